@@ -1,0 +1,115 @@
+/** How much a requirement weighs: a failed MUST makes a target not conformant. */
+export const LEVELS = ['must', 'should', 'may'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The netapi modules and servers that the suite has requirements for. */
+export const APIS = ['cherrypy', 'tornado', 'wsgi', 'raas'] as const;
+export type Api = (typeof APIS)[number];
+
+/**
+ * What became of a requirement in a run.
+ *
+ * `known` is a failure that the baseline lists. `not applicable` is a requirement outside its
+ * range of Salt lines, or for a feature the target does not declare. `not verified` could not be
+ * tried, for the reason in `cause`; it never counts as passed. `harness error` is our own fault.
+ */
+export const OUTCOMES = [
+  'pass',
+  'fail',
+  'known',
+  'not applicable',
+  'not verified',
+  'harness error',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Where a requirement comes from: a document, real Salt of these versions, clients that break without it. */
+export interface Source {
+  readonly documented?: string;
+  readonly observed?: readonly string[];
+  readonly client?: readonly string[];
+}
+
+/** A header as it stood on the wire, in its own case. */
+export type Header = readonly [name: string, value: string];
+
+/** One request and its answer, with secrets already redacted; times are milliseconds since the requirement began. */
+export interface Exchange {
+  readonly at: number;
+  readonly duration: number;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: readonly Header[];
+    readonly body: string;
+  };
+  readonly response?: {
+    readonly status: number;
+    readonly reason: string;
+    readonly headers: readonly Header[];
+    readonly body: string;
+  };
+  /** Why there is no response. */
+  readonly error?: string;
+}
+
+/** Why a requirement failed, in short and with the place of the assertion. */
+export interface Failure {
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** `specs/cherrypy/login.spec.ts:17` */
+  readonly location?: string;
+}
+
+export interface RequirementResult {
+  readonly id: string;
+  readonly api: Api;
+  readonly level: Level;
+  readonly text: string;
+  readonly source: Source;
+  /** First and last Salt line the requirement holds for; absent where there is no bound. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly needs: readonly string[];
+  readonly outcome: Outcome;
+  /** Why it is not applicable, not verified or a harness error. */
+  readonly cause?: string;
+  readonly failure?: Failure;
+  readonly duration: number;
+  readonly exchanges: readonly Exchange[];
+}
+
+export const VERDICTS = ['conformant', 'not conformant', 'incomplete'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One run of the suite: the only thing that renderers read. Published as schemas/results.schema.json. */
+export interface RunResult {
+  readonly format: 'saltproof-results/1';
+  readonly suite: { readonly version: string; readonly requirements: number };
+  readonly target: {
+    readonly url: string;
+    readonly api: Api;
+    /** The Salt line the requirements were chosen for: `3008`. */
+    readonly salt: string;
+    readonly kind: 'embedded simulator' | 'server';
+    /** The Server header of its first answer. */
+    readonly server?: string;
+  };
+  readonly run: {
+    /** ISO 8601, UTC. */
+    readonly startedAt: string;
+    /** Milliseconds. */
+    readonly duration: number;
+    readonly node: string;
+    readonly seed: number;
+    readonly workers: number;
+    readonly shard?: string;
+    /** The options that shaped the run, secrets left out. */
+    readonly options: Readonly<Record<string, string>>;
+  };
+  readonly failOn: 'must' | 'should';
+  readonly verdict: Verdict;
+  /** Every known requirement of the api, sorted by id. */
+  readonly requirements: readonly RequirementResult[];
+}

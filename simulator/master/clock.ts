@@ -1,0 +1,12 @@
+/** The time a master lives in; the only way the master learns or waits for time. */
+export interface Clock {
+  /** Microseconds since the epoch. Every reading is later than the one before. */
+  now(): number;
+  /** Resolves when this many seconds have passed. */
+  sleep(seconds: number): Promise<void>;
+  /** Calls back once the work in hand is done, with no time passing: how a minion's return arrives after the publish. */
+  soon(callback: () => void): void;
+}
+
+/** Microseconds in a second, the unit of `Clock.now`. */
+export const MICROSECONDS = 1_000_000;

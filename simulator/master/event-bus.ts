@@ -1,0 +1,47 @@
+import type { PyDict } from '../python/value.ts';
+import type { Clock } from './clock.ts';
+import { isoformat } from '../python/datetime.ts';
+
+/** One event on the master's bus; `data` ends with the `_stamp` it was fired at. */
+export interface SaltEvent {
+  readonly tag: string;
+  readonly data: PyDict;
+}
+
+export type EventListener = (event: SaltEvent) => void;
+
+/**
+ * The master's event bus: everything that happens is fired here, in order, to every listener.
+ *
+ * `_stamp` is an ISO date without a zone, or with `+00:00` where the line writes it
+ * (salt-core §8.1; seen on 3006.28, 3007.15 and 3008.3).
+ */
+export class EventBus {
+  readonly #clock: Clock;
+  readonly #zone: '' | '+00:00';
+  readonly #listeners = new Set<EventListener>();
+
+  constructor(clock: Clock, zone: '' | '+00:00') {
+    this.#clock = clock;
+    this.#zone = zone;
+  }
+
+  /** Stamps the data (in place, as Salt does) and hands the event to the listeners. */
+  fire(tag: string, data: PyDict): SaltEvent {
+    data.set('_stamp', this.stamp());
+    const event = { tag, data };
+    for (const listener of this.#listeners) listener(event);
+    return event;
+  }
+
+  /** The time of now in the form of `_stamp`. */
+  stamp(): string {
+    return isoformat(this.#clock.now()) + this.#zone;
+  }
+
+  /** Calls the listener for every event from now on, until the returned function is called. */
+  listen(listener: EventListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}

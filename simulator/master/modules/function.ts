@@ -1,0 +1,30 @@
+import type { BoundArguments, Signature } from '../../python/signature.ts';
+import type { PyDict, PyValue } from '../../python/value.ts';
+import type { Clock } from '../clock.ts';
+import type { Minion } from '../fleet.ts';
+
+/** What an execution function sees when a minion runs it. */
+export interface ExecutionCall extends BoundArguments {
+  readonly minion: Minion;
+  readonly clock: Clock;
+  /** The Salt version the minion runs: `3008.3`. */
+  readonly saltVersion: string;
+  /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
+  setRetcode(code: number): void;
+}
+
+/**
+ * One function of an execution module.
+ *
+ * `run` gives what the minion returns; a raised `MinionError` becomes the text the minion answers
+ * with in its place.
+ */
+export interface ExecutionFunction {
+  readonly signature: Signature;
+  /** The outputter the return carries: `nested` for grains.items, say. */
+  readonly out?: string;
+  run(call: ExecutionCall): PyValue | Promise<PyValue>;
+}
+
+/** An execution module: its functions by name, without the module's own name in front. */
+export type ExecutionModule = Readonly<Record<string, ExecutionFunction>>;

@@ -1,0 +1,28 @@
+/** The exceptions of Salt that netapi modules tell apart; `other` is everything they do not. */
+export const SALT_ERROR_KINDS = [
+  'AuthenticationError',
+  'AuthorizationError',
+  'EauthAuthenticationError',
+  'TokenAuthenticationError',
+  'SaltInvocationError',
+  'SaltDaemonNotRunning',
+  'SaltReqTimeoutError',
+  'SaltClientTimeout',
+  'other',
+] as const;
+
+export type SaltErrorKind = (typeof SALT_ERROR_KINDS)[number];
+
+/**
+ * An exception raised by the master or its client library while it serves a request.
+ *
+ * The message is Salt's own text, since netapi modules put it on the wire.
+ */
+export class SaltError extends Error {
+  override readonly name = 'SaltError';
+  readonly kind: SaltErrorKind;
+  constructor(kind: SaltErrorKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}

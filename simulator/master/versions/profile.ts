@@ -1,0 +1,48 @@
+/**
+ * Everything that differs between Salt lines, as data: code asks the profile and never compares
+ * version strings. The differences are those of salt-core §0 and real-salt §3.
+ */
+export interface Profile {
+  /** `3008` */
+  readonly line: string;
+  /** The release that was observed: `3008.3`. */
+  readonly version: string;
+  /** The key states in the order that listings name them. */
+  readonly keyListingOrder: readonly ('minions' | 'minions_pre' | 'minions_rejected' | 'minions_denied')[];
+  /** The zone at the end of `_stamp`. */
+  readonly stampZone: '' | '+00:00';
+  /** Whether a publish fires an event tagged with the bare jid. */
+  readonly firesBareJidEvent: boolean;
+  /** Whether a publish fires `salt/job/<jid>/publish`. */
+  readonly firesPublishEvent: boolean;
+  /** What stands for a minion that does not return: Python's False, or a text. */
+  readonly silentMinion: 'false' | 'did not return text';
+  /** One pair of events a wheel call, or an outer and an inner pair. */
+  readonly wheelEvents: 'one pair' | 'two pairs';
+  /** Whether wheel answers carry `_stamp`, and jobs of wheels are in the job cache. */
+  readonly wheelStampInAnswer: boolean;
+  readonly wheelJobsInCache: boolean;
+  /** Whether a failure before a wheel function runs hides its text behind an UnboundLocalError. */
+  readonly wheelHidesEarlyFailure: boolean;
+  /** The `act` of `salt/key` events, and whether they carry the public key. */
+  readonly keyActs: { readonly accept: string; readonly reject: string; readonly delete: string };
+  readonly keyEventHasPub: boolean;
+  /** `master.pem` and `master.pub`, or files named after the master's id. */
+  readonly masterKeyName: 'master' | 'master id';
+  /** What a fingerprint is made of. */
+  readonly fingerprintOf: 'base64 lines' | 'whole PEM';
+  /** The name of wheel key.glob_match before and after it was renamed. */
+  readonly hasKeyGlobMatch: boolean;
+  /** Whether pillar values are masked in what minions return. */
+  readonly masksPillar: boolean;
+  /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */
+  readonly extraPublishKeys: boolean;
+  /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */
+  readonly globAcceptsLists: boolean;
+  /** Whether a session without data is kept, so that its id survives to a later log-in. */
+  readonly keepsEmptySessions: boolean;
+  /** What `/run` says to a chunk that has eauth but neither user name nor password. */
+  readonly eauthOnlyChunk: 'server error' | 'unauthorized';
+  /** eauth back ends that the line ships. */
+  readonly eauthModules: readonly string[];
+}

@@ -1,0 +1,26 @@
+import type { PyDict, PyValue } from './value.ts';
+
+/** One parameter of a Python function; without a default it is required. */
+export interface Parameter {
+  readonly name: string;
+  readonly default?: PyValue;
+}
+
+/** A Python function's parameters, as far as calling it wrongly shows them. */
+export interface Signature {
+  /** The function's own name, which Python's TypeError texts begin with: `ping`. */
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** Whether it takes `*args`. */
+  readonly varargs: boolean;
+  /** Whether it takes `**kwargs`. */
+  readonly kwargs: boolean;
+}
+
+/** The arguments of a call after Python has bound them to a signature. */
+export interface BoundArguments {
+  /** By parameter name, defaults filled in. */
+  readonly named: ReadonlyMap<string, PyValue>;
+  readonly varargs: readonly PyValue[];
+  readonly kwargs: PyDict;
+}
