@@ -24,3 +24,17 @@ export interface BoundArguments {
   readonly varargs: readonly PyValue[];
   readonly kwargs: PyDict;
 }
+
+/** A signature: required parameters, optional ones with their defaults, and whether it takes the rest. */
+export function signature(
+  name: string,
+  required: readonly string[] = [],
+  optional: Readonly<Record<string, PyValue>> = {},
+  { varargs = false, kwargs = false } = {},
+): Signature {
+  const parameters: Parameter[] = [
+    ...required.map((parameter) => ({ name: parameter })),
+    ...Object.entries(optional).map(([parameter, value]) => ({ name: parameter, default: value })),
+  ];
+  return { name, parameters, varargs, kwargs };
+}

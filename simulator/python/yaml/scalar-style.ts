@@ -1,0 +1,21 @@
+import { readsAsText } from './plain-scalar.ts';
+import { analyzeScalar } from './scalar-analysis.ts';
+
+export const SCALAR_STYLES = ['plain', 'single quoted', 'double quoted'] as const;
+export type ScalarStyle = (typeof SCALAR_STYLES)[number];
+
+/** A key longer than this many bytes is written after a `?` on a line of its own. */
+const LONGEST_SIMPLE_KEY = 128;
+
+/** The style libyaml writes a text in; texts that would be read back as something else are quoted. */
+export function styleOf(text: string, isSimpleKey: boolean): ScalarStyle {
+  const analysis = analyzeScalar(text);
+  if (isSimpleKey && analysis.multiline) return 'double quoted';
+  if (analysis.plainAllowed && readsAsText(text)) return 'plain';
+  return analysis.singleQuotedAllowed ? 'single quoted' : 'double quoted';
+}
+
+/** Whether a text can stand before its `:` on the same line. */
+export function isSimpleKeyText(text: string): boolean {
+  return Buffer.byteLength(text) <= LONGEST_SIMPLE_KEY && !analyzeScalar(text).multiline;
+}
