@@ -2,10 +2,17 @@
 export interface Clock {
   /** Microseconds since the epoch. Every reading is later than the one before. */
   now(): number;
-  /** Resolves when this many seconds have passed. */
-  sleep(seconds: number): Promise<void>;
+  /** Starts waiting for this many seconds. */
+  timer(seconds: number): Timer;
   /** Calls back once the work in hand is done, with no time passing: how a minion's return arrives after the publish. */
   soon(callback: () => void): void;
+}
+
+/** A wait that can be given up. */
+export interface Timer {
+  /** Resolves when the time has passed; never, once cancelled. */
+  readonly passed: Promise<void>;
+  cancel(): void;
 }
 
 /** Microseconds in a second, the unit of `Clock.now`. */

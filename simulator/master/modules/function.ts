@@ -4,11 +4,14 @@ import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 
 /** What an execution function sees when a minion runs it. */
-export interface ExecutionCall extends BoundArguments {
+export interface ExecutionCall {
+  readonly arguments: BoundArguments;
   readonly minion: Minion;
   readonly clock: Clock;
   /** The Salt version the minion runs: `3008.3`. */
   readonly saltVersion: string;
+  /** The jobs the minion is running, this one left out: `{pid, fun, arg, tgt, jid, ret, tgt_type, user}` each. */
+  readonly running: readonly PyDict[];
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
   setRetcode(code: number): void;
 }
@@ -21,6 +24,8 @@ export interface ExecutionCall extends BoundArguments {
  */
 export interface ExecutionFunction {
   readonly signature: Signature;
+  /** What the function does, in one sentence of our own; stands where Salt shows a docstring. */
+  readonly doc: string;
   /** The outputter the return carries: `nested` for grains.items, say. */
   readonly out?: string;
   run(call: ExecutionCall): PyValue | Promise<PyValue>;

@@ -8,7 +8,12 @@ export interface Profile {
   /** The release that was observed: `3008.3`. */
   readonly version: string;
   /** The key states in the order that listings name them. */
-  readonly keyListingOrder: readonly ('minions' | 'minions_pre' | 'minions_rejected' | 'minions_denied')[];
+  readonly keyListingOrder: readonly (
+    | 'minions'
+    | 'minions_pre'
+    | 'minions_rejected'
+    | 'minions_denied'
+  )[];
   /** The zone at the end of `_stamp`. */
   readonly stampZone: '' | '+00:00';
   /** Whether a publish fires an event tagged with the bare jid. */
@@ -19,8 +24,7 @@ export interface Profile {
   readonly silentMinion: 'false' | 'did not return text';
   /** One pair of events a wheel call, or an outer and an inner pair. */
   readonly wheelEvents: 'one pair' | 'two pairs';
-  /** Whether wheel answers carry `_stamp`, and jobs of wheels are in the job cache. */
-  readonly wheelStampInAnswer: boolean;
+  /** Whether jobs of wheels are in the job cache, under the jid of their answer. */
   readonly wheelJobsInCache: boolean;
   /** Whether a failure before a wheel function runs hides its text behind an UnboundLocalError. */
   readonly wheelHidesEarlyFailure: boolean;

@@ -1,0 +1,79 @@
+import { MICROSECONDS, type Clock } from '../master/clock.ts';
+
+/** The instant at which every virtual clock begins, the same in every run: a Friday. */
+const START = Date.UTC(2026, 0, 2, 3, 4, 5, 678) * 1000;
+
+/** A clock that somebody else moves. */
+export interface VirtualClock extends Clock {
+  /** Lets so many seconds pass, waking whoever waits for an instant in between, in order. */
+  advance(seconds: number): Promise<void>;
+}
+
+interface Waiting {
+  readonly due: number;
+  readonly wake: () => void;
+}
+
+/**
+ * Time that stands still while there is work in hand, and skips ahead to the next awaited instant
+ * once everything is waiting.
+ *
+ * Each reading takes a microsecond, so that no two are the same.
+ */
+export function virtualClock(): VirtualClock {
+  let now = START;
+  let skipping = false;
+  const waiting: Waiting[] = [];
+
+  const wakeNext = (limit: number): boolean => {
+    const next = waiting[0];
+    if (next === undefined || next.due > limit) return false;
+    waiting.shift();
+    now = Math.max(now, next.due);
+    next.wake();
+    return true;
+  };
+  const skipAhead = (): void => {
+    skipping = false;
+    if (wakeNext(Number.POSITIVE_INFINITY)) skipSoon();
+  };
+  const skipSoon = (): void => {
+    if (skipping || waiting.length === 0) return;
+    skipping = true;
+    afterWorkInHand(skipAhead);
+  };
+
+  return {
+    now: () => ++now,
+    timer(seconds) {
+      let entry: Waiting | undefined;
+      const passed = new Promise<void>((resolve) => {
+        entry = { due: now + Math.max(0, seconds) * MICROSECONDS, wake: resolve };
+        const place = waiting.findIndex(({ due }) => due > (entry?.due ?? 0));
+        waiting.splice(place < 0 ? waiting.length : place, 0, entry);
+      });
+      skipSoon();
+      return {
+        passed,
+        cancel() {
+          const place = entry === undefined ? -1 : waiting.indexOf(entry);
+          if (place >= 0) waiting.splice(place, 1);
+        },
+      };
+    },
+    soon: (callback) => void setImmediate(callback),
+    async advance(seconds) {
+      const target = now + seconds * MICROSECONDS;
+      while (wakeNext(target))
+        await new Promise((resolve) => afterWorkInHand(() => resolve(undefined)));
+      now = Math.max(now, target);
+    },
+  };
+}
+
+/** How many turns of the event loop work in hand may take that waits for nothing but itself. */
+const TURNS = 3;
+
+function afterWorkInHand(callback: () => void, turns = TURNS): void {
+  setImmediate(() => (turns > 1 ? afterWorkInHand(callback, turns - 1) : callback()));
+}

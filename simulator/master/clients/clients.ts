@@ -1,0 +1,26 @@
+import type { PyDict, PyValue } from '../../python/value.ts';
+import type { Master } from '../master.ts';
+import { local } from './local.ts';
+import { localAsync } from './local-async.ts';
+import { runner, runnerAsync } from './runner.ts';
+import { wheel, wheelAsync } from './wheel.ts';
+
+/** A client: what runs a chunk that names it. */
+type Client = (master: Master, chunk: PyDict) => PyValue | Promise<PyValue>;
+
+/** The clients by the name that a chunk gives (salt-core §3.1). */
+export const CLIENTS = {
+  local,
+  local_async: localAsync,
+  runner,
+  runner_async: runnerAsync,
+  wheel,
+  wheel_async: wheelAsync,
+} as const satisfies Readonly<Record<string, Client>>;
+
+export type ClientName = keyof typeof CLIENTS;
+
+/** Whether the value names a client. */
+export function isClient(value: PyValue): value is ClientName {
+  return typeof value === 'string' && Object.hasOwn(CLIENTS, value);
+}

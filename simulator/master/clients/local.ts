@@ -1,0 +1,46 @@
+import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import type { Master } from '../master.ts';
+import { publish } from '../publish.ts';
+import { commandOf, secondsOf } from './command.ts';
+import { gatherReturns, noReturn } from './gather-returns.ts';
+
+/**
+ * `local`: what each targeted minion returned, by its id; an empty dict where nobody was targeted.
+ *
+ * A silent minion is `false`, or a text on lines that explain it (salt-core §3.5).
+ */
+export async function local(master: Master, chunk: PyDict): Promise<PyValue> {
+  const command = commandOf(chunk, master.resolveNodegroups);
+  const job = publish(master, command);
+  if (job === undefined) return new Map();
+  const { config, profile } = master;
+  await gatherReturns(master, job, {
+    timeout: secondsOf(chunk.get('timeout'), config.timeout),
+    gatherJobTimeout: secondsOf(chunk.get('gather_job_timeout'), config.gather_job_timeout),
+    credentials: command.kwargs,
+  });
+  const fullReturn = isTruthy(chunk.get('full_return'));
+  const answer: PyDict = new Map();
+  for (const [id, data] of job.returns)
+    answer.set(id, fullReturn ? fullEntry(data) : (data.get('return') ?? null));
+  const expectMinions = chunk.has('expect_minions')
+    ? isTruthy(chunk.get('expect_minions'))
+    : profile.silentMinion === 'did not return text';
+  const explained = expectMinions ? [...job.silent(), ...job.missing] : job.missing;
+  for (const id of explained) {
+    const entry = noReturn(job.jid);
+    answer.set(id, fullReturn ? entry : (entry.get('ret') ?? null));
+  }
+  for (const id of job.silent()) if (!answer.has(id)) answer.set(id, false);
+  return answer;
+}
+
+/** One entry of an answer with `full_return`: `ret`, `out` where there is one, `retcode`, `jid`. */
+function fullEntry(data: PyDict): PyDict {
+  const entry: PyDict = new Map([['ret', data.get('return') ?? null]]);
+  for (const key of ['out', 'retcode', 'jid']) {
+    const value = data.get(key);
+    if (value !== undefined) entry.set(key, value);
+  }
+  return entry;
+}

@@ -1,0 +1,137 @@
+import { splitKwarg } from '../../python/yaml/parse-input.ts';
+import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
+import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
+import { allowsMasterCall } from '../eauth/master-permission.ts';
+import { newJid } from '../jid.ts';
+import type { Master } from '../master.ts';
+import { RUNNERS } from '../runners/runners.ts';
+import { SaltError } from '../salt-error.ts';
+import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
+import type { MasterFunction } from './master-function.ts';
+
+/** `runner`: the function's bare return, or its whole `ret` event with `full_return`. */
+export async function runner(master: Master, chunk: PyDict): Promise<PyValue> {
+  const timeout = secondsToWait(chunk.get('timeout'), master.config.rest_timeout);
+  const low = new Map(chunk);
+  low.delete('timeout');
+  low.delete('full_return');
+  const { run, finished } = startRunner(master, low);
+  const data = await within(master, finished, timeout);
+  if (data === undefined)
+    throw new SaltError('SaltClientTimeout', `RunnerClient job '${run.jid}' timed out`);
+  if (isTruthy(chunk.get('full_return'))) return dict({ data, tag: `${run.tag}/ret` });
+  return data.get('return') ?? null;
+}
+
+/** `runner_async`: the tag to listen for and the jid, at once. */
+export function runnerAsync(master: Master, chunk: PyDict): PyValue {
+  const { run } = startRunner(master, chunk);
+  return dict({ tag: run.tag, jid: run.jid });
+}
+
+/** Checks a runner call, in Salt's order, and sets it going once the work in hand is done. */
+function startRunner(master: Master, low: PyDict): { run: FunctionRun; finished: Promise<PyDict> } {
+  const fun = low.get('fun');
+  if (fun === undefined) {
+    throw new SaltError('SaltInvocationError', 'runner takes at least 1 argument (0 given)');
+  }
+  if (!isTruthy(fun)) {
+    throw new SaltError('SaltInvocationError', 'Must specify a function to run!\nex: manage.up');
+  }
+  const found = typeof fun === 'string' ? RUNNERS.get(fun) : undefined;
+  if (found === undefined) throw new SaltError('other', `'${String(fun)}' is not available.`);
+  const { args, kwargs } = runnerArguments(found, low);
+  const caller = master.eauth.identify(low);
+  if (!allowsMasterCall(caller.rules, 'runner', String(fun), dict({ kwarg: kwargs, arg: args }))) {
+    throw new SaltError(REFUSAL_KIND[caller.by], authenticationFailure(caller.by, caller.username));
+  }
+  const jid = newJid(master.clock);
+  const run: FunctionRun = {
+    kind: 'runner',
+    fun: String(fun),
+    jid,
+    tag: `salt/run/${jid}`,
+    user: caller.username,
+    stored: true,
+    raisesEarlyFailure: false,
+    arguments: () => ({ args, kwargs }),
+  };
+  const finished = new Promise<PyDict>((resolve, reject) => {
+    master.clock.soon(() => void callMasterFunction(master, RUNNERS, run).then(resolve, reject));
+  });
+  return { run, finished };
+}
+
+/** The keys of a chunk that say who asks, not what. */
+const CREDENTIAL_KEYS = new Set<PyValue>([
+  'username',
+  'password',
+  'eauth',
+  'token',
+  'client',
+  'user',
+  'key',
+]);
+const CALL_KEYS = new Set<PyValue>(['fun', 'arg', 'kwarg']);
+
+/**
+ * The arguments of a runner, from `arg` (whose texts are read as YAML), `kwarg` and loose keys of
+ * the chunk; keyword arguments that the function does not take are dropped (salt-core §3.9).
+ */
+function runnerArguments(found: MasterFunction, low: PyDict): { args: PyValue[]; kwargs: PyDict } {
+  const { signature } = found;
+  const args: PyValue[] = [];
+  const given: PyDict = new Map();
+  for (const value of listOf(low.get('arg') ?? [])) {
+    const pair = typeof value === 'string' ? splitKwarg(value) : undefined;
+    if (pair !== undefined) given.set(pair.name, yamlifyArg(pair.value));
+    else if (isDict(value) && value.get('__kwarg__') === true) setAll(given, value);
+    else args.push(typeof value === 'string' ? yamlifyArg(value) : value);
+  }
+  setAll(given, mappingOf(low.get('kwarg') ?? new Map()));
+  for (const [key, value] of low) {
+    if (!CREDENTIAL_KEYS.has(key) && !CALL_KEYS.has(key)) given.set(key, value);
+  }
+  const kwargs: PyDict = new Map(
+    [...given].filter(
+      ([name]) =>
+        signature.kwargs || signature.parameters.some((parameter) => parameter.name === name),
+    ),
+  );
+  return { args, kwargs };
+}
+
+function setAll(into: PyDict, from: PyDict): void {
+  for (const [name, value] of from) if (name !== '__kwarg__') into.set(name, value);
+}
+
+function listOf(value: PyValue): readonly PyValue[] {
+  if (Array.isArray(value)) return value;
+  throw new SaltError('other', 'arg must be iterable');
+}
+
+function mappingOf(value: PyValue): PyDict {
+  if (isDict(value)) return value;
+  throw new SaltError('other', 'kwarg must be a mapping');
+}
+
+/** The seconds to wait for a runner; a text is read as Python's `float` reads it. */
+function secondsToWait(value: PyValue | undefined, standard: number): number {
+  if (value === undefined || value === null) return standard;
+  const seconds = value instanceof PyFloat ? value.value : Number(value);
+  if (Number.isNaN(seconds) || value === '')
+    throw new SaltError('other', 'could not convert timeout to float');
+  return seconds;
+}
+
+async function within(
+  master: Master,
+  finished: Promise<PyDict>,
+  seconds: number,
+): Promise<PyDict | undefined> {
+  const timer = master.clock.timer(seconds);
+  const data = await Promise.race([finished, timer.passed.then(() => undefined)]);
+  timer.cancel();
+  return data;
+}

@@ -1,0 +1,158 @@
+import { InputError } from '../input/input-error.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
+import { DEFAULT_OPTIONS } from './default-options.ts';
+
+/** The `rest_cherrypy` section of a master configuration, with Salt's own keys; all are optional. */
+export interface RestCherryPyConfig {
+  readonly port?: number;
+  readonly host?: string;
+  readonly debug?: boolean;
+  readonly enable_sessions?: boolean;
+  readonly api_acl?: PyDict;
+  readonly authorized_ips?: readonly string[];
+  readonly webhook_url?: string;
+  readonly webhook_disable_auth?: boolean;
+  readonly stats_disable_auth?: boolean;
+  readonly collect_stats?: boolean;
+  readonly root_prefix?: string;
+}
+
+/**
+ * A master configuration: the options the simulator acts on, by Salt's own names, defaults filled in.
+ *
+ * Options that it does not know stay in `options`, as a real master keeps them too.
+ */
+export interface MasterConfig {
+  readonly id: string;
+  readonly user: string;
+  readonly external_auth: ReadonlyMap<string, PyDict>;
+  readonly sharedsecret: string | undefined;
+  readonly token_expire: number;
+  readonly token_expire_user_override: boolean | PyDict;
+  readonly permissive_acl: boolean;
+  readonly netapi_enable_clients: readonly string[];
+  readonly netapi_allow_raw_shell: boolean;
+  readonly keep_jobs_seconds: number;
+  readonly loop_interval: number;
+  readonly timeout: number;
+  readonly gather_job_timeout: number;
+  readonly rest_timeout: number;
+  readonly hash_type: string;
+  readonly nodegroups: PyDict;
+  readonly rest_cherrypy: RestCherryPyConfig;
+  /** Every option of the master, those above and those not acted on: what wheel config.values shows. */
+  readonly options: PyDict;
+}
+
+/** The kinds of value that options have, by the words an error names them with. */
+interface Kinds {
+  string: string;
+  'number of seconds': number;
+  boolean: boolean;
+  'list of strings': string[];
+  mapping: PyDict;
+}
+
+const KINDS: { readonly [K in keyof Kinds]: (value: PyValue) => value is Kinds[K] & PyValue } = {
+  string: (value) => typeof value === 'string',
+  'number of seconds': (value): value is number => typeof value === 'number' && value >= 0,
+  boolean: (value) => typeof value === 'boolean',
+  'list of strings': (value): value is string[] =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  mapping: isDict,
+};
+
+/**
+ * Reads a master configuration as Salt does, from the document in a master's configuration file.
+ *
+ * @throws InputError where an option that is acted on has a value of the wrong kind.
+ */
+export function masterConfig(document: PyDict): MasterConfig {
+  const options: PyDict = new Map([...DEFAULT_OPTIONS, ...document]);
+  const read = <K extends keyof Kinds>(name: string, kind: K): Kinds[K] =>
+    expectKind(options.get(name) ?? null, kind, name);
+  const override = options.get('token_expire_user_override') ?? false;
+  const secret = options.get('sharedsecret') ?? null;
+  return {
+    id: read('id', 'string'),
+    user: read('user', 'string'),
+    external_auth: externalAuth(options.get('external_auth') ?? null),
+    sharedsecret: secret === null ? undefined : expectKind(secret, 'string', 'sharedsecret'),
+    token_expire: read('token_expire', 'number of seconds'),
+    token_expire_user_override: isDict(override)
+      ? override
+      : expectKind(override, 'boolean', 'token_expire_user_override'),
+    permissive_acl: read('permissive_acl', 'boolean'),
+    netapi_enable_clients: read('netapi_enable_clients', 'list of strings'),
+    netapi_allow_raw_shell: read('netapi_allow_raw_shell', 'boolean'),
+    keep_jobs_seconds: read('keep_jobs_seconds', 'number of seconds'),
+    loop_interval: read('loop_interval', 'number of seconds'),
+    timeout: read('timeout', 'number of seconds'),
+    gather_job_timeout: read('gather_job_timeout', 'number of seconds'),
+    rest_timeout: read('rest_timeout', 'number of seconds'),
+    hash_type: read('hash_type', 'string'),
+    nodegroups: read('nodegroups', 'mapping'),
+    rest_cherrypy: restCherryPy(options.get('rest_cherrypy') ?? null),
+    options,
+  };
+}
+
+/** The back ends of `external_auth`, each with its users; an empty back end has none. */
+function externalAuth(value: PyValue): ReadonlyMap<string, PyDict> {
+  const backends =
+    value === null ? new Map<PyScalar, PyValue>() : expectKind(value, 'mapping', 'external_auth');
+  return new Map(
+    [...backends].map(([backend, users]) => [
+      String(backend),
+      users === null
+        ? new Map()
+        : expectKind(users, 'mapping', `external_auth: ${String(backend)}`),
+    ]),
+  );
+}
+
+const REST_CHERRYPY_KINDS = {
+  host: 'string',
+  debug: 'boolean',
+  enable_sessions: 'boolean',
+  api_acl: 'mapping',
+  authorized_ips: 'list of strings',
+  webhook_url: 'string',
+  webhook_disable_auth: 'boolean',
+  stats_disable_auth: 'boolean',
+  collect_stats: 'boolean',
+  root_prefix: 'string',
+} as const satisfies Partial<Record<keyof RestCherryPyConfig, keyof Kinds>>;
+
+function restCherryPy(value: PyValue): RestCherryPyConfig {
+  if (value === null) return {};
+  const section = expectKind(value, 'mapping', 'rest_cherrypy');
+  const config: Record<string, PyValue> = {};
+  for (const [name, kind] of Object.entries(REST_CHERRYPY_KINDS)) {
+    const option = section.get(name) ?? null;
+    if (option !== null)
+      config[name] = expectKind<keyof Kinds>(option, kind, `rest_cherrypy: ${name}`);
+  }
+  const port = section.get('port') ?? null;
+  if (port !== null) config['port'] = expectPort(port, 'rest_cherrypy: port');
+  return config;
+}
+
+function expectPort(value: PyValue, name: string): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65535)
+    return value;
+  throw new InputError(
+    `The master option "${name}" must be a port from 0 to 65535, not ${describe(value)}.`,
+  );
+}
+
+function expectKind<K extends keyof Kinds>(value: PyValue, kind: K, name: string): Kinds[K] {
+  if (KINDS[kind](value)) return value;
+  throw new InputError(`The master option "${name}" must be a ${kind}, not ${describe(value)}.`);
+}
+
+function describe(value: PyValue): string {
+  if (isDict(value)) return 'a mapping';
+  if (Array.isArray(value)) return 'a list';
+  return value === null ? 'empty' : `the ${typeof value} ${JSON.stringify(String(value))}`;
+}

@@ -1,0 +1,116 @@
+import type { PyDict, PyValue } from '../../python/value.ts';
+import { isDict } from '../../python/value.ts';
+import type { MasterConfig } from '../config.ts';
+import type { SaltErrorKind } from '../salt-error.ts';
+import { SaltError } from '../salt-error.ts';
+import type { EauthToken, TokenStore } from '../tokens.ts';
+import type { Profile } from '../versions/profile.ts';
+import { authList } from './auth-list.ts';
+import { authenticate, groupsOf } from './authenticate.ts';
+import { loginPerms } from './perms.ts';
+import type { Users } from './users.ts';
+
+/** Who sends a chunk, and what the rules allow them. */
+export interface Caller {
+  readonly username: PyValue;
+  readonly rules: readonly PyValue[];
+  /** How they showed who they are. */
+  readonly by: 'token' | 'eauth';
+}
+
+/** External authentication: log-ins, the tokens they give, and the rules that follow from either. */
+export class Eauth {
+  readonly #config: MasterConfig;
+  readonly #profile: Profile;
+  readonly #users: Users;
+  readonly #tokens: TokenStore;
+
+  constructor(config: MasterConfig, profile: Profile, users: Users, tokens: TokenStore) {
+    this.#config = config;
+    this.#profile = profile;
+    this.#users = users;
+    this.#tokens = tokens;
+  }
+
+  /**
+   * Mints a token for good credentials.
+   *
+   * A `token_expire` among them counts only where `token_expire_user_override` allows it; one
+   * that Python cannot add to a number fails the log-in.
+   */
+  mintToken(credentials: PyDict): EauthToken | undefined {
+    if (!this.#accepts(credentials)) return undefined;
+    const name = credentials.get('username') ?? null;
+    const eauth = String(credentials.get('eauth'));
+    const asked = this.#mayChooseExpire(credentials) ? credentials.get('token_expire') : undefined;
+    const seconds = asked === true ? 1 : asked === false ? 0 : (asked ?? this.#config.token_expire);
+    if (asked === null || typeof seconds !== 'number') return undefined;
+    return this.#tokens.create(
+      { name, eauth, groups: groupsOf(eauth, name, this.#users) },
+      seconds,
+    );
+  }
+
+  /** The `perms` that a log-in answer shows for a token. */
+  perms(token: EauthToken): PyValue {
+    return loginPerms(this.#config.external_auth.get(token.eauth) ?? new Map(), token);
+  }
+
+  /**
+   * Finds out who sends a load, by its `token` or else its `eauth` credentials.
+   *
+   * @throws SaltError with the texts of salt-core §4.4 where they are not good.
+   */
+  identify(load: PyDict): Caller {
+    const token = load.get('token');
+    if (token !== undefined) {
+      const found = typeof token === 'string' ? this.#tokens.get(token) : undefined;
+      if (found === undefined || !this.#config.external_auth.has(found.eauth)) {
+        throw new SaltError('TokenAuthenticationError', authenticationFailure('token'));
+      }
+      return {
+        username: found.name,
+        rules: this.#rules(found.eauth, found.name, found.groups),
+        by: 'token',
+      };
+    }
+    const username = load.get('username') ?? 'UNKNOWN';
+    if (!this.#accepts(load)) {
+      throw new SaltError('EauthAuthenticationError', authenticationFailure('eauth', username));
+    }
+    const eauth = String(load.get('eauth'));
+    return {
+      username,
+      rules: this.#rules(eauth, username, groupsOf(eauth, username, this.#users)),
+      by: 'eauth',
+    };
+  }
+
+  #accepts(load: PyDict): boolean {
+    return authenticate(load, { config: this.#config, profile: this.#profile, users: this.#users });
+  }
+
+  #rules(eauth: string, name: PyValue, groups: readonly string[]): readonly PyValue[] {
+    const backend = this.#config.external_auth.get(eauth) ?? new Map<never, never>();
+    return authList(backend, name, groups, this.#config.permissive_acl);
+  }
+
+  #mayChooseExpire(load: PyDict): boolean {
+    const override = this.#config.token_expire_user_override;
+    if (!isDict(override)) return override;
+    const users = override.get(String(load.get('eauth')));
+    return Array.isArray(users) && users.includes(load.get('username') ?? null);
+  }
+}
+
+/** The text of a refused runner or wheel call, with the user where Salt names one. */
+export function authenticationFailure(by: Caller['by'], username?: PyValue): string {
+  const user = username === undefined ? '' : ` for user ${String(username)}`;
+  return `Authentication failure of type "${by}" occurred${user}.`;
+}
+
+/** The exception that a refused runner or wheel call raises, by how its caller showed who they are. */
+export const REFUSAL_KIND: Readonly<Record<Caller['by'], SaltErrorKind>> = {
+  token: 'TokenAuthenticationError',
+  eauth: 'EauthAuthenticationError',
+};

@@ -1,0 +1,106 @@
+import type { PyDict, PyValue } from '../python/value.ts';
+import { MICROSECONDS, type Clock } from './clock.ts';
+import { isDict } from '../python/value.ts';
+
+/** The load a job was published with, as the cache keeps it. */
+export interface JobLoad {
+  readonly fun: PyValue;
+  readonly arg: readonly PyValue[];
+  readonly tgt: PyValue;
+  readonly tgt_type: string;
+  readonly user: PyValue;
+  readonly metadata?: PyValue;
+}
+
+/** One return in the cache: `{return, retcode, success}` and `out` where the return had one. */
+export type CachedReturn = PyDict;
+
+/** A job in the cache; runner and wheel jobs have a load without minions. */
+export interface Job {
+  readonly jid: string;
+  readonly load: JobLoad;
+  readonly minions: readonly string[];
+  readonly returns: Map<string, CachedReturn>;
+  /** When the cache last wrote the job, in microseconds. */
+  readonly stored: number;
+}
+
+/**
+ * The master's job cache.
+ *
+ * The maintenance loop removes jobs older than `keep_jobs_seconds` each `loop_interval`; what it
+ * would have removed by now is worked out when somebody looks, so that no timer is needed. Expired
+ * jobs and jobs that never were look the same (salt-core §5).
+ */
+export class JobCache {
+  readonly #clock: Clock;
+  readonly #keep: number;
+  readonly #interval: number;
+  readonly #start: number;
+  readonly #jobs = new Map<string, Job>();
+  #nextCleaning = 0;
+
+  constructor(clock: Clock, keepJobsSeconds: number, loopInterval: number) {
+    this.#clock = clock;
+    this.#keep = keepJobsSeconds * MICROSECONDS;
+    this.#interval = loopInterval * MICROSECONDS;
+    this.#start = clock.now();
+    this.#nextCleaning = this.#start + this.#interval;
+  }
+
+  /** Stores the load of a job at its publish. */
+  add(jid: string, load: JobLoad, minions: readonly string[]): Job {
+    this.#clean();
+    const job = { jid, load, minions, returns: new Map(), stored: this.#clock.now() };
+    this.#jobs.set(jid, job);
+    return job;
+  }
+
+  /** Stores a return; the first one of a minion wins, and one for a job nobody knows is dropped. */
+  addReturn(jid: string, id: string, fields: CachedReturn): void {
+    const returns = this.#jobs.get(jid)?.returns;
+    if (returns !== undefined && !returns.has(id)) returns.set(id, fields);
+  }
+
+  get(jid: string): Job | undefined {
+    this.#clean();
+    return this.#jobs.get(jid);
+  }
+
+  /** Every job, oldest first. */
+  all(): Job[] {
+    this.#clean();
+    return [...this.#jobs.values()];
+  }
+
+  #clean(): void {
+    const now = this.#clock.now();
+    if (this.#keep === 0 || now < this.#nextCleaning) return;
+    const passed = Math.floor((now - this.#start) / this.#interval);
+    const lastCleaning = this.#start + passed * this.#interval;
+    this.#nextCleaning = lastCleaning + this.#interval;
+    for (const [jid, job] of this.#jobs) {
+      if (lastCleaning - job.stored > this.#keep) this.#jobs.delete(jid);
+    }
+  }
+}
+
+/** The fields of a return that the cache keeps, in its order. */
+export function cachedReturn(data: PyDict): CachedReturn {
+  const kept: PyDict = new Map();
+  for (const field of ['return', 'retcode', 'success', 'out']) {
+    const value = data.get(field);
+    if (value !== undefined) kept.set(field, value);
+  }
+  return kept;
+}
+
+/** The metadata of a job: given beside the call, or as a keyword argument of the function. */
+export function jobMetadata(load: JobLoad): PyValue | undefined {
+  if (load.metadata !== undefined) return load.metadata;
+  for (const arg of load.arg) {
+    if (isDict(arg) && arg.get('__kwarg__') === true && arg.has('metadata'))
+      return arg.get('metadata');
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { fnmatch } from '../python/fnmatch.ts';
+import type { PyDict, PyValue } from '../python/value.ts';
+import type { KeyState, Minion } from './fleet.ts';
+import type { Master } from './master.ts';
+import type { Random } from './random.ts';
+
+/** The name of a key state in listings, which is that of its directory on a real master. */
+export const KEY_DIRECTORIES: Readonly<Record<KeyState, string>> = {
+  accepted: 'minions',
+  pending: 'minions_pre',
+  rejected: 'minions_rejected',
+  denied: 'minions_denied',
+};
+
+/** The key state that a listing's name stands for. */
+export function keyStateOf(directory: PyValue): KeyState | undefined {
+  return (Object.keys(KEY_DIRECTORIES) as KeyState[]).find(
+    (state) => KEY_DIRECTORIES[state] === directory,
+  );
+}
+
+/** The minions by key state, in the order of the line's listings. */
+export function minionsByState(master: Master): [directory: string, minions: Minion[]][] {
+  return master.profile.keyListingOrder.map((directory) => [
+    directory,
+    master.fleet.withKey(keyStateOf(directory) ?? 'accepted'),
+  ]);
+}
+
+/** The minions whose ids match one of the globs (a comma parts them), by key state; empty states left out. */
+export function minionsMatching(
+  master: Master,
+  match: PyValue,
+): [directory: string, minions: Minion[]][] {
+  const globs = Array.isArray(match) ? match.map(String) : String(match).split(',');
+  return minionsByState(master)
+    .map(([directory, minions]): [string, Minion[]] => [
+      directory,
+      minions.filter(({ id }) => globs.some((glob) => fnmatch(id, glob))),
+    ])
+    .filter(([, minions]) => minions.length > 0);
+}
+
+/** The files of the master's own key pair, as listings show them under `local`. */
+export function masterKeyNames({ profile, config }: Master): { pem: string; pub: string } {
+  const name = profile.masterKeyName === 'master' ? 'master' : config.id.replace(/_master$/, '');
+  return { pem: `${name}.pem`, pub: `${name}.pub` };
+}
+
+/** A fingerprint: colon-separated hex digits of the key's digest, of what the line takes for the key. */
+export function fingerprint(
+  pem: string,
+  hashType: string,
+  of: 'base64 lines' | 'whole PEM',
+): string {
+  const text = of === 'whole PEM' ? pem : `${pem.trim().split('\n').slice(1, -1).join('\n')}\n`;
+  const digest = createHash(hashType).update(text).digest('hex');
+  return (digest.match(/../g) ?? []).join(':');
+}
+
+/** Moves a minion's key to another state and tells the bus. */
+export function moveKey(master: Master, minion: Minion, state: 'accepted' | 'rejected'): void {
+  master.fleet.setKey(minion, state);
+  const act = state === 'accepted' ? master.profile.keyActs.accept : master.profile.keyActs.reject;
+  fireKeyEvent(master, act, minion, master.profile.keyEventHasPub);
+}
+
+/** Forgets a minion's key and tells the bus. */
+export function deleteKey(master: Master, minion: Minion): void {
+  master.fleet.remove(minion);
+  fireKeyEvent(master, master.profile.keyActs.delete, minion, false);
+}
+
+function fireKeyEvent(master: Master, act: string, minion: Minion, withPub: boolean): void {
+  const data: PyDict = new Map<string, PyValue>([
+    ['result', true],
+    ['act', act],
+    ['id', minion.id],
+  ]);
+  if (withPub) data.set('pub', minion.pub);
+  master.events.fire('salt/key', data);
+}
+
+/** The DER of a 2048-bit RSA public key around its modulus. */
+const RSA_HEAD = '30820122300d06092a864886f70d01010105000382010f003082010a0282010100';
+const RSA_TAIL = '0203010001';
+
+/** A public key in PEM that looks like any other, for minions whose key nobody has named; nobody has its private half. */
+export function derivedPublicKey(random: Random): string {
+  const modulus = `${(128 + random.below(128)).toString(16)}${random.hex(254)}${(random.below(128) * 2 + 1).toString(16).padStart(2, '0')}`;
+  const base64 = Buffer.from(RSA_HEAD + modulus + RSA_TAIL, 'hex').toString('base64');
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----'].join('\n');
+}

@@ -1,0 +1,114 @@
+import type { PyDict, PyValue } from '../python/value.ts';
+import { CLIENTS, isClient } from './clients/clients.ts';
+import type { Clock } from './clock.ts';
+import type { MasterConfig } from './config.ts';
+import { Eauth } from './eauth/eauth.ts';
+import type { Users } from './eauth/users.ts';
+import { EventBus } from './event-bus.ts';
+import { Fleet, type Minion } from './fleet.ts';
+import { JobCache } from './job-cache.ts';
+import { Minions } from './minion/minions.ts';
+import type { Random } from './random.ts';
+import { SaltError } from './salt-error.ts';
+import { matchTarget } from './targeting/match-target.ts';
+import { expandNodegroups } from './targeting/nodegroup.ts';
+import { TokenStore, type EauthToken } from './tokens.ts';
+import type { Profile } from './versions/profile.ts';
+
+/** What a master is made of. */
+export interface MasterOptions {
+  readonly config: MasterConfig;
+  readonly profile: Profile;
+  readonly minions: Iterable<Minion>;
+  readonly users: Users;
+  /** The master's own key pair as PEM. */
+  readonly pub: string;
+  readonly pem: string;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A Salt master: its state, and `run`, the one way in for what clients send. */
+export class Master {
+  readonly config: MasterConfig;
+  readonly profile: Profile;
+  readonly pub: string;
+  readonly pem: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly events: EventBus;
+  readonly fleet: Fleet;
+  readonly jobs: JobCache;
+  readonly tokens: TokenStore;
+  readonly eauth: Eauth;
+  readonly minions: Minions;
+  /** The key that the master's own client library publishes with. */
+  readonly publishKey: string;
+
+  constructor({ config, profile, minions, users, pub, pem, clock, random }: MasterOptions) {
+    this.config = config;
+    this.profile = profile;
+    this.pub = pub;
+    this.pem = pem;
+    this.clock = clock;
+    this.random = random;
+    this.events = new EventBus(clock, profile.stampZone);
+    this.fleet = new Fleet(minions);
+    this.jobs = new JobCache(clock, config.keep_jobs_seconds, config.loop_interval);
+    this.tokens = new TokenStore(clock, random, config.hash_type);
+    this.eauth = new Eauth(config, profile, users, this.tokens);
+    this.minions = new Minions(this);
+    this.publishKey = random.hex(32);
+  }
+
+  /**
+   * Runs one chunk of lowstate for whoever its credentials name, as Salt's NetapiClient does.
+   *
+   * The checks come in Salt's order: the client's name, whether it is enabled, whether there are
+   * credentials at all; the client itself checks the rest (salt-core §3.1).
+   *
+   * @throws SaltError
+   */
+  async run(chunk: PyDict): Promise<PyValue> {
+    const client = chunk.get('client') ?? null;
+    if (!isClient(client)) {
+      throw new SaltError(
+        'SaltInvocationError',
+        `Invalid client specified: '${client === null ? 'None' : String(client)}'`,
+      );
+    }
+    if (!this.config.netapi_enable_clients.includes(client)) {
+      throw new SaltError(
+        'SaltInvocationError',
+        `Client disabled: '${client}'. Add to 'netapi_enable_clients' master config option to enable.`,
+      );
+    }
+    if (!chunk.has('token') && !chunk.has('eauth')) {
+      throw new SaltError('EauthAuthenticationError', 'No authentication credentials given');
+    }
+    return CLIENTS[client](this, chunk);
+  }
+
+  /** Mints an eauth token for good credentials, as `POST /login` asks for one. */
+  login(credentials: PyDict): EauthToken | undefined {
+    return this.eauth.mintToken(credentials);
+  }
+
+  /** The `perms` that the log-in answer for a token shows. */
+  permissions(token: EauthToken): PyValue {
+    return this.eauth.perms(token);
+  }
+
+  /** The ids of the accepted minions that a target names. */
+  minionsOf(tgt: PyValue, tgtType: string): readonly string[] {
+    return matchTarget(this.fleet.accepted(), tgt, tgtType, {
+      delimiter: ':',
+      profile: this.profile,
+      nodegroups: this.config.nodegroups,
+    }).minions;
+  }
+
+  /** A compound target with its nodegroups spelled out. */
+  readonly resolveNodegroups = (target: PyValue): PyValue =>
+    expandNodegroups(target, this.config.nodegroups);
+}

@@ -1,0 +1,37 @@
+import { MinionError } from '../modules/minion-error.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+
+/** How every Python traceback begins; ours has no frames to show. */
+export const TRACEBACK = 'Traceback (most recent call last):\n';
+
+/** The line of a traceback that names the exception: `TypeError: ping() takes 0 ...`. */
+export function lastTracebackLine(error: unknown): string {
+  if (error instanceof PyTypeError) return `TypeError: ${error.message}`;
+  if (!(error instanceof MinionError)) throw error;
+  const name = error.kind === 'Exception' ? error.pythonClass : `salt.exceptions.${error.kind}`;
+  return `${name}: ${error.message}`;
+}
+
+/**
+ * What a minion returns in place of a result when the function failed (salt-core §3.6).
+ *
+ * A traceback is Python's to show; ours has its first and last lines.
+ */
+export function failureText(fun: string, doc: string, error: unknown): string {
+  if (error instanceof PyTypeError) {
+    return `Passed invalid arguments to ${fun}: ${error.message}\n\n    ${doc}\n    `;
+  }
+  if (error instanceof MinionError) {
+    switch (error.kind) {
+      case 'SaltInvocationError':
+        return `ERROR executing '${fun}': ${error.message}`;
+      case 'CommandExecutionError':
+        return `ERROR: ${error.message}`;
+      case 'CommandNotFoundError':
+        return `Command required for '${fun}' not found: ${error.message}`;
+      case 'Exception':
+        return `The minion function caused an exception: ${TRACEBACK}${lastTracebackLine(error)}\n`;
+    }
+  }
+  throw error;
+}

@@ -1,0 +1,138 @@
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { MICROSECONDS } from '../clock.ts';
+import type { Minion } from '../fleet.ts';
+import { cachedReturn } from '../job-cache.ts';
+import type { Master } from '../master.ts';
+import type { PublishedJob } from '../published-job.ts';
+import { minionAgrees } from '../targeting/match-target.ts';
+import { runCompound } from './run-compound.ts';
+import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
+
+/** The first process id a simulated minion gives to a job. */
+const FIRST_PID = 4711;
+
+/** The minions at work: each takes the jobs that name it, runs them, and returns. */
+export class Minions {
+  readonly #master: Master;
+  /** What each minion is running now, as `saltutil.running` lists it. */
+  readonly #running = new Map<string, Set<PyDict>>();
+  #nextPid = FIRST_PID;
+
+  constructor(master: Master) {
+    this.#master = master;
+  }
+
+  /** Sends a job to its minions; those that are down, or read the target otherwise, never answer. */
+  run(job: PublishedJob): void {
+    this.#master.clock.soon(() => {
+      for (const id of job.minions) {
+        const minion = this.#master.fleet.get(id);
+        if (minion?.up && this.#agrees(minion, job)) this.#runOn(minion, job);
+      }
+    });
+  }
+
+  #agrees(minion: Minion, { load }: PublishedJob): boolean {
+    const delimiter = load.get('delimiter');
+    return minionAgrees(minion, load.get('tgt') ?? null, String(load.get('tgt_type')), {
+      delimiter: typeof delimiter === 'string' ? delimiter : ':',
+      profile: this.#master.profile,
+      nodegroups: this.#master.config.nodegroups,
+    });
+  }
+
+  #runOn(minion: Minion, job: PublishedJob): void {
+    const published = this.#publishedTo(job);
+    const site: FunctionSite = {
+      minion,
+      clock: this.#master.clock,
+      saltVersion: this.#master.profile.version,
+      running: [...(this.#running.get(minion.id) ?? [])],
+      published,
+    };
+    const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
+    const result = Array.isArray(fun)
+      ? runCompound(fun, arg, site)
+      : runFunction(String(fun), arg, site);
+    if (!(result instanceof Promise)) {
+      this.#return(minion, job, result);
+      return;
+    }
+    const jobs = this.#running.get(minion.id) ?? new Set();
+    const entry: PyDict = new Map<string, PyValue>([
+      ['pid', this.#nextPid++],
+      ...(published as Map<string, PyValue>),
+    ]);
+    this.#running.set(minion.id, jobs.add(entry));
+    void result
+      .then((finished) => this.#return(minion, job, finished))
+      .finally(() => jobs.delete(entry));
+  }
+
+  /** The load as a minion has it: some lines add keys to what was published. */
+  #publishedTo(job: PublishedJob): PyDict {
+    if (!this.#master.profile.extraPublishKeys) return job.load;
+    return new Map<string, PyValue>([
+      ...(job.load as Map<string, PyValue>),
+      ['resource_targets', []],
+      ['pure_resource_target', false],
+      ['minion_is_target', true],
+    ]);
+  }
+
+  /** A return reaches the master: its event, its place in the job cache, and whoever waits for it. */
+  #return(minion: Minion, job: PublishedJob, result: FunctionResult): void {
+    const data = this.#returnData(minion, job, result);
+    this.#master.events.fire(`salt/job/${job.jid}/ret/${minion.id}`, data);
+    this.#master.jobs.addReturn(job.jid, minion.id, cachedReturn(data));
+    job.addReturn(minion.id, data);
+  }
+
+  /** The data of a return event; the order of its first keys tells how the function ended (salt-core §8.2). */
+  #returnData(minion: Minion, job: PublishedJob, result: FunctionResult): PyDict {
+    const data: PyDict = new Map<string, PyValue>([
+      ['cmd', '_return'],
+      ['id', minion.id],
+      ...outcomeFields(result),
+      ['jid', job.jid],
+      ['fun', job.load.get('fun') ?? null],
+      ['fun_args', argOf(job)],
+      ['user', job.load.get('user') ?? null],
+    ]);
+    const metadata = job.load.get('metadata');
+    if (isDict(metadata)) data.set('metadata', metadata);
+    if (result.failed === undefined && result.out !== undefined) data.set('out', result.out);
+    data.set('_stamp', '');
+    data.set('ts', Math.floor(this.#master.clock.now() / MICROSECONDS));
+    return data;
+  }
+}
+
+function outcomeFields({
+  value,
+  retcode,
+  out,
+  failed,
+  perFunction,
+}: FunctionResult): [string, PyValue][] {
+  if (perFunction !== undefined) {
+    return [
+      ['return', value],
+      ['retcode', perFunction.retcode],
+      ['success', perFunction.success],
+    ];
+  }
+  const fields: [string, PyValue][] = [
+    ['success', retcode === 0],
+    ['return', value],
+  ];
+  if (failed === 'running') fields.push(['out', out ?? null]);
+  fields.push(['retcode', retcode]);
+  if (failed === 'unknown function') fields.push(['out', out ?? null]);
+  return fields;
+}
+
+function argOf(job: PublishedJob): PyValue[] {
+  const arg = job.load.get('arg');
+  return Array.isArray(arg) ? arg : [];
+}

@@ -1,0 +1,42 @@
+import type { PyDict, PyValue } from '../../python/value.ts';
+import { TRACEBACK } from './failure-text.ts';
+import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
+
+/**
+ * Runs the functions of a compound call one after the other; the return is a dict by function.
+ *
+ * A function that fails contributes its text, no retcode, and success false (salt-core §3.2). With
+ * fewer argument lists than functions the minion fails before it can return: it stays silent.
+ */
+export function runCompound(
+  funs: readonly PyValue[],
+  arg: readonly PyValue[],
+  site: FunctionSite,
+): Promise<FunctionResult> {
+  if (arg.length < funs.length) return new Promise(() => {});
+  return runEach(funs, arg, site);
+}
+
+async function runEach(
+  funs: readonly PyValue[],
+  arg: readonly PyValue[],
+  site: FunctionSite,
+): Promise<FunctionResult> {
+  const value: PyDict = new Map();
+  const retcode: PyDict = new Map();
+  const success: PyDict = new Map();
+  for (const [index, fun] of funs.entries()) {
+    const name = String(fun);
+    const args = arg[index];
+    success.set(name, false);
+    const result = await runFunction(name, Array.isArray(args) ? args : [], site);
+    if (result.exception !== undefined) {
+      value.set(name, `${TRACEBACK}${result.exception}\n`);
+      continue;
+    }
+    value.set(name, result.value);
+    retcode.set(name, result.retcode);
+    success.set(name, result.retcode === 0);
+  }
+  return { value, retcode: 0, perFunction: { retcode, success } };
+}

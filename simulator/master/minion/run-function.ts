@@ -1,0 +1,117 @@
+import { bind } from '../../python/bind.ts';
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import type { Clock } from '../clock.ts';
+import type { Minion } from '../fleet.ts';
+import { findFunction, functionsLike } from '../modules/functions.ts';
+import type { ExecutionFunction } from '../modules/function.ts';
+import { MinionError } from '../modules/minion-error.ts';
+import { failureText, lastTracebackLine } from './failure-text.ts';
+import { loadArguments } from './load-arguments.ts';
+
+/** What came of a function on a minion. */
+export interface FunctionResult {
+  readonly value: PyValue;
+  readonly retcode: number;
+  /** The outputter, which every failure and some functions name. */
+  readonly out?: string;
+  /** Failures name their outputter before the retcode; results of functions do so last of all. */
+  readonly failed?: 'running' | 'unknown function';
+  /** The last line of the traceback of a failure, which is all that a compound call shows of it. */
+  readonly exception?: string;
+  /** A compound call has a retcode and a success for each function, by its name. */
+  readonly perFunction?: { readonly retcode: PyDict; readonly success: PyDict };
+}
+
+/** What a function may know of the place it runs in. */
+export interface FunctionSite {
+  readonly minion: Minion;
+  readonly clock: Clock;
+  readonly saltVersion: string;
+  readonly running: readonly PyDict[];
+  /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
+  readonly published: PyDict;
+}
+
+/** Runs a function on a minion, whatever comes of it. */
+export function runFunction(
+  fun: string,
+  arg: readonly PyValue[],
+  site: FunctionSite,
+): FunctionResult | Promise<FunctionResult> {
+  const found = findFunction(fun);
+  if (found === undefined) return unknownFunction(fun);
+  try {
+    let retcode = 0;
+    const value = found.run({
+      arguments: bindArguments(found, arg, site.published),
+      minion: site.minion,
+      clock: site.clock,
+      saltVersion: site.saltVersion,
+      running: site.running,
+      setRetcode: (code) => (retcode = code),
+    });
+    if (!(value instanceof Promise)) return success(found, value, retcode);
+    return value.then(
+      (result) => success(found, result, retcode),
+      (error: unknown) => failure(fun, found, error),
+    );
+  } catch (error) {
+    return failure(fun, found, error);
+  }
+}
+
+function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], published: PyDict) {
+  const { args, kwargs, invalid } = loadArguments(found.signature, arg);
+  if (invalid.length > 0) {
+    const names = invalid.join(', ');
+    throw new MinionError(
+      'SaltInvocationError',
+      `The following keyword arguments are not valid: ${names}`,
+    );
+  }
+  if (found.signature.kwargs)
+    for (const [key, value] of published) kwargs.set(`__pub_${String(key)}`, value);
+  return bind(found.signature, args, kwargs);
+}
+
+/** A dict whose `result` or `success` is false counts as a failed run although nothing was raised. */
+function success(found: ExecutionFunction, value: PyValue, retcode: number): FunctionResult {
+  const saysFailed =
+    isDict(value) && (isFalse(value.get('result')) || isFalse(value.get('success')));
+  return {
+    value,
+    retcode: retcode === 0 && saysFailed ? 1 : retcode,
+    ...(found.out !== undefined && { out: found.out }),
+  };
+}
+
+function isFalse(value: PyValue | undefined): boolean {
+  return value === false || value === null || value === 0 || value === '';
+}
+
+function failure(fun: string, found: ExecutionFunction, error: unknown): FunctionResult {
+  return {
+    value: failureText(fun, found.doc, error),
+    retcode: 1,
+    out: 'nested',
+    failed: 'running',
+    exception: lastTracebackLine(error),
+  };
+}
+
+/** A name that is the beginning of real ones is answered with their documentation. */
+function unknownFunction(fun: string): FunctionResult {
+  const text = `'${fun}' is not available.`;
+  const alike = functionsLike(`${fun}*`);
+  const value: PyValue =
+    alike.length === 0
+      ? text
+      : new Map([...alike.map(([name, { doc }]) => [name, doc] as const), [fun, text]]);
+  return {
+    value,
+    retcode: 1,
+    out: 'nested',
+    failed: 'unknown function',
+    exception: `KeyError: '${fun}'`,
+  };
+}

@@ -1,0 +1,27 @@
+import { fnmatch } from '../../python/fnmatch.ts';
+import type { ExecutionFunction, ExecutionModule } from './function.ts';
+import { grains } from './grains.ts';
+import { saltutil } from './saltutil.ts';
+import { test } from './test.ts';
+
+/** The execution modules that every simulated minion has. */
+const MODULES: Readonly<Record<string, ExecutionModule>> = { grains, saltutil, test };
+
+/** Every execution function by its full name, sorted. */
+export const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
+  Object.entries(MODULES)
+    .flatMap(([module, functions]) =>
+      Object.entries(functions).map(([name, fun]) => [`${module}.${name}`, fun] as const),
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+
+/** The function of that full name, `test.ping`. */
+export function findFunction(fun: string): ExecutionFunction | undefined {
+  return EXECUTION_FUNCTIONS.get(fun);
+}
+
+/** The functions whose full name the glob matches. */
+export function functionsLike(glob: string): [string, ExecutionFunction][] {
+  return [...EXECUTION_FUNCTIONS].filter(([name]) => fnmatch(name, glob));
+}

@@ -1,0 +1,19 @@
+/**
+ * An exception inside an execution function, by the class Salt tells apart; the minion turns it
+ * into a text (salt-core §3.6).
+ */
+export class MinionError extends Error {
+  override readonly name = 'MinionError';
+  readonly kind:
+    | 'SaltInvocationError'
+    | 'CommandExecutionError'
+    | 'CommandNotFoundError'
+    | 'Exception';
+  /** The Python class in a traceback's last line, for `Exception` kinds. */
+  readonly pythonClass: string;
+  constructor(kind: MinionError['kind'], message: string, pythonClass = 'Exception') {
+    super(message);
+    this.kind = kind;
+    this.pythonClass = pythonClass;
+  }
+}

@@ -1,0 +1,172 @@
+import { isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
+import { allowsLocalCall } from './eauth/local-permission.ts';
+import type { Caller } from './eauth/eauth.ts';
+import { newJid } from './jid.ts';
+import type { Master } from './master.ts';
+import { PublishedJob } from './published-job.ts';
+import { SaltError } from './salt-error.ts';
+import { matchTarget } from './targeting/match-target.ts';
+import type { TargetMatch } from './targeting/target.ts';
+
+/** A command on its way to the minions, as the client library hands it to the master. */
+export interface Command {
+  readonly tgt: PyValue;
+  readonly fun: PyValue;
+  readonly arg: readonly PyValue[];
+  readonly tgt_type: string;
+  readonly ret: PyValue;
+  /** The caller's own jid, or empty. */
+  readonly jid: PyValue;
+  /** Everything else the chunk held: credentials, metadata, delimiter ... */
+  readonly kwargs: PyDict;
+}
+
+/**
+ * Publishes a command to the minions it targets, once it is clear who asks and that they may.
+ *
+ * @returns the job, or undefined where the target names no minion: then nothing was published
+ * @throws SaltError `AuthenticationError` or `AuthorizationError`, after the event that tells of it
+ */
+export function publish(master: Master, command: Command): PublishedJob | undefined {
+  const match = matchTarget(master.fleet.accepted(), command.tgt, command.tgt_type, {
+    delimiter: delimiterOf(command),
+    profile: master.profile,
+    nodegroups: master.config.nodegroups,
+  });
+  const user = authorize(master, command, match);
+  if (match.minions.length === 0) return undefined;
+  const jid = isTruthy(command.jid) ? String(command.jid) : newJid(master.clock);
+  return announce(master, { ...command, jid }, jid, user, match);
+}
+
+/** Runs a command the master itself gives, `manage.status` say: nobody's rights are asked. */
+export function publishAsMaster(
+  master: Master,
+  command: Pick<Command, 'tgt' | 'fun' | 'arg' | 'tgt_type'>,
+): PublishedJob | undefined {
+  const whole: Command = { ...command, ret: '', jid: '', kwargs: new Map() };
+  const match = matchTarget(master.fleet.accepted(), whole.tgt, whole.tgt_type, {
+    delimiter: ':',
+    profile: master.profile,
+    nodegroups: master.config.nodegroups,
+  });
+  if (match.minions.length === 0) return undefined;
+  return announce(master, whole, newJid(master.clock), master.config.user, match);
+}
+
+function authorize(master: Master, command: Command, match: TargetMatch): PyValue {
+  let caller: Caller;
+  try {
+    caller = master.eauth.identify(command.kwargs);
+  } catch (error) {
+    if (!(error instanceof SaltError)) throw error;
+    throw refuse(master, command, 'AuthenticationError', 'Authentication error occurred.');
+  }
+  const allowed = allowsLocalCall(
+    caller.rules,
+    { fun: command.fun, arg: [...command.arg], minions: match.minions },
+    (target) => master.minionsOf(target, 'compound'),
+  );
+  if (!allowed)
+    throw refuse(master, command, 'AuthorizationError', 'Authorization error occurred.');
+  return caller.username;
+}
+
+/**
+ * Fires the event of a refused publish and makes the exception.
+ *
+ * The event holds the whole load, the caller's credentials included: so does Salt's
+ * (real-salt §4, row 8).
+ */
+function refuse(
+  master: Master,
+  command: Command,
+  kind: 'AuthenticationError' | 'AuthorizationError',
+  message: string,
+): SaltError {
+  const load: PyDict = new Map<string, PyValue>([
+    ['cmd', 'publish'],
+    ['tgt', command.tgt],
+    ['fun', command.fun],
+    ['arg', [...command.arg]],
+    ['key', master.publishKey],
+    ['tgt_type', command.tgt_type],
+    ['ret', command.ret],
+    ['jid', command.jid],
+    ['kwargs', command.kwargs],
+    ['user', master.config.user],
+    [
+      'error',
+      new Map<string, PyValue>([
+        ['name', kind],
+        ['message', message],
+      ]),
+    ],
+  ]);
+  const jid = isTruthy(command.jid) ? `/${String(command.jid)}` : '';
+  master.events.fire(`salt/job${jid}/error`, load);
+  return new SaltError(kind, message);
+}
+
+/** The events of a publish, its entry in the job cache, and the job itself (salt-core §8.2, §3.3). */
+function announce(
+  master: Master,
+  command: Command,
+  jid: string,
+  user: PyValue,
+  match: TargetMatch,
+): PublishedJob {
+  const { events, profile } = master;
+  const { tgt, tgt_type, fun } = command;
+  const arg = [...command.arg];
+  if (profile.firesBareJidEvent) events.fire(jid, new Map([['minions', match.minions]]));
+  events.fire(
+    `salt/job/${jid}/new`,
+    new Map<string, PyValue>([
+      ['jid', jid],
+      ['tgt_type', tgt_type],
+      ['tgt', tgt],
+      ['user', user],
+      ['fun', fun],
+      ['arg', arg],
+      ['minions', match.minions],
+      ['missing', match.missing],
+    ]),
+  );
+  const metadata = command.kwargs.get('metadata');
+  master.jobs.add(
+    jid,
+    { fun, arg, tgt, tgt_type, user, ...(metadata !== undefined && { metadata }) },
+    match.minions,
+  );
+  const load: PyDict = new Map<string, PyValue>([
+    ['fun', fun],
+    ['arg', arg],
+    ['tgt', tgt],
+    ['jid', jid],
+    ['ret', command.ret],
+  ]);
+  const delimiter = delimiterOf(command);
+  if (delimiter !== ':') load.set('delimiter', delimiter);
+  load.set('tgt_type', tgt_type);
+  if (metadata !== undefined) load.set('metadata', metadata);
+  load.set('user', user);
+  if (profile.firesPublishEvent) events.fire(`salt/job/${jid}/publish`, new Map(load));
+  const job = new PublishedJob(jid, load, match);
+  master.minions.run(job);
+  return job;
+}
+
+function delimiterOf(command: Command): string {
+  const delimiter = command.kwargs.get('delimiter');
+  return typeof delimiter === 'string' ? delimiter : ':';
+}
+
+/** The dict of keyword arguments as it travels at the end of a published `arg`. */
+export function kwargDict(kwarg: PyValue | undefined): PyDict | undefined {
+  if (!isDict(kwarg) || kwarg.size === 0) return undefined;
+  return new Map<PyValue & string, PyValue>([
+    ['__kwarg__', true],
+    ...(kwarg as Map<string, PyValue>),
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { PyDict } from '../python/value.ts';
+import type { Clock } from './clock.ts';
+import type { TargetMatch } from './targeting/target.ts';
+
+/** A job that minions are at work on: what went out, and what has come back so far. */
+export class PublishedJob {
+  readonly jid: string;
+  /** The published load, in the order of its keys on the wire. */
+  readonly load: PyDict;
+  readonly minions: readonly string[];
+  /** Ids of a list target that no accepted minion has. */
+  readonly missing: readonly string[];
+  /** The data of the return events, by minion, in the order of arrival. */
+  readonly returns = new Map<string, PyDict>();
+  #whenComplete: (() => void) | undefined;
+
+  constructor(jid: string, load: PyDict, match: TargetMatch) {
+    this.jid = jid;
+    this.load = load;
+    this.minions = match.minions;
+    this.missing = match.missing;
+  }
+
+  /** The targeted minions that have not returned. */
+  silent(): string[] {
+    return this.minions.filter((id) => !this.returns.has(id));
+  }
+
+  /** Takes a minion's return in; only its first one counts. */
+  addReturn(id: string, data: PyDict): void {
+    if (!this.returns.has(id)) this.returns.set(id, data);
+    if (this.#whenComplete !== undefined && this.silent().length === 0) this.#whenComplete();
+  }
+
+  /** Waits until every targeted minion has returned, for so many seconds at most; tells whether they have. */
+  async complete(clock: Clock, seconds: number): Promise<boolean> {
+    if (this.silent().length === 0) return true;
+    const timer = clock.timer(seconds);
+    const complete = new Promise<true>((resolve) => (this.#whenComplete = () => resolve(true)));
+    const isComplete = await Promise.race([complete, timer.passed.then(() => false)]);
+    timer.cancel();
+    this.#whenComplete = undefined;
+    return isComplete;
+  }
+}

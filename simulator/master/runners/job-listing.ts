@@ -1,0 +1,66 @@
+import { fnmatch } from '../../python/fnmatch.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { jidToTime } from '../jid.ts';
+import { jobMetadata, type Job } from '../job-cache.ts';
+
+/** What every listing says of a job: what ran where, and for whom (salt-core §5.2). */
+export function describeJob({ load }: Pick<Job, 'load'>): PyDict {
+  const entry: PyDict = dict({
+    Function: load.fun,
+    Arguments: [...load.arg],
+    Target: load.tgt,
+    'Target-type': load.tgt_type,
+    User: load.user,
+  });
+  const metadata = jobMetadata(load);
+  if (metadata !== undefined) entry.set('Metadata', metadata);
+  return entry;
+}
+
+/** A job in full: its description, minions, start time and returns; an unknown one has an `Error`. */
+export function jobInFull(jid: string, job: Job | undefined): PyDict {
+  const entry: PyDict =
+    job === undefined
+      ? dict({ Error: 'Cannot contact returner or no job with this jid' })
+      : describeJob(job);
+  if (job !== undefined && job.minions.length > 0) entry.set('Minions', [...job.minions].sort());
+  entry.set('StartTime', jidToTime(jid));
+  entry.set('Result', new Map(job?.returns));
+  return entry;
+}
+
+/** The filters of `jobs.list_jobs`; all that are given must match. */
+export interface JobFilters {
+  readonly metadata: PyValue;
+  readonly fun: PyValue;
+  readonly target: PyValue;
+}
+
+/** Whether a job's description passes the filters. */
+export function passesFilters(entry: PyDict, { metadata, fun, target }: JobFilters): boolean {
+  if (isTruthy(metadata) && !hasMetadata(entry.get('Metadata') ?? null, metadata)) return false;
+  if (
+    isTruthy(target) &&
+    !listed(entry.get('Target') ?? null).some((name) => matchesAny(name, target))
+  )
+    return false;
+  return !isTruthy(fun) || matchesAny(entry.get('Function') ?? null, fun);
+}
+
+function hasMetadata(metadata: PyValue, wanted: PyValue): boolean {
+  if (!isDict(metadata) || !isDict(wanted)) return false;
+  return [...wanted].some(([key, value]) => metadata.get(key) === value);
+}
+
+function listed(value: PyValue): readonly PyValue[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** A filter is a glob, a text with commas, or a list of globs. */
+function matchesAny(name: PyValue, filter: PyValue): boolean {
+  const globs =
+    typeof filter === 'string'
+      ? filter.split(',').map((glob) => glob.trim())
+      : listed(filter).map(String);
+  return typeof name === 'string' && globs.some((glob) => fnmatch(name, glob));
+}

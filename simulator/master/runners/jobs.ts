@@ -1,0 +1,234 @@
+import { signature } from '../../python/signature.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { gatherReturns } from '../clients/gather-returns.ts';
+import type { MasterCall, MasterModule } from '../clients/master-function.ts';
+import { MasterFunctionError } from '../clients/master-function-error.ts';
+import { jidToTime } from '../jid.ts';
+import { publishAsMaster } from '../publish.ts';
+import { describeJob, jobInFull, passesFilters } from './job-listing.ts';
+
+/** The `jobs` runner: what the job cache knows, and what minions are running (salt-core §5). */
+export const jobs: MasterModule = {
+  list_jobs: {
+    signature: signature('list_jobs', [], {
+      ext_source: null,
+      outputter: null,
+      search_metadata: null,
+      search_function: null,
+      search_target: null,
+      start_time: null,
+      end_time: null,
+      display_progress: false,
+    }),
+    doc: 'Answers every job in the cache, or those that pass the filters.',
+    run: (call) => wrapped(call, listJobs(call)),
+  },
+  list_jobs_filter: {
+    signature: signature('list_jobs_filter', ['count'], {
+      filter_find_job: true,
+      ext_source: null,
+      outputter: null,
+      display_progress: false,
+    }),
+    doc: 'Answers the newest jobs, oldest first.',
+    run: (call) => wrapped(call, newestJobs(call)),
+  },
+  list_job: {
+    signature: signature('list_job', ['jid'], { ext_source: null, display_progress: false }),
+    doc: 'Answers one job with its minions and their returns.',
+    run: (call) => {
+      const jid = named(call, 'jid');
+      return new Map<string, PyValue>([
+        ['jid', jid],
+        ...(lookUp(call, jid) as Map<string, PyValue>),
+      ]);
+    },
+  },
+  print_job: {
+    signature: signature('print_job', ['jid'], { ext_source: null }),
+    doc: 'Answers one job, under its jid.',
+    run: (call) => {
+      const jid = named(call, 'jid');
+      return new Map([[String(jid), lookUp(call, jid)]]);
+    },
+  },
+  lookup_jid: {
+    signature: signature('lookup_jid', ['jid'], {
+      ext_source: null,
+      returned: true,
+      missing: false,
+      display_progress: false,
+    }),
+    doc: 'Answers what the minions returned for a job.',
+    run: lookUpReturns,
+  },
+  exit_success: {
+    signature: signature('exit_success', ['jid'], { ext_source: null }),
+    doc: 'Answers by minion whether it returned something true.',
+    run: (call) => {
+      const job = call.master.jobs.get(String(named(call, 'jid')));
+      const outcome = new Map<string, PyValue>((job?.minions ?? []).map((id) => [id, false]));
+      for (const [id, fields] of job?.returns ?? [])
+        outcome.set(id, isTruthy(fields.get('return')));
+      return outcome;
+    },
+  },
+  active: {
+    signature: signature('active', [], { display_progress: false }),
+    doc: 'Answers the jobs that minions are running now.',
+    run: activeJobs,
+  },
+  last_run: {
+    signature: signature('last_run', [], {
+      ext_source: null,
+      outputter: null,
+      metadata: null,
+      function: null,
+      target: null,
+      display_progress: false,
+    }),
+    doc: 'Answers the newest job that passes the filters, or false.',
+    run: (call) => {
+      const filters = {
+        metadata: named(call, 'metadata'),
+        fun: named(call, 'function'),
+        target: named(call, 'target'),
+      };
+      const last = call.master.jobs
+        .all()
+        .findLast((job) => passesFilters(describeJob(job), filters));
+      return last === undefined ? false : new Map([[last.jid, jobInFull(last.jid, last)]]);
+    },
+  },
+};
+
+function named(call: MasterCall, name: string): PyValue {
+  return call.arguments.named.get(name) ?? null;
+}
+
+/** `outputter` wraps a listing for the command line. */
+function wrapped(call: MasterCall, listing: PyValue): PyValue {
+  const outputter = named(call, 'outputter');
+  return isTruthy(outputter) ? dict({ outputter, data: listing }) : listing;
+}
+
+function listJobs(call: MasterCall): PyDict {
+  const filters = {
+    metadata: named(call, 'search_metadata'),
+    fun: named(call, 'search_function'),
+    target: named(call, 'search_target'),
+  };
+  const [start, end] = [timeOf(call, 'start_time'), timeOf(call, 'end_time')];
+  const listing: PyDict = new Map();
+  for (const job of call.master.jobs.all()) {
+    const entry = describeJob(job);
+    entry.set('StartTime', jidToTime(job.jid));
+    const inTime =
+      (start === undefined || job.jid >= start) && (end === undefined || job.jid <= end);
+    if (inTime && passesFilters(entry, filters)) listing.set(job.jid, entry);
+  }
+  return listing;
+}
+
+/**
+ * The jid that a time given as text would have.
+ *
+ * @throws MasterFunctionError for a text that is no date
+ */
+function timeOf(call: MasterCall, name: string): string | undefined {
+  const text = named(call, name);
+  if (!isTruthy(text)) return undefined;
+  const time = Date.parse(`${String(text).replace(/^(\d{4}), /, '$1 ')} UTC`);
+  if (Number.isNaN(time))
+    throw new MasterFunctionError(
+      'dateutil.parser._parser.ParserError',
+      `Unknown string format: ${String(text)}`,
+    );
+  return new Date(time)
+    .toISOString()
+    .replace(/[-:.TZ]/g, '')
+    .padEnd(20, '0');
+}
+
+function newestJobs(call: MasterCall): PyDict[] {
+  const count = Number(named(call, 'count'));
+  const filterFindJob = isTruthy(named(call, 'filter_find_job'));
+  return call.master.jobs
+    .all()
+    .filter((job) => !filterFindJob || job.load.fun !== 'saltutil.find_job')
+    .slice(-count)
+    .map((job) => describeJob(job).set('JID', job.jid).set('StartTime', jidToTime(job.jid)));
+}
+
+/** @throws MasterFunctionError for a jid whose digits are no time */
+function lookUp(call: MasterCall, jid: PyValue): PyDict {
+  try {
+    return jobInFull(String(jid), call.master.jobs.get(String(jid)));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new MasterFunctionError('ValueError', error.message);
+  }
+}
+
+/** The outputter of the first return decides whether the answer is wrapped for the command line. */
+function lookUpReturns(call: MasterCall): PyValue {
+  const job = call.master.jobs.get(String(named(call, 'jid')));
+  const answer: PyDict = new Map();
+  if (isTruthy(named(call, 'returned'))) {
+    for (const [id, fields] of job?.returns ?? []) answer.set(id, fields.get('return') ?? null);
+  }
+  if (isTruthy(named(call, 'missing'))) {
+    const silent = (job?.minions ?? []).filter((id) => !job?.returns.has(id));
+    for (const id of silent) answer.set(id, 'Minion did not return');
+  }
+  const [first] = job?.returns.values() ?? [];
+  const outputter = first?.get('out');
+  return outputter === undefined ? answer : dict({ outputter, data: answer });
+}
+
+async function activeJobs(call: MasterCall): Promise<PyValue> {
+  const { master } = call;
+  const asked = publishAsMaster(master, {
+    tgt: '*',
+    fun: 'saltutil.running',
+    arg: [],
+    tgt_type: 'glob',
+  });
+  const active: PyDict = new Map();
+  if (asked === undefined) return active;
+  await gatherReturns(master, asked, {
+    timeout: master.config.timeout,
+    gatherJobTimeout: master.config.gather_job_timeout,
+  });
+  for (const [id, data] of asked.returns) {
+    const running = data.get('return');
+    for (const job of Array.isArray(running) ? running : [])
+      if (isDict(job)) addRunning(call, active, id, job);
+  }
+  return active;
+}
+
+function addRunning(call: MasterCall, active: PyDict, id: string, job: PyDict): void {
+  const jid = String(job.get('jid'));
+  const pid = new Map([[id, job.get('pid') ?? null]]);
+  const known = active.get(jid);
+  const runningOn = isDict(known ?? null) ? (known as PyDict).get('Running') : undefined;
+  if (Array.isArray(runningOn)) {
+    runningOn.push(pid);
+    return;
+  }
+  const arg = job.get('arg');
+  const entry = describeJob({
+    load: {
+      fun: job.get('fun') ?? null,
+      arg: Array.isArray(arg) ? arg : [],
+      tgt: job.get('tgt') ?? null,
+      tgt_type: String(job.get('tgt_type')),
+      user: job.get('user') ?? null,
+    },
+  });
+  entry.set('StartTime', jidToTime(jid));
+  entry.set('Running', [pid]);
+  entry.set('Returned', [...(call.master.jobs.get(jid)?.returns.keys() ?? [])]);
+  active.set(jid, entry);
+}

@@ -1,0 +1,7 @@
+import { functionsOf } from '../clients/master-function.ts';
+import { jobs } from './jobs.ts';
+import { manage } from './manage.ts';
+import { test } from './test.ts';
+
+/** The runner functions of every simulated master. */
+export const RUNNERS = functionsOf({ jobs, manage, test });

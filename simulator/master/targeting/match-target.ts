@@ -1,0 +1,101 @@
+import { compareIgnoringCase } from '../../python/compare.ts';
+import { fnmatch } from '../../python/fnmatch.ts';
+import type { PyDict, PyValue } from '../../python/value.ts';
+import type { Minion } from '../fleet.ts';
+import type { Profile } from '../versions/profile.ts';
+import { hasClosedBrackets, matchCompound } from './compound.ts';
+import { glob } from './glob.ts';
+import { grain, grainPcre } from './grain.ts';
+import { ipcidr } from './ipcidr.ts';
+import { idsOf, matchList } from './list.ts';
+import type { Matcher } from './matcher.ts';
+import { pcre } from './pcre.ts';
+import { pillar, pillarExact, pillarPcre } from './pillar.ts';
+import type { TargetMatch } from './target.ts';
+
+/** What a target is read with. */
+export interface TargetContext {
+  /** What stands between the levels of a grain or pillar expression; `:` unless the chunk says otherwise. */
+  readonly delimiter: string;
+  readonly profile: Profile;
+  readonly nodegroups: PyDict;
+}
+
+/** The target types that look at one minion at a time. */
+const MATCHERS: Readonly<Record<string, Matcher>> = {
+  glob,
+  pcre,
+  grain,
+  grain_pcre: grainPcre,
+  pillar,
+  pillar_pcre: pillarPcre,
+  pillar_exact: pillarExact,
+  ipcidr,
+};
+
+/**
+ * The minions among the candidates that a target names, on the master.
+ *
+ * Whatever goes wrong while matching, an unknown target type included, means that nobody is named
+ * (salt-core §2.1).
+ */
+export function matchTarget(
+  candidates: readonly Minion[],
+  target: PyValue,
+  targetType: string,
+  context: TargetContext,
+): TargetMatch {
+  try {
+    if (targetType === 'list') return matchList(candidates, target ?? '');
+    if (targetType === 'compound' || targetType === 'compound_pillar_exact') {
+      const pillarExactly = targetType !== 'compound';
+      return matchCompound(candidates, target, { nodegroups: context.nodegroups, pillarExactly });
+    }
+    if (targetType === 'glob' && context.profile.globAcceptsLists && isGlobList(target)) {
+      return matchGlobList(candidates, target);
+    }
+    const matcher = MATCHERS[targetType];
+    if (matcher === undefined || (typeof target !== 'string' && target !== null))
+      return { minions: [], missing: [] };
+    return {
+      minions: candidates.filter(matcher(target ?? '', context.delimiter)).map(({ id }) => id),
+      missing: [],
+    };
+  } catch {
+    return { minions: [], missing: [] };
+  }
+}
+
+/**
+ * Whether a minion that the master targeted finds itself named, too.
+ *
+ * The two read a target apart in a few cases: a minion wants every bracket closed, and takes no
+ * list for a glob. Such a minion never answers (real-salt §3 and §4).
+ */
+export function minionAgrees(
+  minion: Minion,
+  target: PyValue,
+  targetType: string,
+  context: TargetContext,
+): boolean {
+  if (targetType === 'glob') return typeof target === 'string' && fnmatch(minion.id, target);
+  if (targetType === 'list') return idsOf(target).includes(minion.id);
+  if (targetType === 'compound' && !hasClosedBrackets(target)) return false;
+  return (
+    targetType === 'compound' ||
+    matchTarget([minion], target, targetType, context).minions.length > 0
+  );
+}
+
+function isGlobList(target: PyValue): target is string | PyValue[] {
+  return Array.isArray(target) || (typeof target === 'string' && target.includes(','));
+}
+
+/** 3008 reads commas, and lists, as several globs. */
+function matchGlobList(candidates: readonly Minion[], target: string | PyValue[]): TargetMatch {
+  const patterns = typeof target === 'string' ? target.split(',') : target.map(String);
+  const minions = candidates
+    .flatMap(({ id }) => patterns.filter((pattern) => fnmatch(id, pattern)).map(() => id))
+    .sort(compareIgnoringCase);
+  return { minions, missing: [] };
+}

@@ -1,0 +1,100 @@
+import { fnmatch } from '../../python/fnmatch.ts';
+import { pyMatch } from '../../python/regex.ts';
+import { str } from '../../python/repr.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../python/value.ts';
+import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
+
+/** How the last part of an expression is held against a value, both lower-cased. */
+export const COMPARISONS = {
+  glob: fnmatch,
+  regex: (text: string, pattern: string): boolean => {
+    try {
+      return pyMatch(pattern, text);
+    } catch {
+      return false;
+    }
+  },
+  exact: (text: string, pattern: string): boolean => text === pattern,
+} as const;
+export type Comparison = keyof typeof COMPARISONS;
+
+/**
+ * Whether nested data holds what an expression such as `os:Debian` or `site:rack:3` says.
+ *
+ * The longest key goes first, so `a:b:c` is `data[a][b]` with `c` before it is `data[a]` with
+ * `b:c`. Without a delimiter nothing matches (salt-core §2.3).
+ */
+export function subdictMatch(
+  data: PyValue,
+  expression: string,
+  delimiter: string,
+  how: Comparison,
+): boolean {
+  const parts = expression.split(delimiter);
+  for (let split = parts.length - 1; split > 0; split--) {
+    const key = parts.slice(0, split).join(delimiter);
+    const anyKey = key === '*';
+    const found = anyKey ? data : traverse(data, parts.slice(0, split));
+    const pattern = anyKey ? expression : parts.slice(split).join(delimiter);
+    if (found !== undefined && matchesValue(found, pattern, how)) return true;
+  }
+  return false;
+}
+
+function matchesValue(value: PyValue, pattern: string, how: Comparison): boolean {
+  if (isDict(value)) return matchesDict(value, pattern, how);
+  if (!Array.isArray(value)) return matchesScalar(value, pattern, how);
+  return value.some(
+    (member) =>
+      (isDict(member) && matchesDict(member, pattern, how)) || matchesScalar(member, pattern, how),
+  );
+}
+
+function matchesScalar(value: PyValue, pattern: string, how: Comparison): boolean {
+  return COMPARISONS[how](str(value).toLowerCase(), pattern.toLowerCase());
+}
+
+/** A dict matches by one of its keys, by what lies below, or with a leading `*:` by any of its values. */
+function matchesDict(dict: PyDict, pattern: string, how: Comparison): boolean {
+  const wildcard = pattern.startsWith('*:');
+  const rest = wildcard ? pattern.slice(2) : pattern;
+  if (rest === '*' || [...dict.keys()].some((key) => key === rest || matchesScalar(key, rest, how)))
+    return true;
+  if (subdictMatch(dict, rest, ':', how)) return true;
+  return wildcard && [...dict.values()].some((value) => matchesValueOfAnyKey(value, rest, how));
+}
+
+function matchesValueOfAnyKey(value: PyValue, pattern: string, how: Comparison): boolean {
+  if (isDict(value)) return matchesDict(value, pattern, how);
+  if (Array.isArray(value)) return value.some((item) => matchesScalar(item, pattern, how));
+  return matchesScalar(value, pattern, how);
+}
+
+/** The value below a path of keys; undefined where it leads nowhere, or to an empty dict. */
+export function traverse(data: PyValue, path: readonly string[]): PyValue | undefined {
+  let value: PyValue | undefined = data;
+  for (const part of path) {
+    value = Array.isArray(value)
+      ? stepIntoList(value, part)
+      : isDict(value ?? null)
+        ? stepIntoDict(value as PyDict, part)
+        : undefined;
+    if (value === undefined) return undefined;
+  }
+  return isDict(value) && value.size === 0 ? undefined : value;
+}
+
+/** A key that is missing as text is tried again as what YAML makes of it: `5` finds the integer 5. */
+function stepIntoDict(dict: PyDict, key: string): PyValue | undefined {
+  if (dict.has(key)) return dict.get(key);
+  const loaded = yamlifyArg(key);
+  return Array.isArray(loaded) || isDict(loaded) ? undefined : dict.get(loaded);
+}
+
+/** The first dict in the list that has the key, or the item of that number. */
+function stepIntoList(list: readonly PyValue[], part: string): PyValue | undefined {
+  const isIndex = /^\s*[+-]?\d+\s*$/.test(part);
+  const key: PyScalar = isIndex ? Number(part) : part;
+  for (const item of list) if (isDict(item) && item.has(key)) return item.get(key);
+  return isIndex ? list.at(Number(part)) : undefined;
+}

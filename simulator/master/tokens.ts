@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { PyDict, PyValue } from '../python/value.ts';
+import { MICROSECONDS, type Clock } from './clock.ts';
+import type { Random } from './random.ts';
+
+/** What the master knows of one eauth token; times are seconds since the epoch. */
+export interface EauthToken {
+  /** The hex digest of some random bytes; its length follows `hash_type`. */
+  readonly token: string;
+  readonly start: number;
+  readonly expire: number;
+  /** The user; whatever the client sent as its name. */
+  readonly name: PyValue;
+  readonly eauth: string;
+  readonly groups: readonly string[];
+}
+
+/** The eauth tokens a master has minted and not yet forgotten (salt-core §4.2). */
+export class TokenStore {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #hashType: string;
+  readonly #tokens = new Map<string, EauthToken>();
+
+  constructor(clock: Clock, random: Random, hashType: string) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#hashType = hashType;
+  }
+
+  /** Mints a token that lives for this many seconds. */
+  create(owner: Pick<EauthToken, 'name' | 'eauth' | 'groups'>, seconds: number): EauthToken {
+    const token = createHash(this.#hashType).update(this.#random.hex(32)).digest('hex');
+    const start = this.#clock.now() / MICROSECONDS;
+    const expire = this.#clock.now() / MICROSECONDS + seconds;
+    const minted = { token, start, expire, ...owner };
+    this.#tokens.set(token, minted);
+    return minted;
+  }
+
+  /** The token's data; a token that has expired is forgotten. */
+  get(token: string): EauthToken | undefined {
+    const found = this.#tokens.get(token);
+    if (found === undefined) return undefined;
+    if (found.expire >= this.#clock.now() / MICROSECONDS) return found;
+    this.#tokens.delete(token);
+    return undefined;
+  }
+
+  remove(token: string): void {
+    this.#tokens.delete(token);
+  }
+}
+
+/** A token as Salt shows it to clients of `/token`. */
+export function tokenRecord({ start, expire, name, eauth, token }: EauthToken): PyDict {
+  return new Map<string, PyValue>([
+    ['start', start],
+    ['expire', expire],
+    ['name', name],
+    ['eauth', eauth],
+    ['token', token],
+  ]);
+}

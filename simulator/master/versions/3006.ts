@@ -1,0 +1,38 @@
+import type { Profile } from './profile.ts';
+
+/** Salt 3006, as 3006.28 was seen to be. */
+export const salt3006: Profile = {
+  line: '3006',
+  version: '3006.28',
+  keyListingOrder: ['minions', 'minions_pre', 'minions_rejected', 'minions_denied'],
+  stampZone: '',
+  firesBareJidEvent: true,
+  firesPublishEvent: false,
+  silentMinion: 'false',
+  wheelEvents: 'two pairs',
+  wheelJobsInCache: false,
+  wheelHidesEarlyFailure: false,
+  keyActs: { accept: 'accept', reject: 'reject', delete: 'delete' },
+  keyEventHasPub: false,
+  masterKeyName: 'master',
+  fingerprintOf: 'base64 lines',
+  hasKeyGlobMatch: false,
+  masksPillar: false,
+  extraPublishKeys: false,
+  globAcceptsLists: false,
+  keepsEmptySessions: true,
+  eauthOnlyChunk: 'server error',
+  eauthModules: [
+    'auto',
+    'django',
+    'file',
+    'keystone',
+    'ldap',
+    'mysql',
+    'pam',
+    'pki',
+    'rest',
+    'sharedsecret',
+    'yubico',
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Profile } from './profile.ts';
+import { salt3006 } from './3006.ts';
+
+/** Salt 3007, as 3007.15 was seen to be: 3006 with one more event. */
+export const salt3007: Profile = {
+  ...salt3006,
+  line: '3007',
+  version: '3007.15',
+  firesPublishEvent: true,
+  eauthOnlyChunk: 'unauthorized',
+};

@@ -1,0 +1,26 @@
+import type { Profile } from './profile.ts';
+import { salt3007 } from './3007.ts';
+
+/** Salt 3008, as 3008.3 was seen to be. */
+export const salt3008: Profile = {
+  ...salt3007,
+  line: '3008',
+  version: '3008.3',
+  keyListingOrder: ['minions_pre', 'minions_rejected', 'minions', 'minions_denied'],
+  stampZone: '+00:00',
+  firesBareJidEvent: false,
+  silentMinion: 'did not return text',
+  wheelEvents: 'one pair',
+  wheelJobsInCache: true,
+  wheelHidesEarlyFailure: true,
+  keyActs: { accept: 'accepted', reject: 'rejected', delete: 'delete' },
+  keyEventHasPub: true,
+  masterKeyName: 'master id',
+  fingerprintOf: 'whole PEM',
+  hasKeyGlobMatch: true,
+  masksPillar: true,
+  extraPublishKeys: true,
+  globAcceptsLists: true,
+  keepsEmptySessions: false,
+  eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
+};
