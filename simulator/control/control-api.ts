@@ -1,0 +1,138 @@
+import express, { type RequestHandler, type Router } from 'express';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { Master } from '../master/master.ts';
+import { JSONDecodeError } from '../python/json-decode-error.ts';
+import { dumps } from '../python/json-dumps.ts';
+import { loads } from '../python/json-loads.ts';
+import { dict, isDict, type PyDict, type PyValue } from '../python/value.ts';
+import type { Journal } from './journal.ts';
+
+/** The prefix of the control API, which no Salt API uses. */
+export const CONTROL_PREFIX = '/_saltproof';
+
+/** What the control API has a hand on. */
+export interface Controlled {
+  readonly master: Master;
+  /** Absent where the simulator runs in real time. */
+  readonly virtualClock: VirtualClock | undefined;
+  readonly journal: Journal;
+  readonly version: string;
+}
+
+/** A request of the control API that cannot be carried out; the message goes to the caller. */
+class ControlError extends Error {
+  override readonly name = 'ControlError';
+}
+
+/**
+ * The control API: tells of the simulator, moves its clock, fires events, shows the journal.
+ *
+ * It is for programs on this machine only: a browser page of another origin, and a name that is
+ * not this machine's, are turned away.
+ */
+export function controlApi(controlled: Controlled): Router {
+  const router = express.Router();
+  router.use(CONTROL_PREFIX, refuseStrangers, express.text({ type: () => true, limit: '1mb' }));
+  const answer =
+    (action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHandler =>
+    async (req, res) => {
+      try {
+        const result = await action(bodyOf(req.body));
+        res.type('application/json').send(dumps(result));
+      } catch (error) {
+        if (!(error instanceof ControlError)) throw error;
+        res
+          .status(400)
+          .type('application/json')
+          .send(dumps(dict({ error: error.message })));
+      }
+    };
+  router.get(
+    CONTROL_PREFIX,
+    answer(() => describe(controlled)),
+  );
+  router.get(
+    `${CONTROL_PREFIX}/journal`,
+    answer(() => dict({ requests: journalEntries(controlled.journal) })),
+  );
+  router.post(
+    `${CONTROL_PREFIX}/clock`,
+    answer((body) => advanceClock(controlled, body)),
+  );
+  router.post(
+    `${CONTROL_PREFIX}/events`,
+    answer((body) => fireEvent(controlled, body)),
+  );
+  router.use(CONTROL_PREFIX, (req, res) => {
+    const error = `There is no ${req.method} ${req.originalUrl} in the control API.`;
+    res
+      .status(404)
+      .type('application/json')
+      .send(dumps(dict({ error })));
+  });
+  return router;
+}
+
+const refuseStrangers: RequestHandler = (req, res, next) => {
+  const host = (req.headers.host ?? '').replace(/:\d+$/, '');
+  const isLocalName = ['localhost', '127.0.0.1', '[::1]'].includes(host);
+  const isOwnOrigin =
+    req.headers.origin === undefined || req.headers.origin === `http://${req.headers.host}`;
+  if (isLocalName && isOwnOrigin) next();
+  else
+    res
+      .status(403)
+      .type('application/json')
+      .send(dumps(dict({ error: 'The control API answers this machine only.' })));
+};
+
+function bodyOf(body: unknown): PyDict {
+  if (typeof body !== 'string' || body === '') return new Map();
+  let value: PyValue;
+  try {
+    value = loads(body);
+  } catch (error) {
+    if (!(error instanceof JSONDecodeError)) throw error;
+    throw new ControlError(`The body is not JSON: ${error.message}.`);
+  }
+  if (isDict(value)) return value;
+  throw new ControlError('The body must be a JSON object.');
+}
+
+function describe({ master, virtualClock, version }: Controlled): PyDict {
+  return dict({
+    saltproof: version,
+    salt: master.profile.version,
+    clock: virtualClock === undefined ? 'wall' : 'virtual',
+    now: master.clock.now() / 1_000_000,
+  });
+}
+
+function journalEntries(journal: Journal): PyDict[] {
+  return journal
+    .requests()
+    .map(({ method, path, status }) => dict({ method, path, status: status ?? null }));
+}
+
+async function advanceClock({ master, virtualClock }: Controlled, body: PyDict): Promise<PyDict> {
+  const seconds = body.get('advance');
+  if (typeof seconds !== 'number' || seconds < 0) {
+    throw new ControlError('"advance" must be a number of seconds, 0 or more.');
+  }
+  if (virtualClock === undefined) {
+    throw new ControlError(
+      'This simulator runs in real time; start it with --clock virtual to move its clock.',
+    );
+  }
+  await virtualClock.advance(seconds);
+  return dict({ now: master.clock.now() / 1_000_000 });
+}
+
+function fireEvent({ master }: Controlled, body: PyDict): PyDict {
+  const tag = body.get('tag');
+  const data = body.get('data') ?? new Map();
+  if (typeof tag !== 'string' || tag === '') throw new ControlError('"tag" must be a text.');
+  if (!isDict(data)) throw new ControlError('"data" must be an object.');
+  master.events.fire(tag, data);
+  return dict({ fired: tag });
+}

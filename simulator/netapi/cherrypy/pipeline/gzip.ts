@@ -1,0 +1,32 @@
+import { gzipSync } from 'node:zlib';
+import { acceptElements } from '../accept-elements.ts';
+import { setErrorPage } from '../set-error-page.ts';
+import type { Exchange } from '../exchange.ts';
+import { HTTPError } from '../http-error.ts';
+
+const COMPRESSED_TYPES = ['text/html', 'text/plain'];
+
+/**
+ * Compresses HTML and plain text for clients that take gzip; other bodies stay as they are.
+ *
+ * A client that takes neither gzip nor plain bytes gets a 406, whatever was done for it
+ * (rest-cherrypy §2.5).
+ */
+export function gzip(exchange: Exchange): void {
+  const { responseHeaders } = exchange;
+  responseHeaders.set('Vary', 'Accept-Encoding');
+  if (exchange.body.length === 0) return;
+  const codings = acceptElements(exchange.headers.get('accept-encoding'));
+  if (codings.length === 0) return;
+  for (const { value, q } of codings) {
+    if (value === 'identity' && q !== 0) return;
+    if (value !== 'gzip' && value !== 'x-gzip') continue;
+    const [type = ''] = (responseHeaders.get('Content-Type') ?? '').split(';');
+    if (q === 0 || !COMPRESSED_TYPES.includes(type)) return;
+    responseHeaders.set('Content-Encoding', 'gzip');
+    responseHeaders.delete('Content-Length');
+    exchange.body = gzipSync(exchange.body, { level: 5 });
+    return;
+  }
+  setErrorPage(exchange, new HTTPError(406, 'identity, gzip'));
+}

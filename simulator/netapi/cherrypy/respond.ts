@@ -1,0 +1,55 @@
+import { httpDate } from '../../python/datetime.ts';
+import { dispatch, type UrlMap } from './dispatch.ts';
+import type { Exchange } from './exchange.ts';
+import { finalize } from './finalize.ts';
+import { HTTPError } from './http-error.ts';
+import { cors } from './pipeline/cors.ts';
+import { gzip } from './pipeline/gzip.ts';
+import { hypermediaIn } from './pipeline/hypermedia-in.ts';
+import { hypermediaOut } from './pipeline/hypermedia-out.ts';
+import { ipVerify } from './pipeline/ip-verify.ts';
+import { lowdataFmt } from './pipeline/lowdata-fmt.ts';
+import { saltAuth } from './pipeline/salt-auth.ts';
+import { saltToken } from './pipeline/salt-token.ts';
+import { openSession, saveSession } from './pipeline/sessions.ts';
+import { setErrorPage } from './set-error-page.ts';
+
+/** CherryPy's tools in the order they run before the answer is complete; the first that fails decides it. */
+const BEFORE_HANDLER = [saltToken, cors, openSession, saltAuth, hypermediaIn, lowdataFmt, ipVerify];
+
+/**
+ * Answers one request as rest_cherrypy does.
+ *
+ * An HTTPError on the way becomes its page and still passes the last tools; any other error is a
+ * crash, whose page passes none of them (rest-cherrypy §1, §2.3).
+ */
+export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
+  const { responseHeaders, server } = exchange;
+  responseHeaders.set('Content-Type', 'text/html');
+  responseHeaders.set('Server', `CherryPy/${server.cherrypyVersion}`);
+  responseHeaders.set('Date', httpDate(server.master.clock.now()));
+  try {
+    try {
+      dispatch(exchange, urls);
+      for (const tool of BEFORE_HANDLER) {
+        const pending = tool(exchange);
+        if (pending !== undefined) await pending;
+      }
+      await hypermediaOut(exchange);
+      if (exchange.isTakenOver) return;
+      completeAnswer(exchange);
+    } catch (error) {
+      if (!(error instanceof HTTPError)) throw error;
+      setErrorPage(exchange, error);
+      completeAnswer(exchange);
+    }
+  } catch {
+    setErrorPage(exchange, new HTTPError(500));
+  }
+  finalize(exchange);
+}
+
+function completeAnswer(exchange: Exchange): void {
+  saveSession(exchange);
+  gzip(exchange);
+}

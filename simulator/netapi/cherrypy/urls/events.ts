@@ -1,0 +1,80 @@
+import { dumps } from '../../../python/json-dumps.ts';
+import { dict } from '../../../python/value.ts';
+import type { SaltEvent } from '../../../master/event-bus.ts';
+import { isHex } from '../exec-lowstate.ts';
+import type { Exchange } from '../exchange.ts';
+import { writeHead } from '../finalize.ts';
+import { HTTPError } from '../http-error.ts';
+import { saveSession } from '../pipeline/sessions.ts';
+import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+
+const QUERY_REFUSED =
+  'The /events endpoint takes no query parameters; in particular, tokens must not be passed via the query string' +
+  " -- they end up in access logs and the Referer header. Use the 'X-Auth-Token' header (for non-browser clients)" +
+  ' or the session cookie set by /login (for browser EventSource clients) instead.';
+
+/** Bytes that may wait for a slow listener before its connection is dropped. */
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
+
+/** `/events`: the event bus as server-sent events (rest-cherrypy §15, real-salt §4). */
+export const events: Resource = {
+  tools: { ...LOWDATA_TOOLS, hypermedia_in: false, hypermedia_out: false, stream: true },
+  methods: { GET: { anyQuery: true, handle: streamEvents } },
+};
+
+function streamEvents(exchange: Exchange): undefined {
+  if (exchange.query !== '') throw new HTTPError(400, QUERY_REFUSED);
+  const token = exchange.sessionId;
+  if (!isValidToken(exchange, token)) throw new HTTPError(401);
+  const { responseHeaders, res } = exchange;
+  responseHeaders.set('Content-Type', 'text/event-stream;charset=utf-8');
+  responseHeaders.set('Cache-Control', 'no-cache');
+  responseHeaders.set('Connection', 'keep-alive');
+  responseHeaders.set('Vary', 'Accept-Encoding');
+  exchange.isTakenOver = true;
+  saveSession(exchange);
+  writeHead(exchange, exchange.method !== 'HEAD');
+  if (exchange.method === 'HEAD') {
+    res.end();
+    return undefined;
+  }
+  res.write('retry: 400\n');
+  listen(exchange, token);
+  return undefined;
+}
+
+/**
+ * Writes every event from now on, in two chunks each.
+ *
+ * The token is looked at before waiting for the next event, so one more comes through after it
+ * died; then the stream ends.
+ */
+function listen(exchange: Exchange, token: string | undefined): void {
+  const { res, master } = exchange;
+  let isLast = false;
+  const stop = master.events.listen((event) => {
+    if (res.writableLength > MOST_WAITING_BYTES) {
+      stop();
+      res.destroy();
+      return;
+    }
+    res.write(`tag: ${event.tag}\n`);
+    res.write(`data: ${eventText(event)}\n\n`);
+    if (isLast) {
+      stop();
+      res.end();
+    }
+    isLast = !isValidToken(exchange, token);
+  });
+  res.once('close', stop);
+}
+
+function eventText({ data, tag }: SaltEvent): string {
+  return dumps(dict({ data, tag }));
+}
+
+/** Whether the token is the id of a session with a living Salt token, or such a token itself. */
+function isValidToken({ server, master }: Exchange, token: string | undefined): boolean {
+  if (token === undefined || !isHex(token)) return false;
+  return master.tokens.get(server.sessions.load(token).token ?? token) !== undefined;
+}

@@ -1,0 +1,30 @@
+import type { RestCherryPyConfig } from '../../../master/config.ts';
+import type { UrlMap } from '../dispatch.ts';
+import type { Resource } from '../resource.ts';
+import { events } from './events.ts';
+import { jobs } from './jobs.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { minions } from './minions.ts';
+import { root } from './root.ts';
+import { run } from './run.ts';
+import { stats } from './stats.ts';
+
+/** What `enable_sessions: false` takes away. */
+const NEEDS_SESSIONS = ['login', 'logout', 'minions', 'jobs'];
+
+/** The resources of rest_cherrypy by the first segment of their path. */
+export function urlMap(config: RestCherryPyConfig): UrlMap {
+  const all: [string, Resource][] = [
+    ['index', root],
+    ['login', login],
+    ['logout', logout],
+    ['minions', minions],
+    ['run', run],
+    ['jobs', jobs],
+    ['events', events],
+    ['stats', stats(config.stats_disable_auth ?? false)],
+  ];
+  const withSessions = config.enable_sessions ?? true;
+  return new Map(all.filter(([name]) => withSessions || !NEEDS_SESSIONS.includes(name)));
+}

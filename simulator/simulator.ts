@@ -1,0 +1,161 @@
+import type { RequestHandler } from 'express';
+import { virtualClock, type VirtualClock } from './clock/virtual-clock.ts';
+import { wallClock } from './clock/wall-clock.ts';
+import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
+import { Journal, type JournalEntry } from './control/journal.ts';
+import { DEFAULT_CONFIG, DEFAULT_FLEET } from './default-fleet.ts';
+import { readFleet } from './input/fleet-file.ts';
+import { fromJson } from './input/from-json.ts';
+import { InputError } from './input/input-error.ts';
+import { readDocument } from './input/read-document.ts';
+import { masterConfig } from './master/config.ts';
+import { Master } from './master/master.ts';
+import { seededRandom } from './master/random.ts';
+import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
+import { startCherryPy } from './netapi/cherrypy/server.ts';
+import { isDict, type PyDict } from './python/value.ts';
+import { saltproofVersion } from './version.ts';
+
+/** What a simulator is started with; everything is optional. */
+export interface SimulatorOptions {
+  /** A Salt master configuration: a file's path, or its content as plain data. */
+  readonly config?: string | object;
+  /** A fleet: a file's path, or its content as plain data. */
+  readonly fleet?: string | object;
+  /** A Salt line, `3008`, or a release of one. @default the newest line */
+  readonly salt?: string;
+  /** Real time, or a time that stands still until told. @default 'virtual' */
+  readonly clock?: 'virtual' | 'wall';
+  /** @default 1 */
+  readonly seed?: number;
+  /** @default 0: a free one */
+  readonly port?: number;
+  /** @default '127.0.0.1' */
+  readonly host?: string;
+  /** How many requests the journal keeps. @default 1000 */
+  readonly journalSize?: number;
+}
+
+/** A span of time, added up. */
+export interface TimeSpan {
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** Where the first netapi module listens. */
+  readonly url: string;
+  readonly urls: { readonly cherrypy: string };
+  /** Where the control API listens. */
+  readonly control: string;
+  readonly clock: { advance(span: TimeSpan): Promise<void> };
+  readonly events: { fire(tag: string, data?: object): void };
+  readonly journal: { requests(): readonly JournalEntry[] };
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a simulated Salt master with rest_cherrypy in front.
+ *
+ * @throws InputError for a configuration, fleet or Salt line that cannot be used, and for a port
+ * that cannot be listened on
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const parts = assemble(options);
+  const { master, virtual, journal } = parts;
+  const server = await listen(parts, options);
+  return {
+    url: server.url,
+    urls: { cherrypy: server.url },
+    control: `${server.url}${CONTROL_PREFIX}`,
+    clock: {
+      async advance({ hours = 0, minutes = 0, seconds = 0 }) {
+        if (virtual === undefined)
+          throw new InputError('Only a virtual clock can be advanced; this one is real time.');
+        await virtual.advance(hours * 3600 + minutes * 60 + seconds);
+      },
+    },
+    events: { fire: (tag, data = {}) => void master.events.fire(tag, dictOf(data, 'event data')) },
+    journal,
+    close: () => server.close(),
+  };
+}
+
+/** The parts of a simulator before it listens; what is built for tests can be changed in between. */
+export interface Parts {
+  readonly master: Master;
+  readonly virtual: VirtualClock | undefined;
+  readonly journal: Journal;
+}
+
+/** Makes the master and what surrounds it, from the options. */
+export function assemble(options: SimulatorOptions): Parts {
+  const random = seededRandom(options.seed ?? 1);
+  const virtual = options.clock === 'wall' ? undefined : virtualClock();
+  const fleet = readFleet(document(options.fleet, 'fleet file', DEFAULT_FLEET), random);
+  const config = masterConfig(document(options.config, 'master configuration', DEFAULT_CONFIG));
+  const profile = profileFor(options.salt ?? DEFAULT_LINE);
+  const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
+  return { master, virtual, journal: new Journal(options.journalSize ?? 1000) };
+}
+
+/** Puts rest_cherrypy in front of the parts. */
+export async function listen(
+  { master, virtual, journal }: Parts,
+  options: SimulatorOptions,
+  before: RequestHandler[] = [],
+) {
+  const { rest_cherrypy } = master.config;
+  const port = options.port ?? (options.config === undefined ? 0 : (rest_cherrypy.port ?? 0));
+  const host = options.host ?? '127.0.0.1';
+  const control = controlApi({
+    master,
+    virtualClock: virtual,
+    journal,
+    version: saltproofVersion(),
+  });
+  try {
+    return await startCherryPy(master, {
+      host,
+      port,
+      before: [...journalKeeper(journal), control, ...before],
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(`Cannot listen on ${host}:${port}: ${LISTEN_ERRORS[code] ?? code}`, {
+      cause: error,
+    });
+  }
+}
+
+const LISTEN_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use. Name another with --port, or --port 0 for a free one.',
+  EACCES: 'this port needs more rights. Name one above 1023 with --port.',
+  EADDRNOTAVAIL: 'this machine has no such address. Name one of its own with --host.',
+  ENOTFOUND: 'there is no such host. Name an address of this machine with --host.',
+};
+
+function journalKeeper(journal: Journal): RequestHandler[] {
+  if (journal.isOff) return [];
+  const keep: RequestHandler = (req, res, next) => {
+    const entry: JournalEntry = { method: req.method, path: req.url, headers: req.headers };
+    journal.add(entry);
+    res.once('finish', () => (entry.status = res.statusCode));
+    next();
+  };
+  return [keep];
+}
+
+function document(source: string | object | undefined, what: string, standard: PyDict): PyDict {
+  if (source === undefined) return structuredClone(standard);
+  return typeof source === 'string' ? readDocument(source, what) : dictOf(source, what);
+}
+
+function dictOf(data: object, what: string): PyDict {
+  const value = fromJson(data);
+  if (isDict(value)) return value;
+  throw new InputError(`The ${what} must be an object.`);
+}
