@@ -1,0 +1,130 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FLEET, MASTER_CONFIG, PRIVATE_KEYS, type FixtureMinion, type JsonObject } from './fixture.ts';
+
+/** The ports of one oracle: salt-api's own, and two that the master talks to minions on. */
+export interface Ports {
+  readonly api: number;
+  readonly publish: number;
+  readonly ret: number;
+}
+
+/** The directories of the configuration that each daemon is started with. */
+export interface Configuration {
+  readonly master: string;
+  /** By minion id. */
+  readonly minions: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes the configuration, keys and pillar of a master, its minions and salt-api below one
+ * directory; nothing else on the machine is touched.
+ *
+ * The directory's path must be short, since the daemons' sockets lie in it.
+ *
+ * @param lives options for shorter lives of jobs, laid over the master configuration
+ */
+export function configure(directory: string, ports: Ports, lives: JsonObject): Configuration {
+  writePillar(join(directory, 'pillar'));
+  const master = writeMaster(directory, ports, lives);
+  const accepted = Object.entries(FLEET.minions).filter(([, { key = 'accepted' }]) => key === 'accepted');
+  const minions = accepted.map(([id, minion]) => [id, writeMinion(directory, id, minion, ports)] as const);
+  return { master, minions: Object.fromEntries(minions) };
+}
+
+function writeMaster(directory: string, ports: Ports, lives: JsonObject): string {
+  const root = join(directory, 'm');
+  const etc = join(root, 'etc');
+  const pki = join(root, 'pki');
+  writeMasterKeys(pki);
+  const netapi = MASTER_CONFIG['rest_cherrypy'] as JsonObject;
+  writeConfig(join(etc, 'master'), {
+    ...MASTER_CONFIG,
+    ...daemonPaths(root),
+    ...lives,
+    interface: '127.0.0.1',
+    publish_port: ports.publish,
+    ret_port: ports.ret,
+    worker_threads: 3,
+    key_logfile: join(root, 'key.log'),
+    api_logfile: join(root, 'api.log'),
+    api_pidfile: join(root, 'api.pid'),
+    token_dir: join(root, 'tokens'),
+    pillar_roots: { base: [join(directory, 'pillar')] },
+    file_roots: { base: [join(directory, 'states')] },
+    rest_cherrypy: { ...netapi, port: ports.api },
+  });
+  return etc;
+}
+
+const KEY_DIRECTORIES = { accepted: 'minions', pending: 'minions_pre', rejected: 'minions_rejected' } as const;
+
+/** 3008 names the master's key after its id, the lines before call it master. */
+function writeMasterKeys(pki: string): void {
+  const own = FLEET.master;
+  for (const name of ['master', String(MASTER_CONFIG['id']).replace(/_master$/, '')]) {
+    writeKey(join(pki, `${name}.pem`), own.pem, 0o400);
+    writeKey(join(pki, `${name}.pub`), own.pub, 0o644);
+  }
+  for (const [id, { key = 'accepted', pub }] of Object.entries(FLEET.minions)) {
+    writeKey(join(pki, KEY_DIRECTORIES[key], id), pub, 0o644);
+  }
+}
+
+/** A minion reports its fixture's grains and no other, so that it is the same on every machine. */
+function writeMinion(directory: string, id: string, minion: FixtureMinion, ports: Ports): string {
+  const root = join(directory, id);
+  const etc = join(root, 'etc');
+  const pki = join(root, 'pki');
+  writeKey(join(pki, 'minion.pem'), PRIVATE_KEYS[id] ?? '', 0o400);
+  writeKey(join(pki, 'minion.pub'), minion.pub, 0o644);
+  writeKey(join(pki, 'minion_master.pub'), FLEET.master.pub, 0o644);
+  writeConfig(join(etc, 'minion'), {
+    ...daemonPaths(root),
+    id,
+    user: 'root',
+    master: '127.0.0.1',
+    master_port: ports.ret,
+    publish_port: ports.publish,
+    grains: minion.grains ?? {},
+    grains_blacklist: ['*'],
+    enable_fqdns_grains: false,
+    enable_gpu_grains: false,
+    mine_enabled: false,
+    acceptance_wait_time: 2,
+    random_reauth_delay: 1,
+  });
+  return etc;
+}
+
+function daemonPaths(root: string): JsonObject {
+  return {
+    root_dir: root,
+    pki_dir: join(root, 'pki'),
+    cachedir: join(root, 'cache'),
+    sock_dir: join(root, 'run'),
+    pidfile: join(root, 'pid'),
+    log_file: join(root, 'log'),
+    extension_modules: join(root, 'ext'),
+    log_level: 'warning',
+  };
+}
+
+/** One pillar file for each minion that has pillar, and the top file that hands them out. */
+function writePillar(directory: string): void {
+  const withPillar = Object.entries(FLEET.minions).filter(([, { pillar }]) => pillar !== undefined);
+  const top = Object.fromEntries(withPillar.map(([id]) => [id, [`of_${id}`]]));
+  writeConfig(join(directory, 'top.sls'), { base: top });
+  for (const [id, { pillar = {} }] of withPillar) writeConfig(join(directory, `of_${id}.sls`), pillar);
+}
+
+/** JSON is YAML, so Salt reads it everywhere. */
+function writeConfig(path: string, content: JsonObject): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, JSON.stringify(content, null, 2));
+}
+
+function writeKey(path: string, pem: string, mode: number): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, pem, { mode });
+}

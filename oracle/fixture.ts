@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+/** Plain JSON data. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** A minion of the oracle's fleet file; its grains are all that it reports. */
+export interface FixtureMinion {
+  readonly key?: 'accepted' | 'pending' | 'rejected';
+  readonly up?: boolean;
+  readonly grains?: JsonObject;
+  readonly pillar?: JsonObject;
+  readonly pub: string;
+}
+
+export interface FixtureFleet {
+  readonly minions: Readonly<Record<string, FixtureMinion>>;
+  readonly master: { readonly pub: string; readonly pem: string };
+}
+
+function readFixture(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8'));
+}
+
+/** The minions that the oracle runs, the same that its recordings are replayed against. */
+export const FLEET = readFixture('fleets/oracle.json') as FixtureFleet;
+
+/** Private keys of the minions that run: made for this purpose, published, and worth nothing. */
+export const PRIVATE_KEYS = readFixture('fleets/oracle-keys.json') as Readonly<Record<string, string>>;
+
+/** The master configuration, but for directories and ports. */
+export const MASTER_CONFIG = readFixture('masters/oracle.json') as JsonObject;
