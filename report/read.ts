@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { ReportError } from './report-error.ts';
+import type { RunResult } from './result.ts';
+
+const FORMAT: RunResult['format'] = 'saltproof-results/1';
+
+/**
+ * Reads a results.json.
+ *
+ * @throws ReportError where it is not there, no JSON, or of another format
+ */
+export function readResult(path: string): RunResult {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ReportError(
+      `${path} cannot be read as results: ${reason}. Name a results.json that \`saltproof check\` wrote.`,
+      { cause },
+    );
+  }
+  if (isRunResult(value)) return value;
+  throw new ReportError(
+    `${path} is not of the format ${FORMAT}. Make it anew with this version's \`saltproof check\`.`,
+  );
+}
+
+function isRunResult(value: unknown): value is RunResult {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, requirements, target, run } = value as Partial<RunResult>;
+  return (
+    format === FORMAT &&
+    Array.isArray(requirements) &&
+    typeof target === 'object' &&
+    typeof run === 'object'
+  );
+}
