@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Failure } from '../report/result.ts';
+import { SchemaMismatch } from './schema-mismatch.ts';
+
+/** What an `expect` that did not hold carries. */
+interface MatcherResult {
+  readonly expected?: unknown;
+  readonly actual?: unknown;
+}
+
+/** Whether an error speaks about the target, not about the suite. */
+export function isVerdict(error: unknown): boolean {
+  return error instanceof SchemaMismatch || matcherResultOf(error) !== undefined;
+}
+
+/** An error in short: its message without colours, what was expected and seen, and where. */
+export function failureOf(error: unknown): Failure {
+  const text = error instanceof Error ? error.message : String(error);
+  const result = matcherResultOf(error);
+  const location = error instanceof Error ? placeOf(error.stack ?? '') : undefined;
+  return {
+    message: stripVTControlCharacters(text).slice(0, 2000),
+    ...(result?.expected !== undefined && { expected: show(result.expected) }),
+    ...(result !== undefined && { actual: show(result.actual) }),
+    ...(location !== undefined && { location }),
+  };
+}
+
+function matcherResultOf(error: unknown): MatcherResult | undefined {
+  if (!(error instanceof Error) || !('matcherResult' in error)) return undefined;
+  return error.matcherResult as MatcherResult;
+}
+
+function show(value: unknown): string {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(
+    0,
+    2000,
+  );
+}
+
+/** The first place in the stack that is a specification. */
+function placeOf(stack: string): string | undefined {
+  return /(specs[\\/][^\s():]+\.spec\.[jt]s:\d+)/.exec(stack)?.[1];
+}

@@ -1,0 +1,57 @@
+import type { Api, Level } from '../report/result.ts';
+
+/** Who logs in. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly eauth: string;
+}
+
+/** What a run of the suite is told by the command line, handed to its workers in the environment. */
+export interface RunOptions {
+  /** Base URLs of equal targets; each worker takes one. */
+  readonly targets: readonly string[];
+  readonly api: Api;
+  /** The Salt line whose requirements are meant: `3008`. */
+  readonly salt: string;
+  readonly kind: 'embedded simulator' | 'server';
+  readonly credentials: Credentials;
+  /** A second user with few rights. */
+  readonly limited?: Credentials;
+  /** What the run may do to the target beyond reading and test functions. */
+  readonly allow: readonly 'writes'[];
+  /** Ids to run; all others are left out. */
+  readonly only?: readonly string[];
+  /** Only requirements of this level or a higher one. */
+  readonly level?: Level;
+  /** Ids that are known to fail. */
+  readonly baseline: readonly string[];
+  readonly failOn: 'must' | 'should';
+  /** This part of so many. */
+  readonly shard?: { readonly index: number; readonly total: number };
+  /** Where the raw exchanges of the run are kept. */
+  readonly record?: string;
+  readonly seed: number;
+  /** Seconds that one requirement may wait in real time. */
+  readonly timeBudget: number;
+  readonly outDir: string;
+  /** A certificate authority to trust, as PEM, or whether to trust any. */
+  readonly ca?: string;
+  readonly insecure: boolean;
+  readonly suiteVersion: string;
+}
+
+/** The environment variable that carries the options as JSON. */
+export const RUN_OPTIONS_VARIABLE = 'SALTPROOF_RUN';
+
+/**
+ * The options of this run.
+ *
+ * @throws Error where the suite was started by something other than the command line
+ */
+export function runOptions(env: NodeJS.ProcessEnv = process.env): RunOptions {
+  const text = env[RUN_OPTIONS_VARIABLE];
+  if (text === undefined)
+    throw new Error('The suite is started by `saltproof check`, which tells it about its target.');
+  return JSON.parse(text) as RunOptions;
+}
