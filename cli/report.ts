@@ -1,0 +1,66 @@
+import { describeChange, diffResults } from '../report/diff.ts';
+import { FORMATS, type Format } from '../report/formats.ts';
+import { mergeResults } from '../report/merge.ts';
+import { readResult } from '../report/read.ts';
+import { renderTerminal } from '../report/render/terminal.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The flags of `report`. */
+export interface ReportFlags {
+  readonly format?: string;
+  readonly diff?: boolean;
+  readonly matrix?: boolean;
+}
+
+/** `saltproof report FILE…`: renders results again, merged, compared, or side by side. */
+export function report(files: readonly string[], { format, diff, matrix }: ReportFlags): ExitCode {
+  if (files.length === 0)
+    throw new UsageError(
+      'Name the results.json to report on: saltproof report report/out/results.json.',
+    );
+  if (diff) return showDiff(files);
+  if (matrix) return showMatrix(files);
+  const result = mergeResults(files.map(readResult));
+  process.stdout.write(
+    format === undefined ? renderTerminal(result) : FORMATS[formatOf(format)].render(result),
+  );
+  return EXIT.conformant;
+}
+
+function formatOf(text: string): Format {
+  const names = Object.keys(FORMATS) as Format[];
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`--format must be one of ${names.join(', ')}, not "${text}".`);
+}
+
+function showDiff(files: readonly string[]): ExitCode {
+  const [before, after, ...more] = files;
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new UsageError('--diff compares two results: saltproof report --diff OLD NEW.');
+  }
+  const changes = diffResults(readResult(before), readResult(after));
+  const lines = changes.length === 0 ? ['no difference'] : changes.map(describeChange);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return EXIT.conformant;
+}
+
+/** A line a requirement, a column a file. */
+function showMatrix(files: readonly string[]): ExitCode {
+  const results = files.map(readResult);
+  const ids = [
+    ...new Set(results.flatMap(({ requirements }) => requirements.map(({ id }) => id))),
+  ].sort();
+  const heads = results.map(({ target }) => `${target.api} ${target.salt} ${target.url}`);
+  process.stdout.write(
+    `| requirement | ${heads.join(' | ')} |\n| --- |${heads.map(() => ' --- |').join('')}\n`,
+  );
+  for (const id of ids) {
+    const cells = results.map(
+      ({ requirements }) => requirements.find((result) => result.id === id)?.outcome ?? 'not there',
+    );
+    process.stdout.write(`| ${id} | ${cells.join(' | ')} |\n`);
+  }
+  return EXIT.conformant;
+}

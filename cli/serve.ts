@@ -1,0 +1,70 @@
+import { startSimulator, type SimulatorOptions } from '../simulator/index.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The flags of `serve` as they come from the command line. */
+export interface ServeFlags {
+  readonly config?: string;
+  readonly fleet?: string;
+  readonly port?: string | number;
+  readonly host?: string;
+  readonly netapi?: string;
+  readonly salt?: string | number;
+  readonly clock?: string;
+  readonly seed?: string | number;
+  readonly json?: boolean;
+}
+
+/** Where a simulator listens when neither the command line nor a configuration says otherwise. */
+const STANDARD_PORT = 8000;
+
+/** `saltproof serve`: a Salt master on localhost, until it is told to end. */
+export async function serve(flags: ServeFlags): Promise<ExitCode> {
+  if (flags.netapi !== undefined && flags.netapi !== 'cherrypy') {
+    throw new UsageError(
+      `--netapi must be cherrypy, not "${flags.netapi}": the other modules are not simulated yet.`,
+    );
+  }
+  const simulator = await startSimulator(optionsFrom(flags));
+  const { url, urls, control } = simulator;
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify({ url, urls, control, pid: process.pid })}\n`
+      : `Salt ${flags.salt ?? 3008} (simulated) answers at ${url}; control API at ${control}\n`,
+  );
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  await simulator.close();
+  return EXIT.conformant;
+}
+
+function optionsFrom({
+  config,
+  fleet,
+  port,
+  host,
+  salt,
+  clock = 'wall',
+  seed,
+}: ServeFlags): SimulatorOptions {
+  if (clock !== 'wall' && clock !== 'virtual')
+    throw new UsageError(`--clock must be wall or virtual, not "${clock}".`);
+  const standardPort = config === undefined ? STANDARD_PORT : undefined;
+  const chosenPort = port === undefined ? standardPort : integer(port, '--port', 65535);
+  return {
+    clock,
+    ...(config !== undefined && { config }),
+    ...(fleet !== undefined && { fleet }),
+    ...(host !== undefined && { host }),
+    ...(salt !== undefined && { salt: String(salt) }),
+    ...(chosenPort !== undefined && { port: chosenPort }),
+    ...(seed !== undefined && { seed: integer(seed, '--seed', Number.MAX_SAFE_INTEGER) }),
+  };
+}
+
+function integer(value: string | number, flag: string, most: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  throw new UsageError(`${flag} must be a whole number from 0 to ${most}, not "${value}".`);
+}
