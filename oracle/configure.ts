@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FLEET, MASTER_CONFIG, PRIVATE_KEYS, type FixtureMinion, type JsonObject } from './fixture.ts';
+import {
+  FLEET,
+  MASTER_CONFIG,
+  PRIVATE_KEYS,
+  type FixtureMinion,
+  type JsonObject,
+} from './fixture.ts';
 
 /** The ports of one oracle: salt-api's own, and two that the master talks to minions on. */
 export interface Ports {
@@ -27,8 +33,12 @@ export interface Configuration {
 export function configure(directory: string, ports: Ports, lives: JsonObject): Configuration {
   writePillar(join(directory, 'pillar'));
   const master = writeMaster(directory, ports, lives);
-  const accepted = Object.entries(FLEET.minions).filter(([, { key = 'accepted' }]) => key === 'accepted');
-  const minions = accepted.map(([id, minion]) => [id, writeMinion(directory, id, minion, ports)] as const);
+  const accepted = Object.entries(FLEET.minions).filter(
+    ([, { key = 'accepted' }]) => key === 'accepted',
+  );
+  const minions = accepted.map(
+    ([id, minion]) => [id, writeMinion(directory, id, minion, ports)] as const,
+  );
   return { master, minions: Object.fromEntries(minions) };
 }
 
@@ -57,7 +67,11 @@ function writeMaster(directory: string, ports: Ports, lives: JsonObject): string
   return etc;
 }
 
-const KEY_DIRECTORIES = { accepted: 'minions', pending: 'minions_pre', rejected: 'minions_rejected' } as const;
+const KEY_DIRECTORIES = {
+  accepted: 'minions',
+  pending: 'minions_pre',
+  rejected: 'minions_rejected',
+} as const;
 
 /** 3008 names the master's key after its id, the lines before call it master. */
 function writeMasterKeys(pki: string): void {
@@ -115,7 +129,8 @@ function writePillar(directory: string): void {
   const withPillar = Object.entries(FLEET.minions).filter(([, { pillar }]) => pillar !== undefined);
   const top = Object.fromEntries(withPillar.map(([id]) => [id, [`of_${id}`]]));
   writeConfig(join(directory, 'top.sls'), { base: top });
-  for (const [id, { pillar = {} }] of withPillar) writeConfig(join(directory, `of_${id}.sls`), pillar);
+  for (const [id, { pillar = {} }] of withPillar)
+    writeConfig(join(directory, `of_${id}.sls`), pillar);
 }
 
 /** JSON is YAML, so Salt reads it everywhere. */

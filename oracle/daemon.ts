@@ -32,7 +32,8 @@ export class Daemon {
   /** Ends the daemon and every process it started. */
   async stop(): Promise<void> {
     this.#signal('SIGTERM');
-    for (const start = Date.now(); this.isRunning && Date.now() - start < PATIENCE; ) await delay(50);
+    for (const start = Date.now(); this.isRunning && Date.now() - start < PATIENCE;)
+      await delay(50);
     this.#signal('SIGKILL');
   }
 

@@ -26,7 +26,9 @@ function readFixture(path: string): unknown {
 export const FLEET = readFixture('fleets/oracle.json') as FixtureFleet;
 
 /** Private keys of the minions that run: made for this purpose, published, and worth nothing. */
-export const PRIVATE_KEYS = readFixture('fleets/oracle-keys.json') as Readonly<Record<string, string>>;
+export const PRIVATE_KEYS = readFixture('fleets/oracle-keys.json') as Readonly<
+  Record<string, string>
+>;
 
 /** The master configuration, but for directories and ports. */
 export const MASTER_CONFIG = readFixture('masters/oracle.json') as JsonObject;

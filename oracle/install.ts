@@ -34,7 +34,12 @@ export async function install(release: Release, say: (line: string) => void): Pr
   mkdirSync(cacheDirectory(), { recursive: true });
   say(`installing Salt ${release.version} from PyPI into ${directory}`);
   await makeEnvironment(directory);
-  await runCommand(join(bin, 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...release.requirements]);
+  await runCommand(join(bin, 'pip'), [
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    ...release.requirements,
+  ]);
   writeFileSync(join(directory, COMPLETE), `${release.requirements.join('\n')}\n`);
   return bin;
 }
@@ -49,5 +54,7 @@ async function makeEnvironment(directory: string): Promise<void> {
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new Error(`No Python could make a virtual environment; install Python 3.11 with its venv module.\n${failures.join('\n')}`);
+  throw new Error(
+    `No Python could make a virtual environment; install Python 3.11 with its venv module.\n${failures.join('\n')}`,
+  );
 }

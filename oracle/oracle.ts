@@ -44,7 +44,12 @@ export interface Oracle {
  *
  * @throws Error with the daemon's last words, where one of them does not come up
  */
-export async function startOracle({ line, lives = 'normal', port, say = () => {} }: OracleOptions): Promise<Oracle> {
+export async function startOracle({
+  line,
+  lives = 'normal',
+  port,
+  say = () => {},
+}: OracleOptions): Promise<Oracle> {
   const release = releaseOf(line);
   const bin = await install(release, say);
   const directory = mkdtempSync(join(tmpdir(), 'sp-'));
@@ -60,7 +65,11 @@ export async function startOracle({ line, lives = 'normal', port, say = () => {}
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    const ports = { api: port ?? (await freePort()), publish: await freePort(), ret: await freePort() };
+    const ports = {
+      api: port ?? (await freePort()),
+      publish: await freePort(),
+      ret: await freePort(),
+    };
     say(`starting Salt ${release.version}: salt-api on port ${ports.api}`);
     await startDaemons({ bin, directory, ports, lives: LIVES[lives], daemons });
     return { url: `http://127.0.0.1:${ports.api}`, version: release.version, stop };
@@ -89,11 +98,24 @@ async function startDaemons({ bin, directory, ports, lives, daemons }: Start): P
   };
   const master = start('salt-master', 'salt-master', configuration.master);
   const sockets = join(directory, 'm', 'run');
-  await until(() => ['publish_pull.ipc', 'workers.ipc'].every((name) => existsSync(join(sockets, name))), master);
+  await until(
+    () => ['publish_pull.ipc', 'workers.ipc'].every((name) => existsSync(join(sockets, name))),
+    master,
+  );
   const api = start('salt-api', 'salt-api', configuration.master);
-  const minions = Object.entries(configuration.minions).map(([id, etc]) => ({ id, daemon: start(id, 'salt-minion', etc) }));
+  const minions = Object.entries(configuration.minions).map(([id, etc]) => ({
+    id,
+    daemon: start(id, 'salt-minion', etc),
+  }));
   const url = `http://127.0.0.1:${ports.api}`;
-  await until(async () => allAnswer(url, minions.map(({ id }) => id)), api);
+  await until(
+    async () =>
+      allAnswer(
+        url,
+        minions.map(({ id }) => id),
+      ),
+    api,
+  );
   const down = minions.filter(({ id }) => FLEET.minions[id]?.up === false);
   await Promise.all(down.map(({ daemon }) => daemon.stop()));
 }
@@ -101,9 +123,19 @@ async function startDaemons({ bin, directory, ports, lives, daemons }: Start): P
 /** Whether every minion answers a ping and the master has the grains of each in its cache. */
 async function allAnswer(url: string, ids: readonly string[]): Promise<boolean> {
   try {
-    const answers = await runChunk(url, { client: 'local', tgt: '*', fun: 'test.ping', timeout: 3, gather_job_timeout: 1 });
+    const answers = await runChunk(url, {
+      client: 'local',
+      tgt: '*',
+      fun: 'test.ping',
+      timeout: 3,
+      gather_job_timeout: 1,
+    });
     const cached = await runChunk(url, { client: 'runner', fun: 'cache.grains', tgt: '*' });
-    return ids.every((id) => (answers as JsonObject)[id] === true && Object.keys((cached as JsonObject)[id] ?? {}).length > 0);
+    return ids.every(
+      (id) =>
+        (answers as JsonObject)[id] === true &&
+        Object.keys((cached as JsonObject)[id] ?? {}).length > 0,
+    );
   } catch {
     return false;
   }
@@ -112,6 +144,7 @@ async function allAnswer(url: string, ids: readonly string[]): Promise<boolean> 
 async function until(isReady: () => boolean | Promise<boolean>, daemon: Daemon): Promise<void> {
   for (const start = Date.now(); !(await isReady()); await delay(100)) {
     if (!daemon.isRunning) throw new Error(`${daemon.name} ended by itself:\n${daemon.lastWords}`);
-    if (Date.now() - start > START_PATIENCE) throw new Error(`${daemon.name} did not come up:\n${daemon.lastWords}`);
+    if (Date.now() - start > START_PATIENCE)
+      throw new Error(`${daemon.name} did not come up:\n${daemon.lastWords}`);
   }
 }

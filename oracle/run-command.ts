@@ -12,10 +12,15 @@ export function runCommand(command: string, args: readonly string[]): Promise<st
     const keep = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.once('error', (cause) => reject(new Error(`${command} cannot be started: ${cause.message}`, { cause })));
+    child.once('error', (cause) =>
+      reject(new Error(`${command} cannot be started: ${cause.message}`, { cause })),
+    );
     child.once('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(' ')} failed with ${code}:\n${output.slice(-2000)}`));
+      else
+        reject(
+          new Error(`${command} ${args.join(' ')} failed with ${code}:\n${output.slice(-2000)}`),
+        );
     });
   });
 }

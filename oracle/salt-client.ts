@@ -16,7 +16,8 @@ export async function runChunk(url: string, chunk: JsonObject): Promise<Json> {
     body: JSON.stringify([{ ...ORACLE_USER, ...chunk }]),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${url}/run answered ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok)
+    throw new Error(`${url}/run answered ${response.status}: ${text.slice(0, 500)}`);
   const [answer = null] = (JSON.parse(text) as { return: Json[] }).return;
   return answer;
 }

@@ -8,7 +8,9 @@ const oracle = await startOracle({
   ...(port !== undefined && { port: Number(port) }),
   say: (text) => console.log(text),
 });
-console.log(`Salt ${oracle.version} answers at ${oracle.url}; log in as ${JSON.stringify(ORACLE_USER)}`);
+console.log(
+  `Salt ${oracle.version} answers at ${oracle.url}; log in as ${JSON.stringify(ORACLE_USER)}`,
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void oracle.stop().then(() => process.exit(0)));
 }
