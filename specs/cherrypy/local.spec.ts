@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+
+const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
+
+requirement(
+  'cherrypy.local.anonymous',
+  { level: 'must', text: 'POST / without a session answers 401.', source },
+  async ({ target }) => {
+    expect((await target.post('/', [{ client: 'local', tgt: '*', fun: 'test.ping' }])).status).toBe(
+      401,
+    );
+  },
+);
+
+requirement(
+  'cherrypy.local.ping',
+  {
+    level: 'must',
+    text: 'local test.ping on one minion returns true under its id.',
+    source,
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'local', tgt: target.minion, fun: 'test.ping' });
+    expect(reply.body).toBe(`{"return": [{"${target.minion}": true}]}`);
+  },
+);
+
+requirement(
+  'cherrypy.local.no-match',
+  { level: 'must', text: 'local on a target that nobody matches returns an empty dict.', source },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'local',
+      tgt: target.unique('nobody'),
+      fun: 'test.ping',
+    });
+    expect(reply.body).toBe('{"return": [{}]}');
+  },
+);
+
+requirement(
+  'cherrypy.local.invalid-client',
+  {
+    level: 'must',
+    text: 'A client that does not exist is answered with 400 and its name.',
+    source,
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'foo', tgt: '*', fun: 'test.ping' });
+    expect(reply.status).toBe(400);
+    expect(reply.body).toContain("<p>Invalid client specified: 'foo'</p>");
+  },
+);
