@@ -34,7 +34,7 @@ function parse(text: string, path: string, what: string) {
     return loadYaml(text);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
+    const place = `${path}:${error.line}:${error.column}`;
     throw new InputError(`The ${what} is not valid YAML or JSON at ${place}: ${error.message}.`, {
       cause: error,
     });

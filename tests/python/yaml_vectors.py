@@ -108,7 +108,7 @@ def main():
     parser = argparse.ArgumentParser(description="Write what Salt makes of YAML documents and texts.")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--documents", type=int, default=120, help="random documents beside the hand-picked ones")
+    parser.add_argument("--documents", type=int, default=140, help="random documents beside the hand-picked ones")
     parser.add_argument("--texts", type=int, default=40, help="random texts and arguments beside the hand-picked ones")
     options = parser.parse_args()
     chance = random.Random(options.seed)

@@ -9,7 +9,7 @@ import { isSimpleKeyText } from './scalar-style.ts';
  * Writes a value as Salt's `yaml.safe_dump(value, default_flow_style=False)` does with libyaml:
  * block style, sorted keys, lists at the column of their key, aliases for what appears twice.
  *
- * The rules are those of PyYAML 6 and libyaml 0.2.5 (both MIT), which Salt writes YAML with.
+ * The rules are those of PyYAML 6 and libyaml 0.2.6 (both MIT), which Salt writes YAML with.
  */
 export function dumpYaml(value: PyValue): string {
   const writer = new Writer(value);
@@ -113,20 +113,21 @@ function scalarText(value: Exclude<PyScalar, string>): string {
 /** PyYAML sorts the keys if Python can compare them all, and leaves them alone if not. */
 function sortedEntries(dict: PyDict): [PyScalar, PyValue][] {
   const entries = [...dict];
-  const comparable =
-    entries.every(([key]) => typeof key === 'string') || entries.every(([key]) => isNumeric(key));
-  if (!comparable) return entries;
-  return entries.sort(([a], [b]) =>
-    typeof a === 'string'
-      ? compareCodePoints(a, String(b))
-      : Number(numeric(a)) - Number(numeric(b)),
-  );
+  if (entries.every(hasText)) return entries.toSorted(([a], [b]) => compareCodePoints(a, b));
+  if (entries.every(hasNumber)) return entries.toSorted(([a], [b]) => numeric(a) - numeric(b));
+  return entries;
 }
 
-function isNumeric(key: PyScalar): boolean {
-  return key !== null && typeof key !== 'string';
+type Entry<Key extends PyScalar> = [Key, PyValue];
+
+function hasText(entry: Entry<PyScalar>): entry is Entry<string> {
+  return typeof entry[0] === 'string';
 }
 
-function numeric(key: PyScalar): PyScalar {
-  return key instanceof PyFloat ? key.value : key;
+function hasNumber(entry: Entry<PyScalar>): entry is Entry<Exclude<PyScalar, string | null>> {
+  return entry[0] !== null && typeof entry[0] !== 'string';
+}
+
+function numeric(key: Exclude<PyScalar, string | null>): number {
+  return Number(key instanceof PyFloat ? key.value : key);
 }

@@ -69,13 +69,13 @@ export class Emitter {
 
   /** Writes a scalar that is no text. */
   plain(token: string): void {
-    this.#plain([...token], false);
+    this.#plain(Array.from(token), false);
   }
 
   /** Writes a text in the style that suits it; a key is never folded. */
   scalar(text: string, isSimpleKey: boolean): void {
     const style = styleOf(text, isSimpleKey);
-    const chars = [...text];
+    const chars = Array.from(text);
     if (style === 'plain') this.#plain(chars, !isSimpleKey);
     else if (style === 'single quoted') this.#singleQuoted(chars, !isSimpleKey);
     else this.#doubleQuoted(chars, !isSimpleKey);
@@ -151,7 +151,7 @@ export class Emitter {
 
   #write(text: string): void {
     this.text += text;
-    this.#column += [...text].length;
+    this.#column += Array.from(text).length;
   }
 
   #break(char: string): void {

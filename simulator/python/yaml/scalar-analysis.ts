@@ -30,7 +30,7 @@ export function isBreak(char: string): boolean {
 
 /** Analyses a text as libyaml's emitter does, with `allow_unicode`. */
 export function analyzeScalar(text: string): ScalarAnalysis {
-  const chars = [...text];
+  const chars = Array.from(text);
   const hasIndicator = hasBlockIndicator(text, chars);
   let lineBreaks = false;
   let special = false;
@@ -44,9 +44,9 @@ export function analyzeScalar(text: string): ScalarAnalysis {
     } else if (char === ' ' && before !== '' && isBreak(before)) breakThenSpace = true;
     if (!isPrintable(char)) special = true;
   }
-  const edge = (char: string | undefined): boolean =>
-    char !== undefined && (char === ' ' || isBreak(char));
-  const ragged = edge(chars[0]) || edge(chars.at(-1));
+  const ragged = [text.at(0), text.at(-1)].some(
+    (edge) => edge === ' ' || (edge !== undefined && isBreak(edge)),
+  );
   const quotesNeeded = spaceThenBreak || special;
   return {
     multiline: lineBreaks,

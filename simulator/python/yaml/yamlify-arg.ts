@@ -1,3 +1,4 @@
+import { strip } from '../strip.ts';
 import { isDict, type PyValue } from '../value.ts';
 import { loadYaml } from './load.ts';
 
@@ -8,7 +9,7 @@ import { loadYaml } from './load.ts';
  * lists without their brackets stay texts, as does whatever is no YAML (salt.utils.args.yamlify_arg).
  */
 export function yamlifyArg(text: string): PyValue {
-  const stripped = text.trim();
+  const stripped = strip(text);
   if (['', '---', '...'].includes(stripped)) return text;
   if (text.includes('_') && /^[0-9_]*$/.test(stripped)) return text;
   if (/[\t\r\n]/.test(text)) return text;
@@ -23,6 +24,5 @@ export function yamlifyArg(text: string): PyValue {
   if (isDict(value)) return text.startsWith('{') ? value : text;
   if (Array.isArray(value)) return text.startsWith('[') ? value : text;
   if (value === '' && (text === '|' || text === '!')) return text;
-  if (value === null && text === '!') return text;
   return value;
 }
