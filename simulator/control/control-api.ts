@@ -33,20 +33,6 @@ class ControlError extends Error {
 export function controlApi(controlled: Controlled): Router {
   const router = express.Router();
   router.use(CONTROL_PREFIX, refuseStrangers, express.text({ type: () => true, limit: '1mb' }));
-  const answer =
-    (action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHandler =>
-    async (req, res) => {
-      try {
-        const result = await action(bodyOf(req.body));
-        res.type('application/json').send(dumps(result));
-      } catch (error) {
-        if (!(error instanceof ControlError)) throw error;
-        res
-          .status(400)
-          .type('application/json')
-          .send(dumps(dict({ error: error.message })));
-      }
-    };
   router.get(
     CONTROL_PREFIX,
     answer(() => describe(controlled)),
@@ -71,6 +57,22 @@ export function controlApi(controlled: Controlled): Router {
       .send(dumps(dict({ error })));
   });
   return router;
+}
+
+/** A handler that answers with what the action gives, or with 400 and why it could not be carried out. */
+function answer(action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHandler {
+  return async (req, res) => {
+    try {
+      const result = await action(bodyOf(req.body));
+      res.type('application/json').send(dumps(result));
+    } catch (error) {
+      if (!(error instanceof ControlError)) throw error;
+      res
+        .status(400)
+        .type('application/json')
+        .send(dumps(dict({ error: error.message })));
+    }
+  };
 }
 
 const refuseStrangers: RequestHandler = (req, res, next) => {

@@ -1,3 +1,4 @@
+import { str } from '../python/repr.ts';
 import type { Users } from '../master/eauth/users.ts';
 import { KEY_STATES, type KeyState, type Minion } from '../master/fleet.ts';
 import { derivedPublicKey } from '../master/keys.ts';
@@ -28,12 +29,12 @@ export function readFleet(document: PyDict, random: Random): FleetFile {
   const master = mapping(document.get('master'), 'master');
   return {
     minions: [...mapping(document.get('minions'), 'minions')].map(([id, fields]) =>
-      readMinion(String(id), mapping(fields, `minions.${String(id)}`), random),
+      readMinion(str(id), mapping(fields, `minions.${str(id)}`), random),
     ),
     users: new Map(
       [...mapping(document.get('users'), 'users')].map(([name, fields]) => [
-        String(name),
-        readUser(mapping(fields, `users.${String(name)}`), `users.${String(name)}`),
+        str(name),
+        readUser(mapping(fields, `users.${str(name)}`), `users.${str(name)}`),
       ]),
     ),
     pub: text(master.get('pub'), 'master.pub') ?? derivedPublicKey(random),
@@ -90,10 +91,10 @@ function text(value: PyValue | undefined, place: string): string | undefined {
 }
 
 function expectKeys(dict: PyDict, known: readonly string[], place: string): void {
-  const unknown = [...dict.keys()].find((key) => !known.includes(String(key)));
+  const unknown = [...dict.keys()].find((key) => !known.includes(str(key)));
   if (unknown !== undefined) {
     throw new InputError(
-      `There is no "${String(unknown)}" in ${place} of a fleet file; known are ${known.join(', ')}.`,
+      `There is no "${str(unknown)}" in ${place} of a fleet file; known are ${known.join(', ')}.`,
     );
   }
 }

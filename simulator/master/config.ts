@@ -1,3 +1,4 @@
+import { str } from '../python/repr.ts';
 import { InputError } from '../input/input-error.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
@@ -103,10 +104,8 @@ function externalAuth(value: PyValue): ReadonlyMap<string, PyDict> {
     value === null ? new Map<PyScalar, PyValue>() : expectKind(value, 'mapping', 'external_auth');
   return new Map(
     [...backends].map(([backend, users]) => [
-      String(backend),
-      users === null
-        ? new Map()
-        : expectKind(users, 'mapping', `external_auth: ${String(backend)}`),
+      str(backend),
+      users === null ? new Map() : expectKind(users, 'mapping', `external_auth: ${str(backend)}`),
     ]),
   );
 }
@@ -154,5 +153,5 @@ function expectKind<K extends keyof Kinds>(value: PyValue, kind: K, name: string
 function describe(value: PyValue): string {
   if (isDict(value)) return 'a mapping';
   if (Array.isArray(value)) return 'a list';
-  return value === null ? 'empty' : `the ${typeof value} ${JSON.stringify(String(value))}`;
+  return value === null ? 'empty' : `the ${typeof value} ${JSON.stringify(str(value))}`;
 }

@@ -41,7 +41,7 @@ export class Fleet {
   withKey(state: KeyState): Minion[] {
     return [...this.#minions.values()]
       .filter((minion) => minion.key === state)
-      .sort((a, b) => compareIgnoringCase(a.id, b.id));
+      .toSorted((a, b) => compareIgnoringCase(a.id, b.id));
   }
 
   /** Moves a minion's key to another state. */

@@ -1,3 +1,4 @@
+import { str } from '../python/repr.ts';
 import { createHash } from 'node:crypto';
 import { fnmatch } from '../python/fnmatch.ts';
 import type { PyDict, PyValue } from '../python/value.ts';
@@ -33,7 +34,7 @@ export function minionsMatching(
   master: Master,
   match: PyValue,
 ): [directory: string, minions: Minion[]][] {
-  const globs = Array.isArray(match) ? match.map(String) : String(match).split(',');
+  const globs = Array.isArray(match) ? match.map(String) : str(match).split(',');
   return minionsByState(master)
     .map(([directory, minions]): [string, Minion[]] => [
       directory,

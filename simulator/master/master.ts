@@ -1,3 +1,4 @@
+import { str } from '../python/repr.ts';
 import type { PyDict, PyValue } from '../python/value.ts';
 import { CLIENTS, isClient } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
@@ -74,7 +75,7 @@ export class Master {
     if (!isClient(client)) {
       throw new SaltError(
         'SaltInvocationError',
-        `Invalid client specified: '${client === null ? 'None' : String(client)}'`,
+        `Invalid client specified: '${client === null ? 'None' : str(client)}'`,
       );
     }
     if (!this.config.netapi_enable_clients.includes(client)) {

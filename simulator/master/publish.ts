@@ -1,3 +1,4 @@
+import { str } from '../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
 import { allowsLocalCall } from './eauth/local-permission.ts';
 import type { Caller } from './eauth/eauth.ts';
@@ -35,7 +36,7 @@ export function publish(master: Master, command: Command): PublishedJob | undefi
   });
   const user = authorize(master, command, match);
   if (match.minions.length === 0) return undefined;
-  const jid = isTruthy(command.jid) ? String(command.jid) : newJid(master.clock);
+  const jid = isTruthy(command.jid) ? str(command.jid) : newJid(master.clock);
   return announce(master, { ...command, jid }, jid, user, match);
 }
 
@@ -103,7 +104,7 @@ function refuse(
       ]),
     ],
   ]);
-  const jid = isTruthy(command.jid) ? `/${String(command.jid)}` : '';
+  const jid = isTruthy(command.jid) ? `/${str(command.jid)}` : '';
   master.events.fire(`salt/job${jid}/error`, load);
   return new SaltError(kind, message);
 }

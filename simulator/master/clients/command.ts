@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import { kwargDict, type Command } from '../publish.ts';
@@ -33,7 +34,7 @@ export function commandOf(chunk: PyDict, resolveNodegroups: (target: PyValue) =>
   const isCompound = isNodegroup || tgtType === 'compound';
   return {
     tgt: isNodegroup
-      ? resolveNodegroups(`N@${String(tgt)}`)
+      ? resolveNodegroups(`N@${str(tgt)}`)
       : isCompound
         ? resolveNodegroups(tgt)
         : tgt,

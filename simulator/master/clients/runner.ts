@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { splitKwarg } from '../../python/yaml/parse-input.ts';
 import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
 import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
@@ -40,16 +41,16 @@ function startRunner(master: Master, low: PyDict): { run: FunctionRun; finished:
     throw new SaltError('SaltInvocationError', 'Must specify a function to run!\nex: manage.up');
   }
   const found = typeof fun === 'string' ? RUNNERS.get(fun) : undefined;
-  if (found === undefined) throw new SaltError('other', `'${String(fun)}' is not available.`);
+  if (found === undefined) throw new SaltError('other', `'${str(fun)}' is not available.`);
   const { args, kwargs } = runnerArguments(found, low);
   const caller = master.eauth.identify(low);
-  if (!allowsMasterCall(caller.rules, 'runner', String(fun), dict({ kwarg: kwargs, arg: args }))) {
+  if (!allowsMasterCall(caller.rules, 'runner', str(fun), dict({ kwarg: kwargs, arg: args }))) {
     throw new SaltError(REFUSAL_KIND[caller.by], authenticationFailure(caller.by, caller.username));
   }
   const jid = newJid(master.clock);
   const run: FunctionRun = {
     kind: 'runner',
-    fun: String(fun),
+    fun: str(fun),
     jid,
     tag: `salt/run/${jid}`,
     user: caller.username,

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Signature } from '../../python/signature.ts';
 import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
@@ -204,7 +205,7 @@ function formatCall(
   if (signature.kwargs) for (const [key, value] of extra) kwargs.set(key, value);
   else if (extra.length > 0)
     throw invalidKeywords(
-      extra.map(([key]) => String(key)),
+      extra.map(([key]) => str(key)),
       fun,
       signature,
     );

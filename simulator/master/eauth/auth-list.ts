@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import { pyMatch } from '../../python/regex.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
@@ -17,7 +18,7 @@ export function authList(
   const rules: PyValue[] = [];
   let matched = false;
   for (const [key, entries] of backend) {
-    const user = String(key);
+    const user = str(key);
     if (user === '*' && !permissive) continue;
     if (user.endsWith('%')) {
       if (groups.includes(user.replace(/%+$/, ''))) rules.push(...rulesOf(entries));

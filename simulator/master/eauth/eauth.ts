@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import { isDict } from '../../python/value.ts';
 import type { MasterConfig } from '../config.ts';
@@ -41,7 +42,7 @@ export class Eauth {
   mintToken(credentials: PyDict): EauthToken | undefined {
     if (!this.#accepts(credentials)) return undefined;
     const name = credentials.get('username') ?? null;
-    const eauth = String(credentials.get('eauth'));
+    const eauth = str(credentials.get('eauth') ?? null);
     const asked = this.#mayChooseExpire(credentials) ? credentials.get('token_expire') : undefined;
     const seconds = asked === true ? 1 : asked === false ? 0 : (asked ?? this.#config.token_expire);
     if (asked === null || typeof seconds !== 'number') return undefined;
@@ -78,7 +79,7 @@ export class Eauth {
     if (!this.#accepts(load)) {
       throw new SaltError('EauthAuthenticationError', authenticationFailure('eauth', username));
     }
-    const eauth = String(load.get('eauth'));
+    const eauth = str(load.get('eauth') ?? null);
     return {
       username,
       rules: this.#rules(eauth, username, groupsOf(eauth, username, this.#users)),
@@ -98,14 +99,14 @@ export class Eauth {
   #mayChooseExpire(load: PyDict): boolean {
     const override = this.#config.token_expire_user_override;
     if (!isDict(override)) return override;
-    const users = override.get(String(load.get('eauth')));
+    const users = override.get(str(load.get('eauth') ?? null));
     return Array.isArray(users) && users.includes(load.get('username') ?? null);
   }
 }
 
 /** The text of a refused runner or wheel call, with the user where Salt names one. */
 export function authenticationFailure(by: Caller['by'], username?: PyValue): string {
-  const user = username === undefined ? '' : ` for user ${String(username)}`;
+  const user = username === undefined ? '' : ` for user ${str(username)}`;
   return `Authentication failure of type "${by}" occurred${user}.`;
 }
 

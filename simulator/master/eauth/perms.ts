@@ -22,8 +22,8 @@ export function loginPerms(backend: PyDict, token: EauthToken): PyValue {
     else others.set(repr(rule), rule);
   }
   const sortedOthers = [...others]
-    .sort(([a], [b]) => compareCodePoints(a, b))
+    .toSorted(([a], [b]) => compareCodePoints(a, b))
     .map(([, rule]) => rule);
-  const perms = [...[...texts].sort(compareCodePoints), ...sortedOthers];
+  const perms = [...[...texts].toSorted(compareCodePoints), ...sortedOthers];
   return perms.length > 0 ? perms : new Map();
 }

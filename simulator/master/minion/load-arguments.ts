@@ -24,7 +24,7 @@ export function loadArguments(signature: Signature, arg: readonly PyValue[]): Lo
   const take = (name: PyValue, value: PyValue): void => {
     const known =
       signature.kwargs || signature.parameters.some((parameter) => parameter.name === name);
-    if (known) kwargs.set(String(name), value);
+    if (known) kwargs.set(str(name), value);
     else invalid.push(`${str(name)}=${str(value)}`);
   };
   for (const value of arg) {

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { MICROSECONDS } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
@@ -34,7 +35,7 @@ export class Minions {
 
   #agrees(minion: Minion, { load }: PublishedJob): boolean {
     const delimiter = load.get('delimiter');
-    return minionAgrees(minion, load.get('tgt') ?? null, String(load.get('tgt_type')), {
+    return minionAgrees(minion, load.get('tgt') ?? null, str(load.get('tgt_type') ?? null), {
       delimiter: typeof delimiter === 'string' ? delimiter : ':',
       profile: this.#master.profile,
       nodegroups: this.#master.config.nodegroups,
@@ -53,7 +54,7 @@ export class Minions {
     const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
     const result = Array.isArray(fun)
       ? runCompound(fun, arg, site)
-      : runFunction(String(fun), arg, site);
+      : runFunction(str(fun), arg, site);
     if (!(result instanceof Promise)) {
       this.#return(minion, job, result);
       return;

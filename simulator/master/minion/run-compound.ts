@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import { TRACEBACK } from './failure-text.ts';
 import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
@@ -26,7 +27,7 @@ async function runEach(
   const retcode: PyDict = new Map();
   const success: PyDict = new Map();
   for (const [index, fun] of funs.entries()) {
-    const name = String(fun);
+    const name = str(fun);
     const args = arg[index];
     success.set(name, false);
     const result = await runFunction(name, Array.isArray(args) ? args : [], site);

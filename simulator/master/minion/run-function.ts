@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { bind } from '../../python/bind.ts';
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
@@ -70,7 +71,7 @@ function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], publis
     );
   }
   if (found.signature.kwargs)
-    for (const [key, value] of published) kwargs.set(`__pub_${String(key)}`, value);
+    for (const [key, value] of published) kwargs.set(`__pub_${str(key)}`, value);
   return bind(found.signature, args, kwargs);
 }
 

@@ -13,7 +13,7 @@ export const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new M
     .flatMap(([module, functions]) =>
       Object.entries(functions).map(([name, fun]) => [`${module}.${name}`, fun] as const),
     )
-    .sort(([a], [b]) => (a < b ? -1 : 1)),
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
 );
 
 /** The function of that full name, `test.ping`. */

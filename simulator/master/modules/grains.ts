@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
@@ -23,7 +24,7 @@ export const grains: ExecutionModule = {
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
       return new Map(
-        call.arguments.varargs.map((key) => [String(key), lookUp(call, key) ?? standard]),
+        call.arguments.varargs.map((key) => [str(key), lookUp(call, key) ?? standard]),
       );
     },
   },
@@ -40,13 +41,13 @@ export const grains: ExecutionModule = {
   ls: {
     signature: signature('ls'),
     doc: 'Answers the names of all grains, sorted.',
-    run: ({ minion }) => [...minion.grains.keys()].map(String).sort(compareCodePoints),
+    run: ({ minion }) => [...minion.grains.keys()].map(String).toSorted(compareCodePoints),
   },
   setval: {
     signature: signature('setval', ['key', 'val'], { destructive: false, refresh_pillar: true }),
     doc: 'Sets one grain.',
     out: 'nested',
-    run: (call) => set(call, new Map([[String(named(call, 'key')), named(call, 'val')]])),
+    run: (call) => set(call, new Map([[str(named(call, 'key')), named(call, 'val')]])),
   },
   setvals: {
     signature: signature('setvals', ['grains'], { destructive: false, refresh_pillar: true }),
@@ -71,7 +72,7 @@ function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
   const delimiter = call.arguments.named.get('delimiter');
   return traverse(
     call.minion.grains,
-    String(key).split(typeof delimiter === 'string' ? delimiter : ':'),
+    str(key).split(typeof delimiter === 'string' ? delimiter : ':'),
   );
 }
 
@@ -85,12 +86,12 @@ function set(call: ExecutionCall, values: PyDict): PyDict {
 }
 
 function append(call: ExecutionCall): PyValue {
-  const key = String(named(call, 'key'));
+  const key = str(named(call, 'key'));
   const value = named(call, 'val');
   const found = lookUp(call, key) ?? [];
   const list = !Array.isArray(found) && named(call, 'convert') === true ? [found] : found;
   if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
-  if (list.includes(value)) return `The val ${String(value)} was already in the list ${key}`;
+  if (list.includes(value)) return `The val ${str(value)} was already in the list ${key}`;
   const longer = [...list, ...(Array.isArray(value) ? value : [value])];
   return set(call, new Map([[key, longer]]));
 }

@@ -1,5 +1,5 @@
 import { float, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
-import { repr, reprTuple } from '../../python/repr.ts';
+import { repr, reprTuple, str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
@@ -88,13 +88,13 @@ export const test: ExecutionModule = {
     signature: signature('exception', [], { message: 'Test Exception' }),
     doc: 'Raises an exception.',
     run: (call) => {
-      throw new MinionError('Exception', String(argument(call, 'message')));
+      throw new MinionError('Exception', str(argument(call, 'message')));
     },
   },
   raise_exception: {
     signature: signature('raise_exception', ['name'], {}, ANYTHING),
     doc: 'Raises the exception of this name.',
-    run: (call) => raise(String(argument(call, 'name')), call.arguments.varargs),
+    run: (call) => raise(str(argument(call, 'name')), call.arguments.varargs),
   },
 };
 
@@ -110,7 +110,7 @@ function argsAndKwargs(args: PyValue, kwargs: PyValue): PyDict {
 }
 
 function withoutPublished(kwargs: PyDict): PyDict {
-  return new Map([...kwargs].filter(([name]) => !String(name).startsWith('__')));
+  return new Map([...kwargs].filter(([name]) => !str(name).startsWith('__')));
 }
 
 function typeText(value: PyValue): string {

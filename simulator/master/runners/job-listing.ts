@@ -23,7 +23,8 @@ export function jobInFull(jid: string, job: Job | undefined): PyDict {
     job === undefined
       ? dict({ Error: 'Cannot contact returner or no job with this jid' })
       : describeJob(job);
-  if (job !== undefined && job.minions.length > 0) entry.set('Minions', [...job.minions].sort());
+  if (job !== undefined && job.minions.length > 0)
+    entry.set('Minions', [...job.minions].toSorted());
   entry.set('StartTime', jidToTime(jid));
   entry.set('Result', new Map(job?.returns));
   return entry;

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { gatherReturns } from '../clients/gather-returns.ts';
@@ -49,7 +50,7 @@ export const jobs: MasterModule = {
     doc: 'Answers one job, under its jid.',
     run: (call) => {
       const jid = named(call, 'jid');
-      return new Map([[String(jid), lookUp(call, jid)]]);
+      return new Map([[str(jid), lookUp(call, jid)]]);
     },
   },
   lookup_jid: {
@@ -66,7 +67,7 @@ export const jobs: MasterModule = {
     signature: signature('exit_success', ['jid'], { ext_source: null }),
     doc: 'Answers by minion whether it returned something true.',
     run: (call) => {
-      const job = call.master.jobs.get(String(named(call, 'jid')));
+      const job = call.master.jobs.get(str(named(call, 'jid')));
       const outcome = new Map<string, PyValue>((job?.minions ?? []).map((id) => [id, false]));
       for (const [id, fields] of job?.returns ?? [])
         outcome.set(id, isTruthy(fields.get('return')));
@@ -138,11 +139,11 @@ function listJobs(call: MasterCall): PyDict {
 function timeOf(call: MasterCall, name: string): string | undefined {
   const text = named(call, name);
   if (!isTruthy(text)) return undefined;
-  const time = Date.parse(`${String(text).replace(/^(\d{4}), /, '$1 ')} UTC`);
+  const time = Date.parse(`${str(text).replace(/^(\d{4}), /, '$1 ')} UTC`);
   if (Number.isNaN(time))
     throw new MasterFunctionError(
       'dateutil.parser._parser.ParserError',
-      `Unknown string format: ${String(text)}`,
+      `Unknown string format: ${str(text)}`,
     );
   return new Date(time)
     .toISOString()
@@ -163,7 +164,7 @@ function newestJobs(call: MasterCall): PyDict[] {
 /** @throws MasterFunctionError for a jid whose digits are no time */
 function lookUp(call: MasterCall, jid: PyValue): PyDict {
   try {
-    return jobInFull(String(jid), call.master.jobs.get(String(jid)));
+    return jobInFull(str(jid), call.master.jobs.get(str(jid)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new MasterFunctionError('ValueError', error.message);
@@ -172,7 +173,7 @@ function lookUp(call: MasterCall, jid: PyValue): PyDict {
 
 /** The outputter of the first return decides whether the answer is wrapped for the command line. */
 function lookUpReturns(call: MasterCall): PyValue {
-  const job = call.master.jobs.get(String(named(call, 'jid')));
+  const job = call.master.jobs.get(str(named(call, 'jid')));
   const answer: PyDict = new Map();
   if (isTruthy(named(call, 'returned'))) {
     for (const [id, fields] of job?.returns ?? []) answer.set(id, fields.get('return') ?? null);
@@ -209,7 +210,7 @@ async function activeJobs(call: MasterCall): Promise<PyValue> {
 }
 
 function addRunning(call: MasterCall, active: PyDict, id: string, job: PyDict): void {
-  const jid = String(job.get('jid'));
+  const jid = str(job.get('jid') ?? null);
   const pid = new Map([[id, job.get('pid') ?? null]]);
   const known = active.get(jid);
   const runningOn = isDict(known ?? null) ? (known as PyDict).get('Running') : undefined;
@@ -223,7 +224,7 @@ function addRunning(call: MasterCall, active: PyDict, id: string, job: PyDict): 
       fun: job.get('fun') ?? null,
       arg: Array.isArray(arg) ? arg : [],
       tgt: job.get('tgt') ?? null,
-      tgt_type: String(job.get('tgt_type')),
+      tgt_type: str(job.get('tgt_type') ?? null),
       user: job.get('user') ?? null,
     },
   });

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
@@ -66,7 +67,7 @@ export const manage: MasterModule = {
 async function ask(call: MasterCall, fun: string) {
   const { master } = call;
   const tgt = call.arguments.named.get('tgt') ?? '*';
-  const tgtType = String(call.arguments.named.get('tgt_type') ?? 'glob');
+  const tgtType = str(call.arguments.named.get('tgt_type') ?? 'glob');
   const job = publishAsMaster(master, { tgt, fun, arg: [], tgt_type: tgtType });
   if (job === undefined) return undefined;
   await gatherReturns(master, job, {
@@ -83,8 +84,8 @@ async function ping(call: MasterCall): Promise<{ up: string[]; down: string[] }>
   const job = await ask(call, 'test.ping');
   if (job === undefined) return { up: [], down: [] };
   return {
-    up: [...job.returns.keys()].sort(compareCodePoints),
-    down: job.silent().sort(compareCodePoints),
+    up: [...job.returns.keys()].toSorted(compareCodePoints),
+    down: job.silent().toSorted(compareCodePoints),
   };
 }
 

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
@@ -40,7 +41,7 @@ export const test: MasterModule = {
     signature: signature('metasyntactic', [], { locality: 'us' }),
     doc: 'Answers the metasyntactic words of a place.',
     run: (call) => {
-      const words = METASYNTACTIC[String(call.arguments.named.get('locality'))];
+      const words = METASYNTACTIC[str(call.arguments.named.get('locality') ?? null)];
       return words === undefined ? null : [...words];
     },
   },
@@ -55,7 +56,7 @@ export const test: MasterModule = {
 };
 
 function argsAndKwargs(call: MasterCall, keep: (name: string) => boolean): PyDict {
-  const kwargs: PyDict = new Map([...call.arguments.kwargs].filter(([name]) => keep(String(name))));
+  const kwargs: PyDict = new Map([...call.arguments.kwargs].filter(([name]) => keep(str(name))));
   return new Map<string, PyValue>([
     ['args', [...call.arguments.varargs]],
     ['kwargs', kwargs],

@@ -8,8 +8,6 @@ export const ipcidr: Matcher = (expression) => {
   const version = isIP(address);
   if (version === 0) throw new TypeError(`${expression} is neither an address nor a network`);
   const family = version === 4 ? 'ipv4' : 'ipv6';
-  const addressesOf = (grain: PyValue | undefined): PyValue[] =>
-    Array.isArray(grain) ? grain : [];
   if (prefix === undefined)
     return ({ grains }) => addressesOf(grains.get(family)).includes(address);
   const network = new BlockList();
@@ -19,3 +17,7 @@ export const ipcidr: Matcher = (expression) => {
       (own) => typeof own === 'string' && network.check(own, family),
     );
 };
+
+function addressesOf(grain: PyValue | undefined): PyValue[] {
+  return Array.isArray(grain) ? grain : [];
+}

@@ -96,6 +96,6 @@ function matchGlobList(candidates: readonly Minion[], target: string | PyValue[]
   const patterns = typeof target === 'string' ? target.split(',') : target.map(String);
   const minions = candidates
     .flatMap(({ id }) => patterns.filter((pattern) => fnmatch(id, pattern)).map(() => id))
-    .sort(compareIgnoringCase);
+    .toSorted(compareIgnoringCase);
   return { minions, missing: [] };
 }

@@ -1,3 +1,4 @@
+import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
@@ -51,7 +52,7 @@ export const key: MasterModule = {
   list: {
     signature: signature('list_', ['match']),
     doc: 'Answers the ids in one key state, named by its beginning.',
-    run: (call) => listOneState(call.master, String(named(call, 'match'))),
+    run: (call) => listOneState(call.master, str(named(call, 'match'))),
   },
   name_match: matching('name_match'),
   glob_match: matching('glob_match'),
@@ -187,7 +188,7 @@ function namedKeys(call: MasterCall): [Minion, KeyState][] {
     const state = keyStateOf(directory);
     if (state === undefined || !Array.isArray(ids)) return [];
     return ids.flatMap((id): [Minion, KeyState][] => {
-      const minion = call.master.fleet.get(String(id));
+      const minion = call.master.fleet.get(str(id));
       return minion === undefined ? [] : [[minion, state]];
     });
   });
@@ -225,7 +226,7 @@ function fingerprints(call: MasterCall): PyDict {
   const own = [
     [names.pem, master.pem],
     [names.pub, master.pub],
-  ].filter(([name = '']) => fnmatch(name, String(match)));
+  ].filter(([name = '']) => fnmatch(name, str(match)));
   if (own.length > 0) {
     prints.set(
       'local',
