@@ -9,8 +9,9 @@ export function readBody(req: IncomingMessage): Promise<Buffer> {
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
     );
     req.once('error', reject);
-    req.once('close', () =>
-      reject(new Error('the client went away before its request was complete')),
-    );
+    req.once('close', () => {
+      if (req.complete) return;
+      reject(new Error('the client went away before its request was complete'));
+    });
   });
 }
