@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import {
   FLEET,
@@ -22,17 +23,23 @@ export interface Configuration {
   readonly minions: Readonly<Record<string, string>>;
 }
 
+/** What the configuration of one oracle depends on. */
+export interface Setting {
+  /** Where everything goes; a short path, since the daemons' sockets lie in it. */
+  readonly directory: string;
+  readonly ports: Ports;
+  /** Options for shorter lives of jobs, laid over the master configuration. */
+  readonly lives: JsonObject;
+}
+
 /**
  * Writes the configuration, keys and pillar of a master, its minions and salt-api below one
  * directory; nothing else on the machine is touched.
- *
- * The directory's path must be short, since the daemons' sockets lie in it.
- *
- * @param lives options for shorter lives of jobs, laid over the master configuration
  */
-export function configure(directory: string, ports: Ports, lives: JsonObject): Configuration {
+export function configure(setting: Setting): Configuration {
+  const { directory, ports } = setting;
   writePillar(join(directory, 'pillar'));
-  const master = writeMaster(directory, ports, lives);
+  const master = writeMaster(setting);
   const accepted = Object.entries(FLEET.minions).filter(
     ([, { key = 'accepted' }]) => key === 'accepted',
   );
@@ -42,11 +49,10 @@ export function configure(directory: string, ports: Ports, lives: JsonObject): C
   return { master, minions: Object.fromEntries(minions) };
 }
 
-function writeMaster(directory: string, ports: Ports, lives: JsonObject): string {
+function writeMaster({ directory, ports, lives }: Setting): string {
   const root = join(directory, 'm');
   const etc = join(root, 'etc');
-  const pki = join(root, 'pki');
-  writeMasterKeys(pki);
+  writeMasterKeys(join(root, 'pki'));
   const netapi = MASTER_CONFIG['rest_cherrypy'] as JsonObject;
   writeConfig(join(etc, 'master'), {
     ...MASTER_CONFIG,
@@ -71,15 +77,13 @@ const KEY_DIRECTORIES = {
   accepted: 'minions',
   pending: 'minions_pre',
   rejected: 'minions_rejected',
+  denied: 'minions_denied',
 } as const;
 
-/** 3008 names the master's key after its id, the lines before call it master. */
+/** The key is named as every line names it at its first start; 3008 renames it by itself. */
 function writeMasterKeys(pki: string): void {
-  const own = FLEET.master;
-  for (const name of ['master', String(MASTER_CONFIG['id']).replace(/_master$/, '')]) {
-    writeKey(join(pki, `${name}.pem`), own.pem, 0o400);
-    writeKey(join(pki, `${name}.pub`), own.pub, 0o644);
-  }
+  writeKey(join(pki, 'master.pem'), FLEET.master.pem, 0o400);
+  writeKey(join(pki, 'master.pub'), FLEET.master.pub, 0o644);
   for (const [id, { key = 'accepted', pub }] of Object.entries(FLEET.minions)) {
     writeKey(join(pki, KEY_DIRECTORIES[key], id), pub, 0o644);
   }
@@ -96,7 +100,6 @@ function writeMinion(directory: string, id: string, minion: FixtureMinion, ports
   writeConfig(join(etc, 'minion'), {
     ...daemonPaths(root),
     id,
-    user: 'root',
     master: '127.0.0.1',
     master_port: ports.ret,
     publish_port: ports.publish,
@@ -113,6 +116,7 @@ function writeMinion(directory: string, id: string, minion: FixtureMinion, ports
 
 function daemonPaths(root: string): JsonObject {
   return {
+    user: userInfo().username,
     root_dir: root,
     pki_dir: join(root, 'pki'),
     cachedir: join(root, 'cache'),

@@ -1,27 +1,32 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ProcessGroup } from './process-group.ts';
 
 /** How long a daemon may take to end by itself, in milliseconds. */
 const PATIENCE = 10_000;
+
+/** What a daemon would otherwise take from its surroundings and show on the wire. */
+const ENVIRONMENT = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as const;
 
 /** One Salt daemon, in a process group of its own. */
 export class Daemon {
   readonly name: string;
   readonly #logFile: string;
-  readonly #child: ChildProcess;
+  readonly #group: ProcessGroup;
 
   /** @param logFile where everything it prints goes */
   constructor(name: string, command: string, args: readonly string[], logFile: string) {
     this.name = name;
     this.#logFile = logFile;
     const log = openSync(logFile, 'a');
-    this.#child = spawn(command, args, { detached: true, stdio: ['ignore', log, log] });
+    const env = { ...process.env, ...ENVIRONMENT };
+    this.#group = new ProcessGroup(command, args, { stdio: ['ignore', log, log], env });
+    this.#group.child.once('error', () => {}); // a program that cannot be started is one that does not run
     closeSync(log);
   }
 
   get isRunning(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
+    return this.#group.isRunning;
   }
 
   /** The end of what the daemon printed, for messages. */
@@ -29,25 +34,16 @@ export class Daemon {
     return readFileSync(this.#logFile, 'utf8').slice(-1500);
   }
 
-  /** Ends the daemon and every process it started. */
+  /** Ends the daemon and every process of its group. */
   async stop(): Promise<void> {
-    this.#signal('SIGTERM');
+    this.#group.signal('SIGTERM');
     for (const start = Date.now(); this.isRunning && Date.now() - start < PATIENCE;)
       await delay(50);
-    this.#signal('SIGKILL');
+    this.kill();
   }
 
   /** Ends everything at once, where there is no time to wait. */
   kill(): void {
-    this.#signal('SIGKILL');
-  }
-
-  #signal(signal: NodeJS.Signals): void {
-    if (this.#child.pid === undefined) return;
-    try {
-      process.kill(-this.#child.pid, signal);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
+    this.#group.signal('SIGKILL');
   }
 }

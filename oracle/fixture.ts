@@ -6,7 +6,7 @@ export type JsonObject = { [key: string]: Json };
 
 /** A minion of the oracle's fleet file; its grains are all that it reports. */
 export interface FixtureMinion {
-  readonly key?: 'accepted' | 'pending' | 'rejected';
+  readonly key?: 'accepted' | 'pending' | 'rejected' | 'denied';
   readonly up?: boolean;
   readonly grains?: JsonObject;
   readonly pillar?: JsonObject;

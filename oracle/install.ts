@@ -1,27 +1,35 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { findPython } from './python.ts';
 import type { Release } from './releases.ts';
 import { runCommand } from './run-command.ts';
 
-/** Written last into an installation: one without it was interrupted. */
+/** Written last into an installation, and says what is in it: one without it was interrupted. */
 const COMPLETE = 'saltproof-complete';
-
-/** Pythons that the three lines run on, the one they were observed with first. */
-const PYTHONS = ['python3.11', 'python3.12', 'python3.13', 'python3'];
 
 /** Where installations are kept between runs. */
 export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
-  return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'saltproof');
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'saltproof');
 }
 
-/** Whether the directory holds a finished installation. */
-export function isInstalled(directory: string): boolean {
-  return existsSync(join(directory, COMPLETE));
+/** Whether the directory holds a finished installation of just this release. */
+export function isInstalled(directory: string, { requirements }: Release): boolean {
+  try {
+    return readFileSync(join(directory, COMPLETE), 'utf8') === list(requirements);
+  } catch {
+    return false;
+  }
+}
+
+/** Notes that the installation in a directory is finished. */
+export function markInstalled(directory: string, { requirements }: Release): void {
+  writeFileSync(join(directory, COMPLETE), list(requirements));
 }
 
 /**
- * Installs a release from PyPI into a virtual environment, unless it is there already.
+ * Installs a release from PyPI into a virtual environment, unless it is there already. What an
+ * interrupted installation left is thrown away.
  *
  * @returns the directory of its programs
  * @throws Error where no Python can make one, or pip fails
@@ -29,32 +37,22 @@ export function isInstalled(directory: string): boolean {
 export async function install(release: Release, say: (line: string) => void): Promise<string> {
   const directory = join(cacheDirectory(), `salt-${release.version}`);
   const bin = join(directory, 'bin');
-  if (isInstalled(directory)) return bin;
+  if (isInstalled(directory, release)) return bin;
+  const python = await findPython();
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(cacheDirectory(), { recursive: true });
   say(`installing Salt ${release.version} from PyPI into ${directory}`);
-  await makeEnvironment(directory);
+  await runCommand(python, ['-m', 'venv', directory]);
   await runCommand(join(bin, 'pip'), [
     'install',
     '--quiet',
     '--disable-pip-version-check',
     ...release.requirements,
   ]);
-  writeFileSync(join(directory, COMPLETE), `${release.requirements.join('\n')}\n`);
+  markInstalled(directory, release);
   return bin;
 }
 
-async function makeEnvironment(directory: string): Promise<void> {
-  const failures: string[] = [];
-  for (const python of PYTHONS) {
-    try {
-      await runCommand(python, ['-m', 'venv', directory]);
-      return;
-    } catch (error) {
-      failures.push(error instanceof Error ? error.message : String(error));
-    }
-  }
-  throw new Error(
-    `No Python could make a virtual environment; install Python 3.11 with its venv module.\n${failures.join('\n')}`,
-  );
+function list(requirements: readonly string[]): string {
+  return requirements.map((requirement) => `${requirement}\n`).join('');
 }

@@ -1,26 +1,33 @@
-import { spawn } from 'node:child_process';
+import { beforeExit } from './before-exit.ts';
+import { ProcessGroup } from './process-group.ts';
 
 /**
- * Runs a command to its end and gives what it printed.
+ * Runs a program to its end and gives what it printed; it does not outlive this process.
  *
- * @throws Error with the command and the end of its output, where it fails or is not there
+ * @throws Error with the end of its output, where it cannot be started or fails
  */
-export function runCommand(command: string, args: readonly string[]): Promise<string> {
+export async function runCommand(command: string, args: readonly string[]): Promise<string> {
+  const group = new ProcessGroup(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const takeBack = beforeExit(() => group.signal('SIGKILL'));
+  try {
+    return await outputOf(group, [command, ...args].join(' '));
+  } finally {
+    takeBack();
+  }
+}
+
+function outputOf({ child }: ProcessGroup, line: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk: Buffer): void => void (output += chunk.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     child.once('error', (cause) =>
-      reject(new Error(`${command} cannot be started: ${cause.message}`, { cause })),
+      reject(new Error(`${line} cannot be started: ${cause.message}`, { cause })),
     );
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else
-        reject(
-          new Error(`${command} ${args.join(' ')} failed with ${code}:\n${output.slice(-2000)}`),
-        );
+      else reject(new Error(`${line} failed with ${code ?? signal}:\n${output.slice(-2000)}`));
     });
   });
 }

@@ -1,0 +1,9 @@
+import type { JsonObject } from './fixture.ts';
+
+/** How long jobs live, laid over the master configuration: as it says, or so short that a run can watch them go. */
+export const LIVES = {
+  normal: {},
+  short: { keep_jobs_seconds: 4, loop_interval: 2 },
+} as const satisfies Readonly<Record<string, JsonObject>>;
+
+export type Lives = keyof typeof LIVES;
