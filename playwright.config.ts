@@ -1,15 +1,20 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** Where Playwright leaves what tests attach; nothing here is meant to last. */
-const outputDir = 'test-results';
-
+/*
+ * Two projects of one runner: the conformance suite, which `saltproof check` starts with a target,
+ * and the tests of this repository. Compiled it lies in dist/, where there are no tests.
+ *
+ * Specifications lie below node_modules once installed, where Playwright takes no TypeScript: they
+ * are shipped compiled. What Playwright writes must not land there either.
+ */
 export default defineConfig({
-  outputDir,
+  outputDir: join(process.cwd(), 'test-results'),
   fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
   projects: [
-    { name: 'conformance', testDir: 'specs', testMatch: /.*\.spec\.[jt]s/ },
-    { name: 'tests', testDir: 'tests', testMatch: /.*\.spec\.ts/ },
+    { name: 'conformance', testDir: 'specs', testMatch: /\.spec\.[jt]s$/ },
+    { name: 'tests', testDir: 'tests', testMatch: /\.spec\.ts$/ },
   ],
 });

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Failure } from '../report/result.ts';
 import { SchemaMismatch } from './schema-mismatch.ts';
+import { NoReply } from './target/no-reply.ts';
 
 /** What an `expect` that did not hold carries. */
 interface MatcherResult {
@@ -10,7 +11,11 @@ interface MatcherResult {
 
 /** Whether an error speaks about the target, not about the suite. */
 export function isVerdict(error: unknown): boolean {
-  return error instanceof SchemaMismatch || matcherResultOf(error) !== undefined;
+  return (
+    error instanceof SchemaMismatch ||
+    error instanceof NoReply ||
+    matcherResultOf(error) !== undefined
+  );
 }
 
 /** An error in short: its message without colours, what was expected and seen, and where. */

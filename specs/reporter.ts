@@ -1,84 +1,81 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import type { RequirementResult, RunResult } from '../report/result.ts';
 import { verdictOf } from '../report/verdict.ts';
-import { DECLARATION, RESULT, type Declaration } from './requirement.ts';
+import { declarationIn, expectUniqueIds, type Declaration } from './declaration.ts';
+import { RECORDING, RESULT } from './evidence.ts';
+import { Progress } from './progress.ts';
+import { writeRecordings } from './record.ts';
+import type { RecordedStep, Recording } from './recording.ts';
 import { runOptions } from './run-options.ts';
 
-/** Marks of the progress line, by outcome. */
-const MARKS = {
-  pass: '.',
-  fail: 'F',
-  known: 'k',
-  'not applicable': '-',
-  'not verified': '?',
-  'harness error': 'E',
-} as const satisfies Readonly<Record<RequirementResult['outcome'], string>>;
-
-/** Collects the results of a run into results.json, and shows progress while it goes. */
+/** Collects what came of each requirement into results.json, and shows progress while it goes: the run's only voice. */
 export default class ResultsReporter implements Reporter {
   readonly #options = runOptions();
   readonly #startedAt = new Date();
   readonly #results = new Map<string, RequirementResult>();
+  readonly #recordings: Recording[] = [];
+  #progress: Progress | undefined;
   #workers = 1;
-  #shown = 0;
+  #fault: string | undefined;
 
   printsToStdio(): boolean {
     return true;
   }
 
-  onBegin(config: { workers: number }, suite: Suite): void {
+  onBegin(config: FullConfig, suite: Suite): void {
     this.#workers = config.workers;
-    for (const test of suite.allTests()) {
-      const declaration = declarationOf(test);
-      this.#results.set(declaration.id, {
-        ...declaration,
-        outcome: 'harness error',
-        cause: 'the suite ended before this requirement was tried',
-        duration: 0,
-        exchanges: [],
-      });
+    const tests = suite.allTests();
+    const declarations = tests.map(declarationOf);
+    expectUniqueIds(declarations);
+    for (const declaration of declarations) {
+      const cause = 'the suite ended before this requirement was tried';
+      this.#results.set(declaration.id, resultless(declaration, cause));
     }
-    process.stdout.write(`${this.#results.size} requirements on ${this.#options.targets[0]}\n`);
+    const files = new Map<string, number>();
+    for (const test of tests) files.set(fileOf(test), (files.get(fileOf(test)) ?? 0) + 1);
+    this.#progress = new Progress(process.stdout, files);
+    this.#progress.begin(this.#options.targets[0] ?? '');
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const declaration = declarationOf(test);
-    const attached = result.attachments.find(({ name }) => name === RESULT)?.body?.toString();
-    const outcome: RequirementResult =
-      attached === undefined
-        ? { ...declaration, ...crashed(result), duration: result.duration, exchanges: [] }
-        : (JSON.parse(attached) as RequirementResult);
-    this.#results.set(declaration.id, outcome);
-    this.#shown += 1;
-    process.stdout.write(MARKS[outcome.outcome] + (this.#shown % 80 === 0 ? '\n' : ''));
+    const tried =
+      (attached(result, RESULT) as RequirementResult | undefined) ??
+      resultless(declaration, crashOf(result), result.duration);
+    const steps = (attached(result, RECORDING) as RecordedStep[] | undefined) ?? [];
+    this.#results.set(declaration.id, tried);
+    if (steps.length > 0)
+      this.#recordings.push({ order: this.#recordings.length, requirement: declaration.id, steps });
+    this.#progress?.tried(fileOf(test), tried);
   }
 
+  /** What a specification prints is for whoever writes it, and not part of the report. */
   onStdErr(chunk: string | Buffer): void {
     process.stderr.write(chunk);
   }
 
-  onError(error: { message?: string }): void {
-    process.stderr.write(`${error.message ?? 'unknown error'}\n`);
+  /** Playwright's own troubles: a specification that cannot be loaded, a worker that cannot be started. */
+  onError({ message = 'unknown error', stack }: { message?: string; stack?: string }): void {
+    this.#fault ??= message;
+    process.stderr.write(`${stack ?? message}\n`);
   }
 
-  async onEnd(): Promise<{ status: 'passed' }> {
-    process.stdout.write('\n');
-    const { outDir } = this.#options;
+  async onEnd(): Promise<{ status: 'passed' | 'failed' }> {
+    this.#progress?.end();
+    if (this.#progress === undefined || this.#fault !== undefined) return { status: 'failed' };
+    const { outDir, recordDir, salt } = this.#options;
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'results.json'), `${JSON.stringify(this.#run(), null, 2)}\n`);
+    if (recordDir !== undefined) writeRecordings(recordDir, salt, this.#recordings);
     return { status: 'passed' };
   }
 
   #run(): RunResult {
-    const { targets, api, salt, kind, failOn, seed, shard, suiteVersion, allow, timeBudget } =
-      this.#options;
-    const requirements = [...this.#results.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const server = requirements
-      .flatMap(({ exchanges }) => exchanges)
-      .flatMap(({ response }) => response?.headers ?? [])
-      .find(([name]) => name.toLowerCase() === 'server')?.[1];
+    const { targets, api, salt, kind, failOn, seed, shard, suiteVersion } = this.#options;
+    const requirements = [...this.#results.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const server = serverHeader(requirements);
     return {
       format: 'saltproof-results/1',
       suite: { version: suiteVersion, requirements: requirements.length },
@@ -90,23 +87,62 @@ export default class ResultsReporter implements Reporter {
         seed,
         workers: this.#workers,
         ...(shard !== undefined && { shard: `${shard.index}/${shard.total}` }),
-        options: { allow: allow.join(','), timeBudget: String(timeBudget) },
+        options: this.#shapingOptions(),
       },
       failOn,
       verdict: verdictOf(requirements, failOn),
       requirements,
     };
   }
+
+  /** The options that a reader must know to understand the result; who logged in, but not with what. */
+  #shapingOptions(): Record<string, string> {
+    const { credentials, limited, allow, only, level, baseline, timeBudget } = this.#options;
+    const shaping = {
+      username: credentials?.username,
+      eauth: credentials?.eauth,
+      limited: limited?.username,
+      allow: allow.join(','),
+      only: only?.join(','),
+      level,
+      baseline: baseline.length > 0 ? `${baseline.length} ids` : undefined,
+      timeBudget: `${timeBudget} s`,
+    };
+    const given = Object.entries(shaping).filter(
+      ([, value]) => value !== undefined && value !== '',
+    );
+    return Object.fromEntries(given) as Record<string, string>;
+  }
 }
 
 function declarationOf(test: TestCase): Declaration {
-  const annotation = test.annotations.find(({ type }) => type === DECLARATION);
-  return JSON.parse(annotation?.description ?? '{}') as Declaration;
+  const declaration = declarationIn(test.annotations);
+  if (declaration !== undefined) return declaration;
+  throw new Error(`${fileOf(test)}: "${test.title}" is a test; the suite is made of requirements.`);
 }
 
-function crashed({ error }: TestResult): Pick<RequirementResult, 'outcome' | 'cause'> {
-  return {
-    outcome: 'harness error',
-    cause: error?.message?.split('\n')[0] ?? 'the requirement gave no result',
-  };
+/** The specification file that a test is declared in; its own location is where all requirements become tests. */
+function fileOf(test: TestCase): string {
+  const [, , file = ''] = test.titlePath();
+  return file;
+}
+
+function attached(result: TestResult, name: string): unknown {
+  const body = result.attachments.find((attachment) => attachment.name === name)?.body;
+  return body === undefined ? undefined : (JSON.parse(body.toString()) as unknown);
+}
+
+function resultless(declaration: Declaration, cause: string, duration = 0): RequirementResult {
+  return { ...declaration, outcome: 'harness error', cause, duration, exchanges: [] };
+}
+
+function crashOf({ error }: TestResult): string {
+  return error?.message?.split('\n')[0] ?? 'the requirement gave no result';
+}
+
+function serverHeader(requirements: readonly RequirementResult[]): string | undefined {
+  return requirements
+    .flatMap(({ exchanges }) => exchanges)
+    .flatMap(({ response }) => response?.headers ?? [])
+    .find(([name]) => name.toLowerCase() === 'server')?.[1];
 }

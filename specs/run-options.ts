@@ -7,22 +7,32 @@ export interface Credentials {
   readonly eauth: string;
 }
 
+/** Whom to trust as the certificate's issuer: an authority as PEM, or anyone. */
+export interface TlsTrust {
+  readonly ca?: string;
+  readonly insecure: boolean;
+}
+
 /** What a run of the suite is told by the command line, handed to its workers in the environment. */
 export interface RunOptions {
-  /** Base URLs of equal targets; each worker takes one. */
+  /** Base URLs of equal targets, without a slash at the end; each worker takes one. */
   readonly targets: readonly string[];
   readonly api: Api;
   /** The Salt line whose requirements are meant: `3008`. */
   readonly salt: string;
   readonly kind: 'embedded simulator' | 'server';
-  readonly credentials: Credentials;
+  /** Absent where the run was given a token instead. */
+  readonly credentials?: Credentials;
+  /** A session that exists already. */
+  readonly token?: string;
   /** A second user with few rights. */
   readonly limited?: Credentials;
+  readonly tls: TlsTrust;
   /** What the run may do to the target beyond reading and test functions. */
   readonly allow: readonly 'writes'[];
   /** Ids to run; all others are left out. */
   readonly only?: readonly string[];
-  /** Only requirements of this level or a higher one. */
+  /** Only requirements of this level or a weightier one. */
   readonly level?: Level;
   /** Ids that are known to fail. */
   readonly baseline: readonly string[];
@@ -30,14 +40,13 @@ export interface RunOptions {
   /** This part of so many. */
   readonly shard?: { readonly index: number; readonly total: number };
   /** Where the raw exchanges of the run are kept. */
-  readonly record?: string;
+  readonly recordDir?: string;
   readonly seed: number;
+  /** Part of every name that the run gives to something; no other run on the same target has it. */
+  readonly runId: string;
   /** Seconds that one requirement may wait in real time. */
   readonly timeBudget: number;
   readonly outDir: string;
-  /** A certificate authority to trust, as PEM, or whether to trust any. */
-  readonly ca?: string;
-  readonly insecure: boolean;
   readonly suiteVersion: string;
 }
 

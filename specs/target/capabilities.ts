@@ -1,23 +1,44 @@
-/** What a requirement may need of a target; what is missing is told in its outcome. */
+import type { Outcome } from '../../report/result.ts';
+
+interface CapabilityFacts {
+  /** What it is, as in "needs …". */
+  readonly what: string;
+  /** What a requirement without it comes to: does it not apply to such a target, or could it not be tried? */
+  readonly absent: Outcome & ('not applicable' | 'not verified');
+}
+
+/** What a requirement may need of a target or of the run. */
 export const CAPABILITIES = {
-  writes: 'the run may change things (--allow writes)',
-  minion: 'a minion that answers test.ping',
-  'two minions': 'two minions that answer test.ping',
-  'down minion': 'an accepted minion that does not answer',
-  'pending key': 'a minion whose key is pending',
-  'rejected key': 'a minion whose key is rejected',
-  wheel: 'a user that may call wheel functions',
-  'limited user': 'a second user with few rights (--limited USER:PASSWORD)',
-  'token expire override': 'token_expire_user_override on the master',
-} as const;
+  writes: { what: 'the run to change things (--allow writes)', absent: 'not verified' },
+  'own login': {
+    what: 'a user to log in as (--username, --password), not a token',
+    absent: 'not verified',
+  },
+  minion: { what: 'a minion that answers test.ping', absent: 'not verified' },
+  'two minions': { what: 'two minions that answer test.ping', absent: 'not verified' },
+  'down minion': { what: 'an accepted minion that does not answer', absent: 'not verified' },
+  'pending key': { what: 'a minion whose key is pending', absent: 'not verified' },
+  'rejected key': { what: 'a minion whose key is rejected', absent: 'not verified' },
+  runner: { what: 'a user that may call runners', absent: 'not verified' },
+  wheel: { what: 'a user that may call wheel functions', absent: 'not verified' },
+  'limited user': {
+    what: 'a second user with few rights (--limited USER:PASSWORD)',
+    absent: 'not verified',
+  },
+  'tellable clock': { what: 'a simulator whose clock is virtual', absent: 'not verified' },
+  'token expire override': {
+    what: 'token_expire_user_override on the master',
+    absent: 'not applicable',
+  },
+} as const satisfies Readonly<Record<string, CapabilityFacts>>;
 
 export type Capability = keyof typeof CAPABILITIES;
 
-/** What a target turned out to have. */
+/** The minions of a target by what became of their keys and of a ping; ids sorted. */
 export interface Fleet {
-  /** Ids that answer, sorted. */
+  /** Ids that answer. */
   readonly up: readonly string[];
-  /** Accepted ids that do not, sorted. */
+  /** Accepted ids that do not. */
   readonly down: readonly string[];
   readonly pending: readonly string[];
   readonly rejected: readonly string[];

@@ -1,7 +1,8 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import { NotVerified } from '../not-verified.ts';
-import { replyOf, type HttpClient, type Reply } from './http.ts';
+import type { IncomingMessage } from 'node:http';
 import type { Header } from '../../report/result.ts';
+import type { ExchangeLog, OpenExchange } from './exchange-log.ts';
+import type { HttpClient } from './http.ts';
+import { headOf, parseJson, replyOf, type Reply } from './reply.ts';
 
 /** One event of the stream. */
 export interface StreamedEvent {
@@ -17,55 +18,86 @@ const EVENT_TIMEOUT = 15_000;
 
 /** An open GET /events. */
 export class EventStream {
+  /** Status and headers; the body of a stream is in `chunks` and `text`. */
   readonly head: Reply;
-  /** Everything received so far. */
-  text = '';
   hasEnded = false;
-  readonly #request: ClientRequest;
+  readonly #incoming: IncomingMessage;
+  readonly #exchange: OpenExchange;
   #wake: (() => void) | undefined;
 
-  private constructor(request: ClientRequest, incoming: IncomingMessage) {
-    this.#request = request;
-    this.head = replyOf(incoming, '');
-    incoming.setEncoding('utf8');
-    incoming.on('data', (chunk: string) => {
-      this.text += chunk;
+  private constructor(incoming: IncomingMessage, exchange: OpenExchange) {
+    this.#incoming = incoming;
+    this.#exchange = exchange;
+    this.head = replyOf(headOf(incoming), Buffer.alloc(0));
+    incoming.socket.setTimeout(0);
+    incoming.on('data', (chunk: Buffer) => {
+      exchange.chunks.push(chunk);
       this.#wake?.();
     });
     incoming.once('close', () => {
       this.hasEnded = true;
+      exchange.end('target');
       this.#wake?.();
     });
+    // A stream may end at any byte; whether it should have is for the requirement to say.
     incoming.on('error', () => undefined);
   }
 
   /** Opens the stream, whatever its status turns out to be. */
-  static open(client: HttpClient, headers: readonly Header[]): Promise<EventStream> {
-    return new Promise((resolve, reject) => {
-      const request = client.open({ method: 'GET', path: '/events', headers });
-      request.once('error', (error) =>
-        reject(new NotVerified(`GET /events got no reply: ${error.message}`)),
-      );
-      request.once('response', (incoming) => resolve(new EventStream(request, incoming)));
-      request.end();
-    });
+  static async open(
+    client: HttpClient,
+    log: ExchangeLog,
+    headers: readonly Header[],
+    path = '/events',
+  ): Promise<EventStream> {
+    const request = { method: 'GET', path, headers };
+    const exchange = log.open('stream', { ...request, body: Buffer.alloc(0) });
+    return new EventStream(await client.open(request, exchange), exchange);
   }
 
-  /** The complete events received so far, in order. */
+  /** The pieces in which the body came; each chunk of a chunked reply is one. */
+  get chunks(): readonly Buffer[] {
+    return this.#exchange.chunks;
+  }
+
+  /** Everything received so far. */
+  get text(): string {
+    return Buffer.concat(this.#exchange.chunks).toString();
+  }
+
+  /**
+   * The complete events received so far, in order.
+   *
+   * @throws SchemaMismatch where the data of one is not JSON
+   */
   events(): StreamedEvent[] {
     const blocks = this.text.split('\n\n').slice(0, -1);
     return blocks.flatMap((block) => {
-      const lines = block.split('\n');
-      const tag = lines.find((line) => line.startsWith('tag: '))?.slice('tag: '.length);
-      const text = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
+      const tag = lineOf(block, 'tag');
+      const text = lineOf(block, 'data');
       if (tag === undefined || text === undefined) return [];
-      return [{ tag, text, data: JSON.parse(text) as StreamedEvent['data'] }];
+      return [
+        {
+          tag,
+          text,
+          data: parseJson(text, `The data of the event ${tag}`) as StreamedEvent['data'],
+        },
+      ];
     });
+  }
+
+  /** Waits for the first event that satisfies the condition; undefined where it did not come. */
+  async event(
+    condition: (event: StreamedEvent) => boolean,
+    timeout = EVENT_TIMEOUT,
+  ): Promise<StreamedEvent | undefined> {
+    await this.until((stream) => stream.events().some(condition), timeout);
+    return this.events().find(condition);
   }
 
   /**
    * Waits until what has been received satisfies the condition; tells whether it came to that
-   * before the stream ended or the time was up.
+   * before the stream ended or the time (in milliseconds) was up.
    */
   async until(
     condition: (stream: EventStream) => boolean,
@@ -81,16 +113,23 @@ export class EventStream {
   }
 
   close(): void {
-    this.#request.destroy();
+    this.#exchange.end('suite');
+    this.#incoming.destroy();
   }
 
   #received(timeout: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, timeout);
-      this.#wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
         resolve();
       };
+      const timer = setTimeout(wake, timeout);
+      this.#wake = wake;
     });
   }
+}
+
+function lineOf(block: string, field: string): string | undefined {
+  const line = block.split('\n').find((text) => text.startsWith(`${field}: `));
+  return line?.slice(field.length + 2);
 }

@@ -1,8 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Header } from '../../report/result.ts';
-import { NotVerified } from '../not-verified.ts';
-import type { ExchangeLog } from './exchange-log.ts';
+import type { TlsTrust } from '../run-options.ts';
+import type { ExchangeLog, OpenExchange, SentRequest } from './exchange-log.ts';
+import { headOf, replyOf, type Reply } from './reply.ts';
+import { noReplyError } from './unreachable.ts';
 
 /** A request as it goes out: nothing is added but Host, Connection and, with a body, Content-Length. */
 export interface WireRequest {
@@ -12,117 +14,121 @@ export interface WireRequest {
   readonly body?: string | Buffer;
 }
 
-/** A reply as it came in. */
-export interface Reply {
-  readonly status: number;
-  readonly reason: string;
-  /** In the order and case of the wire. */
-  readonly headers: readonly Header[];
-  readonly body: string;
-  /** The first header of that name, whatever its case. */
-  header(name: string): string | undefined;
-  /** The body as JSON. */
-  json(): unknown;
-}
-
-/** Milliseconds after which a reply is given up. */
+/** Milliseconds without a byte after which a reply is given up. */
 const REPLY_TIMEOUT = 60_000;
 
 /** Sends requests to one target, and never follows a redirect. */
 export class HttpClient {
   readonly base: URL;
+  /** The path that a proxy in front of the target keeps it under. */
+  readonly #prefix: string;
   readonly #agent: http.Agent;
+  readonly #timeout: number;
 
-  constructor(base: string, tls: { ca?: string | undefined; insecure: boolean }) {
+  constructor(base: string, tls: TlsTrust, timeout = REPLY_TIMEOUT) {
     this.base = new URL(base);
-    const options = {
-      keepAlive: true,
+    this.#prefix = this.base.pathname.replace(/\/$/, '');
+    this.#timeout = timeout;
+    const trust = {
       ...(tls.ca !== undefined && { ca: tls.ca }),
       rejectUnauthorized: !tls.insecure,
     };
     this.#agent =
       this.base.protocol === 'https:'
-        ? new https.Agent(options)
+        ? new https.Agent({ keepAlive: true, ...trust })
         : new http.Agent({ keepAlive: true });
   }
 
   /**
    * Sends a request and reads the whole reply.
    *
-   * @throws NotVerified where the target cannot be reached or does not answer
+   * @throws NotVerified where the target cannot be reached
+   * @throws NoReply where it hangs up, stays silent or does not speak HTTP
    */
   async send(request: WireRequest, log: ExchangeLog): Promise<Reply> {
-    const at = log.now();
-    const reply = await this.#exchange(request);
-    const body = request.body === undefined ? '' : request.body.toString();
-    const { method, path, headers = [] } = request;
-    log.add({ method, path, requestHeaders: headers, requestBody: body, ...plain(reply) }, at);
-    return reply;
+    const exchange = log.open('exchange', sentOf(request));
+    const incoming = await this.open(request, exchange);
+    try {
+      for await (const chunk of incoming) exchange.chunks.push(chunk as Buffer);
+    } catch (error) {
+      throw this.#giveUp(request, exchange, error as Error);
+    }
+    exchange.end('target');
+    return replyOf(headOf(incoming), Buffer.concat(exchange.chunks));
   }
 
-  /** Opens a request whose reply goes on; the caller reads and ends it. */
-  open({ method, path, headers = [], body }: WireRequest): http.ClientRequest {
-    const transport = this.base.protocol === 'https:' ? https : http;
-    const flat = headers.flat();
-    const withLength =
-      body === undefined ||
-      headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
-    if (!withLength) flat.push('Content-Length', String(Buffer.byteLength(body)));
-    const hasHost = headers.some(([name]) => name.toLowerCase() === 'host');
-    return transport.request({
-      agent: this.#agent,
-      hostname: this.base.hostname.replace(/^\[|\]$/g, ''),
-      port: this.base.port,
-      method,
-      path,
-      headers: hasHost ? flat : ['Host', this.base.host, ...flat],
-    });
+  /**
+   * Sends a request and waits for the head of the reply; the caller reads the rest, or destroys it.
+   *
+   * @throws NotVerified and NoReply as `send` does
+   */
+  async open(request: WireRequest, exchange: OpenExchange): Promise<http.IncomingMessage> {
+    try {
+      const incoming = await this.#headWithRetry(request);
+      exchange.head = headOf(incoming);
+      return incoming;
+    } catch (error) {
+      throw this.#giveUp(request, exchange, error as Error);
+    }
   }
 
   close(): void {
     this.#agent.destroy();
   }
 
-  #exchange(request: WireRequest): Promise<Reply> {
+  /** A server may close an idle connection at the very moment it is used again; that says nothing about the request. */
+  async #headWithRetry(request: WireRequest): Promise<http.IncomingMessage> {
+    const first = this.#start(request);
+    try {
+      return await this.#head(first, request);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!first.reusedSocket || (code !== 'ECONNRESET' && code !== 'EPIPE')) throw error;
+      return this.#headWithRetry(request);
+    }
+  }
+
+  #head(out: http.ClientRequest, { body }: WireRequest): Promise<http.IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const out = this.open(request);
-      const fail = (error: Error): void =>
-        reject(
-          new NotVerified(
-            `${request.method} ${this.base.origin}${request.path} got no reply: ${error.message}`,
-          ),
-        );
-      out.setTimeout(REPLY_TIMEOUT, () =>
-        out.destroy(new Error(`nothing came for ${REPLY_TIMEOUT / 1000} s`)),
+      out.setTimeout(this.#timeout, () =>
+        out.destroy(new Error(`nothing came for ${this.#timeout / 1000} s`)),
       );
-      out.once('error', fail);
+      out.once('error', reject);
       out.once('response', (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.once('end', () => resolve(replyOf(incoming, Buffer.concat(chunks).toString())));
-        incoming.once('error', fail);
+        out.off('error', reject).on('error', (error) => incoming.destroy(error));
+        resolve(incoming);
       });
-      out.end(request.body);
+      out.end(body);
     });
   }
-}
 
-/** The reply whose head has come in, with this body. */
-export function replyOf(incoming: http.IncomingMessage, body: string): Reply {
-  const headers: Header[] = [];
-  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
-    headers.push([incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '']);
+  #start({ method, path, headers = [], body }: WireRequest): http.ClientRequest {
+    const transport = this.base.protocol === 'https:' ? https : http;
+    const names = new Set(headers.map(([name]) => name.toLowerCase()));
+    const out = transport.request({
+      agent: this.#agent,
+      hostname: this.base.hostname.replace(/^\[|\]$/g, ''),
+      port: this.base.port,
+      method,
+      path: path.startsWith('/') ? this.#prefix + path : path,
+      setHost: false,
+    });
+    if (!names.has('host')) out.appendHeader('Host', this.base.host);
+    for (const [name, value] of headers) out.appendHeader(name, value);
+    const isFramed = names.has('content-length') || names.has('transfer-encoding');
+    // Left alone, Node would frame a request without a body as a chunked one.
+    if (body === undefined && !isFramed) out.removeHeader('Transfer-Encoding');
+    if (body !== undefined && !isFramed)
+      out.appendHeader('Content-Length', String(Buffer.byteLength(body)));
+    return out;
   }
-  return {
-    status: incoming.statusCode ?? 0,
-    reason: incoming.statusMessage ?? '',
-    headers,
-    body,
-    header: (name) => headers.find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1],
-    json: () => JSON.parse(body) as unknown,
-  };
+
+  #giveUp({ method, path }: WireRequest, exchange: OpenExchange, error: Error): Error {
+    exchange.end('target', error.message);
+    return noReplyError(`${method} ${this.base.origin}${path}`, error);
+  }
 }
 
-function plain({ status, reason, headers, body }: Reply) {
-  return { status, reason, headers, body };
+function sentOf({ method, path, headers = [], body = '' }: WireRequest): SentRequest {
+  return { method, path, headers, body: Buffer.from(body) };
 }

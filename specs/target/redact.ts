@@ -1,23 +1,91 @@
 import type { Header } from '../../report/result.ts';
+import type { RunOptions } from '../run-options.ts';
 
-const SECRET_HEADERS = ['x-auth-token', 'authorization', 'cookie', 'set-cookie'];
+/** Names whose values nobody but the target may see. */
+const SECRET_NAMES = 'password|sharedsecret|token|priv|private_key|api_key|refresh_token|jwt';
 
-/** Headers with their secrets cut short. */
-export function redactHeaders(headers: readonly Header[]): Header[] {
-  return headers.map(([name, value]) =>
-    SECRET_HEADERS.includes(name.toLowerCase()) ? [name, redactHex(value)] : [name, value],
-  );
+/** A value under a secret name, in JSON or as Python prints it. */
+const QUOTED = new RegExp(
+  `((["'])(?:${SECRET_NAMES})\\2\\s*:\\s*)(["'])((?:(?!\\3)[^\\\\]|\\\\.)*)\\3`,
+  'g',
+);
+
+/** A value under a secret name in a form or a query. */
+const ENCODED = new RegExp(`((?:^|[?&\\s])(?:${SECRET_NAMES})=)([^&\\s]*)`, 'g');
+
+/** A value under a secret name in YAML. */
+const YAML = new RegExp(`^(\\s*(?:-\\s+)*(?:${SECRET_NAMES}):[ \\t]+)(\\S.*)$`, 'gm');
+
+/** Session ids and eauth tokens are long runs of hex digits. */
+const HEX = /(?<![0-9a-zA-Z])([0-9a-f]{4})[0-9a-f]{28,}(?![0-9a-zA-Z])/g;
+
+const PRIVATE_KEY = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?:-----END|$)/g;
+
+/**
+ * Takes secrets out of what reports show. Of tokens the first four characters stay, so that one can
+ * be told from another; of passwords nothing does.
+ */
+export class Redactor {
+  readonly #passwords: readonly string[];
+  readonly #token: string | undefined;
+
+  /** @param options the passwords and the token of the run, which are taken out wherever they stand */
+  constructor({
+    credentials,
+    limited,
+    token,
+  }: Pick<RunOptions, 'credentials' | 'limited' | 'token'>) {
+    // A password that is also its user's name is no secret, and taking it out would hide the name.
+    this.#passwords = [credentials, limited]
+      .filter((user) => user !== undefined && user.password !== user.username)
+      .map((user) => user?.password ?? '')
+      .filter((password) => password !== '')
+      .flatMap((password) => [
+        password,
+        encodeURIComponent(password),
+        JSON.stringify(password).slice(1, -1),
+      ]);
+    this.#token = token;
+  }
+
+  /** Any text: a body, a path, the message of a failure. */
+  text(text: string): string {
+    let open = text;
+    for (const password of this.#passwords) open = open.replaceAll(password, '…');
+    if (this.#token !== undefined) open = open.replaceAll(this.#token, shorten(this.#token));
+    return open
+      .replace(PRIVATE_KEY, '$1…')
+      .replace(
+        QUOTED,
+        (_, head: string, _q, quote: string, value: string) =>
+          head + quote + hide(head, value) + quote,
+      )
+      .replace(ENCODED, (_, head: string, value: string) => head + hide(head, value))
+      .replace(YAML, (_, head: string, value: string) => head + hide(head, value))
+      .replace(HEX, '$1…');
+  }
+
+  headers(headers: readonly Header[]): Header[] {
+    return headers.map(([name, value]) => {
+      const redact = SECRET_HEADERS.get(name.toLowerCase());
+      return [name, redact === undefined ? this.text(value) : redact(value)];
+    });
+  }
 }
 
-/** A body with passwords and tokens cut short, whatever its format. */
-export function redactBody(body: string): string {
-  return redactHex(body)
-    .replace(/("(?:password|sharedsecret|key)"\s*:\s*)"(?:[^"\\]|\\.)*"/g, '$1"…"')
-    .replace(/((?:^|&)password=)[^&]*/g, '$1…')
-    .replace(/^(\s*-?\s*password:).*$/gm, '$1 …');
+const SECRET_HEADERS: ReadonlyMap<string, (value: string) => string> = new Map([
+  ['x-auth-token', shorten],
+  ['x-xsrftoken', shorten],
+  ['authorization', (value: string) => value.replace(/\S+$/, shorten)],
+  ['cookie', (value: string) => value.replace(/(?<==)[^;]+/g, shorten)],
+  ['set-cookie', (value: string) => value.replace(/(?<=^[^=;]*=)[^;]+/, shorten)],
+]);
+
+function hide(name: string, value: string): string {
+  return /token|jwt/.test(name) ? shorten(value) : '…';
 }
 
-/** Session ids and eauth tokens are runs of hex digits; their first four tell them apart. */
-function redactHex(text: string): string {
-  return text.replace(/(?<![0-9a-fA-F])([0-9a-f]{4})[0-9a-f]{28,124}(?![0-9a-fA-F])/g, '$1…');
+/** Enough of a token to recognise it; short ones are made up by requirements and no secret. */
+function shorten(value: string): string {
+  return value.length <= 8 ? value : `${value.slice(0, 4)}…`;
 }

@@ -1,165 +1,174 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Header } from '../../report/result.ts';
+import { isVerdict } from '../failure.ts';
 import { NotVerified } from '../not-verified.ts';
 import type { Credentials, RunOptions } from '../run-options.ts';
-import { Schemas, type SchemaName } from '../schema.ts';
-import { STANDARD_TIMES, type Capability, type Fleet, type MasterTimes } from './capabilities.ts';
+import { Schemas, type SchemaName, type Shapes } from '../schema.ts';
+import type { Attempt } from '../selection.ts';
+import type { Capability, Fleet, MasterTimes } from './capabilities.ts';
 import { EventStream } from './event-stream.ts';
 import { ExchangeLog } from './exchange-log.ts';
-import { HttpClient, type Reply, type WireRequest } from './http.ts';
-
-/** A chunk of low data. */
-export type Chunk = Readonly<Record<string, unknown>>;
-
-const JSON_HEADERS: readonly Header[] = [
-  ['Accept', 'application/json'],
-  ['Content-Type', 'application/json'],
-];
+import { explore, type Surroundings } from './explore.ts';
+import { HttpClient, type WireRequest } from './http.ts';
+import { Login, type LoginBody } from './login.ts';
+import { sendBytes, type RawReply } from './raw-socket.ts';
+import { Redactor } from './redact.ts';
+import type { Reply } from './reply.ts';
+import { Requests } from './requests.ts';
+import { User, type Chunk } from './user.ts';
 
 /** A target as requirements see it: what it has, and ways to talk to it. */
 export class Target {
   readonly options: RunOptions;
-  readonly client: HttpClient;
+  readonly redactor: Redactor;
+  /** The run's user. */
+  readonly authed: User;
+  readonly #client: HttpClient;
+  readonly #requests: Requests;
+  readonly #limited: User | undefined;
+  readonly #name: string;
   readonly #schemas = new Schemas();
-  #log = new ExchangeLog();
-  #session: string | undefined;
-  #fleet: Fleet = { up: [], down: [], pending: [], rejected: [] };
-  #times: MasterTimes = STANDARD_TIMES;
-  #capabilities: ReadonlySet<Capability> = new Set();
-  #hasTellableClock = false;
+  readonly #streams = new Set<EventStream>();
+  #log: ExchangeLog;
+  #surroundings: Surroundings | undefined;
+  #problem: Attempt | undefined;
   #uniqueCount = 0;
 
-  constructor(url: string, options: RunOptions) {
+  /** @param name tells this view of the target from those of other workers and runs */
+  constructor(url: string, options: RunOptions, name = options.runId) {
     this.options = options;
-    this.client = new HttpClient(url, options);
+    this.#name = name;
+    this.redactor = new Redactor(options);
+    this.#log = new ExchangeLog(this.redactor);
+    this.#client = new HttpClient(url, options.tls);
+    this.#requests = new Requests((request) => this.#client.send(request, this.#log));
+    const { credentials, token, limited } = options;
+    this.authed = new User(new Login(this.#requests, credentials, token), this.#requests);
+    this.#limited = limited && new User(new Login(this.#requests, limited), this.#requests);
+  }
+
+  /** @throws NotVerified where the run was given no second user */
+  get limited(): User {
+    if (this.#limited !== undefined) return this.#limited;
+    throw new NotVerified('needs a second user with few rights (--limited USER:PASSWORD)');
+  }
+
+  /** @throws NotVerified where the run was given a token only */
+  get credentials(): Credentials {
+    return this.authed.login.credentials;
   }
 
   get fleet(): Fleet {
-    return this.#fleet;
+    return this.#known.fleet;
   }
 
   get times(): MasterTimes {
-    return this.#times;
+    return this.#known.times;
   }
 
-  /** A minion that answers. */
+  /**
+   * A minion that answers.
+   *
+   * @throws NotVerified where there is none
+   */
   get minion(): string {
-    return this.#fleet.up[0] ?? '';
+    const [first] = this.fleet.up;
+    if (first !== undefined) return first;
+    throw new NotVerified('needs a minion that answers test.ping');
   }
 
   has(capability: Capability): boolean {
-    return this.#capabilities.has(capability);
+    return this.#known.capabilities.has(capability);
+  }
+
+  /**
+   * Gets to know the target, once, with a session of its own and beside the log: a recording holds
+   * nothing but what requirements do. Gives the reason where no requirement can be tried.
+   */
+  async explore(): Promise<Attempt | undefined> {
+    if (this.#surroundings !== undefined || this.#problem !== undefined) return this.#problem;
+    const requests = new Requests((request) =>
+      this.#client.send(request, new ExchangeLog(this.redactor)),
+    );
+    const login = new Login(requests, this.options.credentials, this.options.token);
+    try {
+      this.#surroundings = await explore(requests, new User(login, requests), this.options);
+    } catch (error) {
+      const isTargets = error instanceof NotVerified || isVerdict(error);
+      this.#problem = {
+        outcome: isTargets ? 'not verified' : 'harness error',
+        cause: `the target could not be explored: ${this.redactor.text(String(error))}`,
+      };
+    }
+    return this.#problem;
   }
 
   /** Begins a new log; what follows belongs to it. */
   begin(): ExchangeLog {
-    this.#log = new ExchangeLog();
+    this.#log = new ExchangeLog(this.redactor);
     return this.#log;
   }
 
-  /** Finds out what the target has, by log-in and core calls alone. */
-  async explore(): Promise<void> {
-    const control = await this.client.send({ method: 'GET', path: '/_saltproof' }, this.#log);
-    this.#hasTellableClock = control.status === 200 && control.body.includes('"clock": "virtual"');
-    const ping = await this.lowstate({ client: 'local', tgt: '*', fun: 'test.ping' });
-    const answers = firstReturn<Record<string, unknown>>(ping) ?? {};
-    const up = Object.keys(answers)
-      .filter((id) => answers[id] === true)
-      .sort();
-    const keys = wheelReturn(await this.lowstate({ client: 'wheel', fun: 'key.list_all' }));
-    const values = wheelReturn(await this.lowstate({ client: 'wheel', fun: 'config.values' }));
-    this.#fleet = {
-      up,
-      down: Object.keys(answers)
-        .filter((id) => answers[id] !== true)
-        .sort(),
-      pending: idList(keys?.['minions_pre']),
-      rejected: idList(keys?.['minions_rejected']),
-    };
-    this.#times = { ...STANDARD_TIMES, ...pickNumbers(values) };
-    const present: [Capability, boolean][] = [
-      ['writes', this.options.allow.includes('writes')],
-      ['minion', up.length > 0],
-      ['two minions', up.length > 1],
-      ['down minion', this.#fleet.down.length > 0],
-      ['pending key', this.#fleet.pending.length > 0],
-      ['rejected key', this.#fleet.rejected.length > 0],
-      ['wheel', keys !== undefined],
-      ['limited user', this.options.limited !== undefined],
-      ['token expire override', values?.['token_expire_user_override'] === true],
-    ];
-    this.#capabilities = new Set(
-      present.filter(([, has]) => has).map(([capability]) => capability),
-    );
+  /** Closes what a requirement left open. */
+  end(): void {
+    for (const stream of this.#streams) stream.close();
+    this.#streams.clear();
   }
 
   /** Sends a request as it is. */
   send(request: WireRequest): Promise<Reply> {
-    return this.client.send(request, this.#log);
+    return this.#requests.send(request);
+  }
+
+  /** Sends bytes over a connection of their own, however malformed. */
+  sendBytes(bytes: string | Buffer): Promise<RawReply> {
+    return sendBytes(this.#client.base, this.options.tls, Buffer.from(bytes), this.#log);
   }
 
   get(path: string, headers: readonly Header[] = []): Promise<Reply> {
-    return this.send({ method: 'GET', path, headers });
+    return this.#requests.get(path, headers);
   }
 
-  /** Posts JSON, unless the headers say what else the body is. */
+  /** Posts JSON; a text with a Content-Type of its own goes out as it is. */
   post(path: string, body: unknown, headers: readonly Header[] = []): Promise<Reply> {
-    const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-    const isRaw = hasType && typeof body === 'string';
-    const all: Header[] = [...(hasType ? [] : JSON_HEADERS), ...headers];
-    return this.send({
-      method: 'POST',
-      path,
-      headers: all,
-      body: isRaw ? body : JSON.stringify(body),
-    });
+    return this.#requests.post(path, body, headers);
   }
 
   /** Logs in anew and gives the reply. */
-  login(
-    credentials: Credentials & { token_expire?: number } = this.options.credentials,
-    headers: readonly Header[] = [],
-  ): Promise<Reply> {
-    return this.post('/login', credentials, headers);
+  login(body: LoginBody = this.credentials, headers: readonly Header[] = []): Promise<Reply> {
+    return this.post('/login', body, headers);
   }
 
   /** A session of its own, for what logs out or expires. */
-  async freshSession(credentials?: Credentials & { token_expire?: number }): Promise<string> {
-    const reply = await this.login(credentials);
-    const token = firstReturn<{ token?: unknown }>(reply)?.token;
-    if (typeof token !== 'string')
-      throw new NotVerified(`log-in gave no session: ${reply.status} ${reply.reason}`);
-    return token;
+  freshSession(changes: Partial<LoginBody> = {}): Promise<string> {
+    return this.authed.login.fresh(changes);
   }
 
-  /** The session of the run's user, and the header that carries it. */
-  async auth(): Promise<Header> {
-    this.#session ??= await this.freshSession();
-    return ['X-Auth-Token', this.#session];
+  /** The header that carries the session of the run's user. */
+  auth(): Promise<Header> {
+    return this.authed.auth();
   }
 
-  /** Forgets the session, after it may have died. */
-  forgetSession(): void {
-    this.#session = undefined;
+  /** Forgets the shared sessions, after they may have died. */
+  forgetSessions(): void {
+    this.authed.login.forget();
+    this.#limited?.login.forget();
   }
 
-  /** Runs low data with the run's session. */
-  async lowstate(
-    chunks: Chunk | readonly Chunk[],
-    headers: readonly Header[] = [],
-  ): Promise<Reply> {
-    const list = Array.isArray(chunks) ? chunks : [chunks];
-    return this.post('/', list, [await this.auth(), ...headers]);
+  /** Runs low data as the run's user: one chunk, or several in a list. */
+  lowstate(chunks: Chunk | readonly Chunk[], headers: readonly Header[] = []): Promise<Reply> {
+    return this.authed.lowstate(chunks, headers);
   }
 
-  /** The first return of a chunk run with the run's session. */
-  async run<T = unknown>(chunk: Chunk): Promise<T> {
-    return firstReturn<T>(await this.lowstate(chunk)) as T;
+  /** What the minions of a glob return to the run's user, by id. */
+  local(tgt: string, fun: string, ...arg: readonly unknown[]): Promise<unknown> {
+    return this.authed.local(tgt, fun, ...arg);
   }
 
-  /** Opens the event stream; the caller closes it. */
-  listen(headers: readonly Header[]): Promise<EventStream> {
-    return EventStream.open(this.client, headers);
+  /** Opens the event stream; it is closed at the end of the requirement at the latest. */
+  async listen(headers: readonly Header[], path = '/events'): Promise<EventStream> {
+    const stream = await EventStream.open(this.#client, this.#log, headers, path);
+    this.#streams.add(stream);
+    return stream;
   }
 
   /**
@@ -168,57 +177,33 @@ export class Target {
    * @throws NotVerified where that would take longer than the run may wait
    */
   async passes(seconds: number): Promise<void> {
-    this.#log.addPassing(seconds);
-    if (this.#hasTellableClock) {
-      await this.client.send(
-        { method: 'POST', path: '/_saltproof/clock', body: JSON.stringify({ advance: seconds }) },
-        new ExchangeLog(),
-      );
-      return;
-    }
-    if (seconds > this.options.timeBudget)
-      throw new NotVerified(
-        `needs ${seconds} s to pass; --time-budget is ${this.options.timeBudget} s`,
-      );
-    await delay(seconds * 1000);
+    this.#log.passes(seconds);
+    this.forgetSessions();
+    await this.#known.clock.passes(seconds);
   }
 
-  /** A name that no other run has used. */
+  /** A name that no other requirement uses, in this run or in another on the same target. */
   unique(prefix: string): string {
     this.#uniqueCount += 1;
-    return `${prefix}-${this.options.seed}-${this.#uniqueCount}`;
+    return `${prefix}-${this.#name}-${this.#uniqueCount}`;
   }
 
-  /** Checks a reply's JSON against a schema and gives it. */
-  shape<T = unknown>(reply: Reply, name: SchemaName): T {
-    const value: unknown = reply.json();
-    this.#schemas.expect(value, name);
-    return value as T;
+  /**
+   * Checks a reply's JSON against a schema and gives it.
+   *
+   * @throws SchemaMismatch with every place that is wrong
+   */
+  shape<Name extends SchemaName>(reply: Reply, name: Name): Shapes[Name] {
+    return this.#schemas.expect(reply.json(), name);
   }
 
   close(): void {
-    this.client.close();
+    this.end();
+    this.#client.close();
   }
-}
 
-/** The first item of a reply's `return`, if it has one. */
-export function firstReturn<T>(reply: Reply): T | undefined {
-  try {
-    return (reply.json() as { return?: T[] }).return?.[0];
-  } catch {
-    return undefined;
+  get #known(): Surroundings {
+    if (this.#surroundings !== undefined) return this.#surroundings;
+    throw new Error('A target must be explored before a requirement is tried on it.');
   }
-}
-
-function wheelReturn(reply: Reply): Record<string, unknown> | undefined {
-  return firstReturn<{ data?: { return?: Record<string, unknown> } }>(reply)?.data?.return;
-}
-
-function idList(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function pickNumbers(values: Record<string, unknown> | undefined): Partial<MasterTimes> {
-  const known = Object.keys(STANDARD_TIMES).filter((name) => typeof values?.[name] === 'number');
-  return Object.fromEntries(known.map((name) => [name, values?.[name]]));
 }

@@ -1,0 +1,46 @@
+import { LEVELS, type RequirementResult } from '../report/result.ts';
+import type { Declaration } from './declaration.ts';
+import type { RunOptions } from './run-options.ts';
+import { CAPABILITIES, type Capability } from './target/capabilities.ts';
+
+/** What became of a requirement, without its facts. */
+export type Attempt = Pick<RequirementResult, 'outcome' | 'cause' | 'failure'>;
+
+/**
+ * Why the options leave a requirement out before the target is looked at: it does not hold for
+ * this Salt line, or the caller asked for others.
+ */
+export function leftOut(
+  { id, level, since, until }: Declaration,
+  { salt, only, level: lowest, shard }: RunOptions,
+): Attempt | undefined {
+  if (since !== undefined && salt < since)
+    return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
+  if (until !== undefined && salt > until)
+    return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
+  if (only !== undefined && !only.includes(id))
+    return { outcome: 'not verified', cause: 'left out by --only' };
+  if (lowest !== undefined && LEVELS.indexOf(level) > LEVELS.indexOf(lowest))
+    return { outcome: 'not verified', cause: `left out by --level ${lowest}` };
+  if (shard !== undefined && shardOf(id, shard.total) !== shard.index)
+    return { outcome: 'not verified', cause: 'belongs to another shard' };
+  return undefined;
+}
+
+/** Why a target that lacks a capability cannot be asked. */
+export function lacking(
+  { needs }: Declaration,
+  has: (capability: Capability) => boolean,
+): Attempt | undefined {
+  const missing = needs.find((capability) => !has(capability));
+  if (missing === undefined) return undefined;
+  const { what, absent } = CAPABILITIES[missing];
+  return { outcome: absent, cause: `needs ${what}` };
+}
+
+/** The shard, from 1, that an id belongs to; new requirements move none of the others. */
+function shardOf(id: string, total: number): number {
+  let hash = 0;
+  for (const char of id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return (hash % total) + 1;
+}

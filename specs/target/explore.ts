@@ -1,0 +1,74 @@
+import type { RunOptions } from '../run-options.ts';
+import { STANDARD_TIMES, type Capability, type Fleet, type MasterTimes } from './capabilities.ts';
+import { clockOf, type TargetClock } from './clock.ts';
+import type { Requests } from './requests.ts';
+import { field } from './return-of.ts';
+import type { User } from './user.ts';
+
+/** What a target turned out to have. */
+export interface Surroundings {
+  readonly fleet: Fleet;
+  readonly times: MasterTimes;
+  readonly clock: TargetClock;
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+/**
+ * Gets to know a target, by log-in and core calls alone, none of which changes anything: a ping of
+ * all minions, the list of keys and the master's configuration where the user may see them.
+ *
+ * @throws NotVerified where there is no session to be had
+ */
+export async function explore(
+  requests: Requests,
+  user: User,
+  options: RunOptions,
+): Promise<Surroundings> {
+  const clock = await clockOf(requests, options.timeBudget);
+  const answers = Object.entries((await user.local('*', 'test.ping')) ?? {});
+  const keys = await user.wheel('key.list_all');
+  const config = await user.wheel('config.values');
+  const runner = await user.lowstate({ client: 'runner', fun: 'test.arg' });
+  const fleet = {
+    up: idsOf(answers.filter(([, answer]) => answer === true)),
+    down: idsOf(answers.filter(([, answer]) => answer !== true)),
+    pending: listOf(field(keys, 'minions_pre')),
+    rejected: listOf(field(keys, 'minions_rejected')),
+  };
+  const present: Readonly<Record<Capability, boolean>> = {
+    writes: options.allow.includes('writes'),
+    'own login': options.credentials !== undefined,
+    minion: fleet.up.length > 0,
+    'two minions': fleet.up.length > 1,
+    'down minion': fleet.down.length > 0,
+    'pending key': fleet.pending.length > 0,
+    'rejected key': fleet.rejected.length > 0,
+    runner: runner.status === 200,
+    wheel: keys !== undefined,
+    'limited user': options.limited !== undefined,
+    'tellable clock': clock.isTellable,
+    'token expire override': field(config, 'token_expire_user_override') === true,
+  };
+  const capabilities = Object.keys(present).filter((name) => present[name as Capability]);
+  return {
+    fleet,
+    times: timesOf(config),
+    clock,
+    capabilities: new Set(capabilities as Capability[]),
+  };
+}
+
+function idsOf(answers: readonly (readonly [id: string, answer: unknown])[]): string[] {
+  return answers.map(([id]) => id).toSorted();
+}
+
+function listOf(ids: unknown): string[] {
+  return Array.isArray(ids) ? ids.map(String).toSorted() : [];
+}
+
+function timesOf(config: unknown): MasterTimes {
+  const numbers = Object.keys(STANDARD_TIMES)
+    .map((name) => [name, field(config, name)] as const)
+    .filter(([, value]) => typeof value === 'number');
+  return { ...STANDARD_TIMES, ...(Object.fromEntries(numbers) as Partial<MasterTimes>) };
+}

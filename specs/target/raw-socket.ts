@@ -1,0 +1,111 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import type { Header } from '../../report/result.ts';
+import type { TlsTrust } from '../run-options.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import { replyOf, type Reply } from './reply.ts';
+import { noReplyError } from './unreachable.ts';
+
+/** What came back over a bare connection. */
+export interface RawReply {
+  readonly bytes: Buffer;
+  /** Whether the target closed the connection; else it fell silent. */
+  readonly isClosed: boolean;
+  /** The bytes read as one HTTP reply, undefined where they are none. Chunks are not put together. */
+  readonly reply: Reply | undefined;
+}
+
+/** Milliseconds to wait for the first byte, and for another once some have come. */
+export interface Patience {
+  readonly first: number;
+  readonly next: number;
+}
+
+const PATIENCE: Patience = { first: 15_000, next: 1_000 };
+
+/**
+ * Sends bytes as they are, however malformed, and collects what comes until the target closes the
+ * connection or falls silent.
+ *
+ * @throws NotVerified where the target cannot be reached
+ */
+export async function sendBytes(
+  base: URL,
+  trust: TlsTrust,
+  bytes: Buffer,
+  log: ExchangeLog,
+  patience = PATIENCE,
+): Promise<RawReply> {
+  const sent = messageOf(bytes);
+  const [method = '', path = ''] = sent.startLine.split(' ');
+  const exchange = log.open('raw', { method, path, headers: sent.headers, body: sent.body }, bytes);
+  const socket = connect(base, trust);
+  try {
+    const isClosed = await collect(socket, bytes, exchange.chunks, patience);
+    const received = Buffer.concat(exchange.chunks);
+    const reply = httpReply(received);
+    exchange.head = reply;
+    exchange.end(isClosed ? 'target' : 'suite');
+    return { bytes: received, isClosed, reply };
+  } catch (error) {
+    exchange.end('target', (error as Error).message);
+    throw noReplyError(`${base.origin}, to ${bytes.length} bytes,`, error as Error);
+  } finally {
+    socket.destroy();
+  }
+}
+
+function connect(base: URL, { ca, insecure }: TlsTrust): net.Socket {
+  const host = base.hostname.replace(/^\[|\]$/g, '');
+  if (base.protocol !== 'https:') return net.connect({ host, port: Number(base.port || 80) });
+  return tls.connect({
+    host,
+    port: Number(base.port || 443),
+    rejectUnauthorized: !insecure,
+    ...(net.isIP(host) === 0 && { servername: host }),
+    ...(ca !== undefined && { ca }),
+  });
+}
+
+/** Resolves to whether the target closed the connection; a reset counts as that once it stands. */
+function collect(
+  socket: net.Socket,
+  bytes: Buffer,
+  chunks: Buffer[],
+  { first, next }: Patience,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    let isConnected = false;
+    socket.once(socket instanceof tls.TLSSocket ? 'secureConnect' : 'connect', () => {
+      isConnected = true;
+      socket.write(bytes);
+    });
+    socket.setTimeout(first, () => resolve(false));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      socket.setTimeout(next);
+    });
+    socket.once('close', () => resolve(true));
+    socket.on('error', (error) => (isConnected ? resolve(true) : reject(error)));
+  });
+}
+
+function httpReply(bytes: Buffer): Reply | undefined {
+  const { startLine, headers, body } = messageOf(bytes);
+  const [, status, reason = ''] = /^HTTP\/1\.[01] (\d{3}) ?(.*)$/.exec(startLine) ?? [];
+  return status === undefined
+    ? undefined
+    : replyOf({ status: Number(status), reason, headers }, body);
+}
+
+/** The parts of an HTTP message, as far as they can be told apart. */
+function messageOf(bytes: Buffer): { startLine: string; headers: Header[]; body: Buffer } {
+  const end = bytes.indexOf('\r\n\r\n');
+  const head = bytes.subarray(0, end < 0 ? bytes.length : end).toString('latin1');
+  const [startLine = '', ...lines] = head.split('\r\n');
+  const headers = lines.map((line): Header => {
+    const [name = '', ...value] = line.split(':');
+    return [name, value.join(':').trim()];
+  });
+  return { startLine, headers, body: end < 0 ? Buffer.alloc(0) : bytes.subarray(end + 4) };
+}
