@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { DECLARATION, type Declaration } from '../specs/requirement.ts';
+import { declarationIn, expectUniqueIds, type Declaration } from '../specs/declaration.ts';
+import { nearest } from './nearest.ts';
 import { playwrightConfig } from './package-root.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,49 +33,44 @@ export function readCatalogue(): Declaration[] {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  let listed: ListedSuite;
+  let listed: ListedSuite & { readonly errors?: readonly { readonly message?: string }[] };
   try {
-    listed = JSON.parse(stdout) as ListedSuite;
+    listed = JSON.parse(stdout) as typeof listed;
   } catch (cause) {
     throw new Error(`The suite cannot be loaded: ${stderr || stdout}`, { cause });
   }
-  return declarationsOf(listed).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [error] = listed.errors ?? [];
+  if (error !== undefined) throw new Error(`The suite cannot be loaded: ${error.message}`);
+  const declarations = declarationsOf(listed).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  expectUniqueIds(declarations);
+  return declarations;
 }
 
 function declarationsOf(suite: ListedSuite): Declaration[] {
   const own = (suite.specs ?? [])
     .flatMap(({ tests }) => tests)
-    .flatMap(({ annotations }) => annotations)
-    .filter(({ type }) => type === DECLARATION)
-    .map(({ description = '{}' }) => JSON.parse(description) as Declaration);
+    .map(({ annotations }) => declarationIn(annotations))
+    .filter((declaration) => declaration !== undefined);
   return [...own, ...(suite.suites ?? []).flatMap(declarationsOf)];
 }
 
 /**
  * Checks that every id is one of the catalogue's.
  *
- * @throws UsageError naming the nearest id that there is
+ * @param where the flag or file that named them, for the message
+ * @throws UsageError naming the nearest ids that there are
  */
-export function expectKnownIds(ids: readonly string[], catalogue: readonly Declaration[]): void {
+export function expectKnownIds(
+  ids: readonly string[],
+  catalogue: readonly Declaration[],
+  where: string,
+): void {
   const known = catalogue.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  const [nearest] = [...known].sort((a, b) => distance(a, unknown) - distance(b, unknown));
+  const close = nearest(unknown, known).map((id) => `"${id}"`);
+  const hint = close.length > 0 ? ` Did you mean ${close.join(' or ')}?` : '';
   throw new UsageError(
-    `There is no requirement "${unknown}". Did you mean "${nearest}"? \`saltproof list\` shows all.`,
+    `${where} names "${unknown}", and there is no such requirement.${hint} \`saltproof list\` shows all.`,
   );
-}
-
-/** How many letters have to change to make one text of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,99 +1,136 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { APIS, LEVELS, type Api, type Level } from '../report/result.ts';
 import type { Credentials, RunOptions } from '../specs/run-options.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The flags of `check` as they come from the command line. */
+/** The flags of `check` as they were typed. */
 export interface CheckFlags {
   readonly api?: string;
   readonly username?: string;
   readonly password?: string;
   readonly eauth?: string;
+  readonly token?: string;
   readonly limited?: string;
   readonly ca?: string;
   readonly insecure?: boolean;
-  readonly salt?: string | number;
+  readonly salt?: string;
   readonly level?: string;
-  readonly only?: string | string[];
+  readonly only?: string | readonly string[];
   readonly baseline?: string;
   readonly allow?: string;
   readonly out?: string;
   readonly shard?: string;
   readonly record?: string;
   readonly failOn?: string;
-  readonly seed?: string | number;
-  readonly timeBudget?: string | number;
+  readonly seed?: string;
+  readonly timeBudget?: string;
+}
+
+/** Users that a run falls back to; on somebody else's server there are none. */
+export interface StandardUsers {
+  readonly credentials?: Credentials;
+  readonly limited?: Credentials;
 }
 
 /** Seconds that one requirement may wait in real time unless told otherwise. */
-const TIME_BUDGET = 20;
+const TIME_BUDGET = 30;
+
+/** The eauth back end that is meant where none is named. */
+const EAUTH = 'pam';
 
 /**
- * The options of a run from the flags and the environment; targets and kind are added by the caller.
+ * The options of a run from the flags and the environment; what depends on the target is added by
+ * the caller.
  *
- * @throws UsageError for a flag whose value makes no sense
+ * @throws UsageError for a flag whose value makes no sense, or for a target without a user
  */
 export function runOptionsFrom(
   flags: CheckFlags,
-  standard: { credentials: Credentials; limited?: Credentials },
+  standard: StandardUsers,
   env: NodeJS.ProcessEnv,
-): Omit<RunOptions, 'targets' | 'kind' | 'suiteVersion'> {
-  const credentials = {
-    username: flags.username ?? standard.credentials.username,
-    password: flags.password ?? env['SALTPROOF_PASSWORD'] ?? standard.credentials.password,
-    eauth: flags.eauth ?? standard.credentials.eauth,
-  };
+): Omit<RunOptions, 'targets' | 'kind' | 'suiteVersion' | 'runId'> {
+  const credentials = credentialsFrom(flags, standard, env);
   const limited =
-    limitedUser(flags.limited ?? env['SALTPROOF_LIMITED'], credentials.eauth) ?? standard.limited;
+    limitedUser(flags.limited ?? env['SALTPROOF_LIMITED'], credentials?.eauth ?? EAUTH) ??
+    standard.limited;
   const only = listOf(flags.only);
-  const shard = shardOf(flags.shard);
-  const level =
-    flags.level === undefined ? undefined : oneOf<Level>(flags.level, LEVELS, '--level');
   return {
     api: oneOf<Api>(flags.api ?? 'cherrypy', APIS, '--api'),
-    salt: lineOf(String(flags.salt ?? '3008')),
-    credentials,
+    salt: lineOf(flags.salt ?? '3008'),
+    ...(credentials !== undefined && { credentials }),
+    ...(flags.token !== undefined && { token: flags.token }),
     ...(limited !== undefined && { limited }),
+    tls: {
+      ...(flags.ca !== undefined && { ca: readText(flags.ca, '--ca') }),
+      insecure: flags.insecure ?? false,
+    },
     allow: flags.allow === undefined ? [] : [oneOf(flags.allow, ['writes'] as const, '--allow')],
     ...(only.length > 0 && { only }),
-    ...(level !== undefined && { level }),
+    ...(flags.level !== undefined && { level: oneOf<Level>(flags.level, LEVELS, '--level') }),
     baseline: flags.baseline === undefined ? [] : readBaseline(flags.baseline),
     failOn: oneOf(flags.failOn ?? 'must', ['must', 'should'] as const, '--fail-on'),
-    ...(shard !== undefined && { shard }),
-    ...(flags.record !== undefined && { record: flags.record }),
-    seed: numberOf(flags.seed ?? 1, '--seed'),
-    timeBudget: numberOf(flags.timeBudget ?? TIME_BUDGET, '--time-budget'),
-    outDir: flags.out ?? 'report/out',
-    ...(flags.ca !== undefined && { ca: readText(flags.ca, '--ca') }),
-    insecure: flags.insecure ?? false,
+    ...(flags.shard !== undefined && { shard: shardOf(flags.shard) }),
+    ...(flags.record !== undefined && { recordDir: resolve(flags.record) }),
+    seed: numberOf(flags.seed ?? '1', '--seed'),
+    timeBudget: numberOf(flags.timeBudget ?? String(TIME_BUDGET), '--time-budget'),
+    outDir: resolve(flags.out ?? 'report/out'),
   };
-}
-
-/** How many simulators work side by side; a recording needs them one after the other. */
-export function workersFor(flags: CheckFlags): number {
-  return flags.record === undefined ? Math.min(4, availableParallelism()) : 1;
 }
 
 /**
  * The base URL of a target, without a slash at its end.
  *
- * @throws UsageError for anything but an http or https URL
+ * @throws UsageError for anything but an http or https URL without credentials
  */
 export function targetUrl(text: string): string {
-  try {
-    const url = new URL(text);
-    if (url.protocol === 'http:' || url.protocol === 'https:') return url.href.replace(/\/+$/, '');
-  } catch {
-    // said below, together with other protocols
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    throw new UsageError(
+      `"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`,
+    );
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError(
+      'The URL must not hold a user and password: reports show it. Name them with --username and SALTPROOF_PASSWORD.',
+    );
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      `"${text}" must end with its path; it is put before the paths of the suite.`,
+    );
+  return url.href.replace(/\/+$/, '');
+}
+
+function credentialsFrom(
+  { username, password, eauth, token }: CheckFlags,
+  { credentials: standard }: StandardUsers,
+  env: NodeJS.ProcessEnv,
+): Credentials | undefined {
+  const secret = password ?? env['SALTPROOF_PASSWORD'];
+  if (token !== undefined) {
+    if (username === undefined) return undefined;
+    throw new UsageError('--token and --username exclude each other: one session, or one user.');
   }
-  throw new UsageError(`"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`);
+  if (standard !== undefined)
+    return {
+      username: username ?? standard.username,
+      password: secret ?? standard.password,
+      eauth: eauth ?? standard.eauth,
+    };
+  if (username === undefined)
+    throw new UsageError(
+      'A server needs a user to log in as: --username, SALTPROOF_PASSWORD (or --password) and --eauth; or a session, --token.',
+    );
+  if (secret === undefined)
+    throw new UsageError(
+      `There is no password for "${username}": set SALTPROOF_PASSWORD, or name it with --password.`,
+    );
+  return { username, password: secret, eauth: eauth ?? EAUTH };
 }
 
 function oneOf<T extends string>(value: string, allowed: readonly T[], flag: string): T {
   const found = allowed.find((known) => known === value);
   if (found !== undefined) return found;
-  throw new UsageError(`${flag} must be one of ${allowed.join(', ')}, not "${value}".`);
+  throw new UsageError(`${flag} must be ${allowed.join(' or ')}, not "${value}".`);
 }
 
 function lineOf(salt: string): string {
@@ -104,10 +141,10 @@ function lineOf(salt: string): string {
   );
 }
 
-function numberOf(value: string | number, flag: string): number {
+function numberOf(value: string, flag: string): number {
   const number = Number(value);
-  if (Number.isFinite(number) && number >= 0) return number;
-  throw new UsageError(`${flag} must be a number, not "${value}".`);
+  if (value !== '' && Number.isFinite(number) && number >= 0) return number;
+  throw new UsageError(`${flag} must be a number, 0 or more, not "${value}".`);
 }
 
 function limitedUser(text: string | undefined, eauth: string): Credentials | undefined {
@@ -117,13 +154,12 @@ function limitedUser(text: string | undefined, eauth: string): Credentials | und
   return { username: text.slice(0, colon), password: text.slice(colon + 1), eauth };
 }
 
-function listOf(value: string | string[] | undefined): string[] {
-  const items = value === undefined ? [] : Array.isArray(value) ? value : [value];
+function listOf(value: string | readonly string[] | undefined): string[] {
+  const items = value === undefined ? [] : [value].flat();
   return items.flatMap((item) => item.split(',')).filter((item) => item !== '');
 }
 
-function shardOf(text: string | undefined): RunOptions['shard'] {
-  if (text === undefined) return undefined;
+function shardOf(text: string): NonNullable<RunOptions['shard']> {
   const [, index = '0', total = '0'] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (Number(index) >= 1 && Number(index) <= Number(total))
     return { index: Number(index), total: Number(total) };

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { readResult } from '../report/read.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
@@ -9,19 +10,16 @@ import { startSimulator } from '../simulator/index.ts';
 import { saltproofVersion } from '../simulator/version.ts';
 import type { RunOptions } from '../specs/run-options.ts';
 import { expectKnownIds, readCatalogue } from './catalogue.ts';
-import { runOptionsFrom, targetUrl, workersFor, type CheckFlags } from './check-options.ts';
+import { runOptionsFrom, targetUrl, type CheckFlags, type StandardUsers } from './check-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { preflight } from './preflight.ts';
 import { runSuite } from './run-suite.ts';
 
 /** Users of the embedded simulator's default fleet. */
-const EMBEDDED_USERS = {
+const EMBEDDED_USERS: StandardUsers = {
   credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
   limited: { username: 'limited', password: 'limited', eauth: 'pam' },
 };
-
-/** On somebody else's server there is no user to fall back to. */
-const NO_USERS = { credentials: { username: '', password: '', eauth: 'pam' } };
 
 const VERDICT_EXITS: Readonly<Record<Verdict, ExitCode>> = {
   conformant: EXIT.conformant,
@@ -31,50 +29,64 @@ const VERDICT_EXITS: Readonly<Record<Verdict, ExitCode>> = {
 
 /** `saltproof check [URL]`: runs the suite, writes the report, and says what came of it. */
 export async function check(url: string | undefined, flags: CheckFlags): Promise<ExitCode> {
-  const options = runOptionsFrom(flags, url === undefined ? EMBEDDED_USERS : NO_USERS, process.env);
-  const ids = [...(options.only ?? []), ...options.baseline];
-  if (ids.length > 0) expectKnownIds(ids, readCatalogue());
-  const absolute = {
-    ...options,
-    outDir: resolve(options.outDir),
-    suiteVersion: saltproofVersion(),
-  };
-  if (absolute.record !== undefined) mkdirSync(absolute.record, { recursive: true });
-  if (url === undefined) await checkEmbedded(absolute, workersFor(flags));
-  else await checkServer({ ...absolute, targets: [targetUrl(url)], kind: 'server' });
-  const result = readResult(join(absolute.outDir, 'results.json'));
-  writeReports(result, absolute.outDir);
-  process.stdout.write(`\n${renderTerminal(result, { colours: process.stdout.isTTY })}`);
-  process.stdout.write(
-    `Report: ${join(absolute.outDir, FORMATS.html.file)}\n${closingLine(result.requirements)}\n`,
-  );
-  const brokeDown = result.requirements.some(({ outcome }) => outcome === 'harness error');
-  return brokeDown && result.verdict === 'incomplete'
-    ? EXIT.ownFault
-    : VERDICT_EXITS[result.verdict];
+  const target = url === undefined ? undefined : targetUrl(url);
+  const options = runOptionsFrom(flags, target === undefined ? EMBEDDED_USERS : {}, process.env);
+  expectIdsOf(options);
+  const results = join(options.outDir, FORMATS.json.file);
+  mkdirSync(options.outDir, { recursive: true });
+  rmSync(results, { force: true });
+  if (target === undefined) await checkEmbedded(options);
+  else await checkServer(options, target);
+  const result = readResult(results);
+  writeReports(result, options.outDir);
+  conclude(result, options);
+  return exitCodeOf(result);
 }
 
-/** One simulator for each worker, so that none moves another's clock. */
-async function checkEmbedded(
-  options: Omit<RunOptions, 'targets' | 'kind'>,
-  workers: number,
-): Promise<void> {
+type TargetlessOptions = ReturnType<typeof runOptionsFrom>;
+
+/** Ids that somebody wrote down may be mistyped, or from another version; the catalogue knows. */
+function expectIdsOf({ only = [], baseline }: TargetlessOptions): void {
+  if (only.length + baseline.length === 0) return;
+  const catalogue = readCatalogue();
+  expectKnownIds(only, catalogue, '--only');
+  expectKnownIds(baseline, catalogue, 'The baseline');
+}
+
+/** One simulator for each worker, so that none moves another's clock. Nothing on it needs care: writes are allowed. */
+async function checkEmbedded(options: TargetlessOptions): Promise<void> {
+  // A recording needs its requirements one after the other.
+  const workers = options.recordDir === undefined ? Math.min(4, availableParallelism()) : 1;
   const settings = { salt: options.salt, clock: 'virtual', seed: options.seed } as const;
   const simulators = await Promise.all(
     Array.from({ length: workers }, () => startSimulator(settings)),
   );
+  const run: RunOptions = {
+    ...options,
+    suiteVersion: saltproofVersion(),
+    runId: String(options.seed),
+    targets: simulators.map(({ url }) => url),
+    kind: 'embedded simulator',
+    allow: ['writes'],
+  };
   try {
-    const targets = simulators.map(({ url }) => url);
-    await runSuite({ ...options, targets, kind: 'embedded simulator', allow: ['writes'] }, workers);
+    await runSuite(run, workers);
   } finally {
     await Promise.all(simulators.map((simulator) => simulator.close()));
   }
 }
 
 /** A real server is asked one thing at a time: under load it answers correct requests with errors (real-salt §5). */
-async function checkServer(options: RunOptions): Promise<void> {
-  await preflight(options);
-  await runSuite(options, 1);
+async function checkServer(options: TargetlessOptions, target: string): Promise<void> {
+  const run: RunOptions = {
+    ...options,
+    suiteVersion: saltproofVersion(),
+    runId: Date.now().toString(36),
+    targets: [target],
+    kind: 'server',
+  };
+  await preflight(run);
+  await runSuite(run, 1);
 }
 
 /** Writes the formats that stand beside results.json. */
@@ -82,4 +94,22 @@ function writeReports(result: RunResult, directory: string): void {
   const beside: readonly Format[] = ['html', 'junit'];
   for (const format of beside)
     writeFileSync(join(directory, FORMATS[format].file), FORMATS[format].render(result));
+}
+
+function conclude(result: RunResult, { outDir, baseline }: TargetlessOptions): void {
+  const mended = result.requirements.filter(
+    ({ id, outcome }) => outcome === 'pass' && baseline.includes(id),
+  );
+  const lines = [
+    renderTerminal(result, { colours: process.stdout.isTTY }),
+    ...mended.map(({ id }) => `${id} passes; take it out of the baseline.`),
+    `Report: ${join(outDir, FORMATS.html.file)}`,
+    closingLine(result.requirements),
+  ];
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+}
+
+function exitCodeOf({ requirements, verdict }: RunResult): ExitCode {
+  const brokeDown = requirements.some(({ outcome }) => outcome === 'harness error');
+  return brokeDown && verdict === 'incomplete' ? EXIT.ownFault : VERDICT_EXITS[verdict];
 }

@@ -51,7 +51,7 @@ function showMatrix(files: readonly string[]): ExitCode {
   const results = files.map(readResult);
   const ids = [
     ...new Set(results.flatMap(({ requirements }) => requirements.map(({ id }) => id))),
-  ].sort();
+  ].toSorted();
   const heads = results.map(({ target }) => `${target.api} ${target.salt} ${target.url}`);
   process.stdout.write(
     `| requirement | ${heads.join(' | ')} |\n| --- |${heads.map(() => ' --- |').join('')}\n`,
