@@ -1,0 +1,38 @@
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+
+/** Shows a dot for each test, tells of failed ones as they happen, and ends with how many passed, failed and were skipped. */
+export default class TestsReporter implements Reporter {
+  readonly #counts = { passed: 0, failed: 0, skipped: 0 };
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    if (result.status === 'skipped') this.#counts.skipped += 1;
+    else if (result.status === test.expectedStatus) {
+      this.#counts.passed += 1;
+      process.stdout.write('.');
+    } else {
+      this.#counts.failed += 1;
+      const name = test.titlePath().slice(2).join(' > ');
+      const errors = result.errors.map(({ stack, message }) => stack ?? message ?? 'no message');
+      process.stdout.write(`\nFAILED ${name} (${result.status})\n${errors.join('\n')}\n\n`);
+    }
+  }
+
+  /** What a test prints, and what breaks outside of tests: a file that cannot be loaded. */
+  onStdErr(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
+  onError({ stack, message = 'unknown error' }: { stack?: string; message?: string }): void {
+    this.#counts.failed += 1;
+    process.stdout.write(`${stack ?? message}\n`);
+  }
+
+  async onEnd(): Promise<void> {
+    const { passed, failed, skipped } = this.#counts;
+    process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  }
+}
