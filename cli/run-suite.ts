@@ -22,7 +22,6 @@ export async function runSuite(options: RunOptions, workers: number): Promise<vo
   const args = [
     createRequire(import.meta.url).resolve('@playwright/test/cli'),
     'test',
-    `[\\\\/]specs[\\\\/]${api}[\\\\/]`,
     `--config=${playwrightConfig()}`,
     '--project=conformance',
     `--reporter=${suiteReporter()}`,
