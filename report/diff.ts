@@ -12,7 +12,7 @@ export interface Change {
 export function diffResults(before: RunResult, after: RunResult): Change[] {
   const old = new Map(before.requirements.map((result) => [result.id, result]));
   const now = new Map(after.requirements.map((result) => [result.id, result]));
-  const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
+  const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted();
   return ids
     .map((id): Change => {
       const [was, is] = [old.get(id), now.get(id)];

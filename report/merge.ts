@@ -37,7 +37,7 @@ export function mergeResults(results: readonly RunResult[]): RunResult {
     const known = merged.get(result.id);
     if (known === undefined || isStronger(result, known)) merged.set(result.id, result);
   }
-  const requirements = [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const requirements = [...merged.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { shard: _shard, ...run } = first.run;
   return {
     ...first,

@@ -35,7 +35,7 @@ export function groupByTopic(
     const group = groups.get(topicOf(result)) ?? [];
     groups.set(topicOf(result), [...group, result]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** `N passed, N failed, N skipped`: known failures, what did not apply and what could not be tried count as skipped. */

@@ -1,4 +1,10 @@
-import { OUTCOMES, type Exchange, type RequirementResult, type RunResult } from '../result.ts';
+import {
+  OUTCOMES,
+  type Exchange,
+  type Header,
+  type RequirementResult,
+  type RunResult,
+} from '../result.ts';
 import { curlLine } from '../curl.ts';
 import { countByLevel, countOutcomes, groupByTopic, topicOf } from '../summary.ts';
 import { html, raw, type Html } from './html-template.ts';
@@ -14,7 +20,7 @@ const ORDER = ['fail', 'harness error', 'not verified', 'known', 'pass', 'not ap
 /** The result as one HTML page that needs nothing else: no network, no other file. */
 export function renderHtml(result: RunResult): string {
   const { target, run, verdict, suite, requirements } = result;
-  const sorted = [...requirements].sort(
+  const sorted = requirements.toSorted(
     (a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome),
   );
   return html`<!doctype html>
@@ -101,19 +107,21 @@ function countsTable(
 
 function filters(requirements: readonly RequirementResult[]): Html {
   const topics = groupByTopic(requirements).map(([topic]) => topic);
-  const select = (name: string, values: readonly string[]): Html =>
-    html`<label
-      >${name}
-      <select data-filter="${name}">
-        <option value="">all</option>
-        ${values.map((value) => html`<option>${value}</option>`)}
-      </select></label
-    >`;
   return html`<form class="filters" aria-label="Filter requirements">
     ${select('outcome', OUTCOMES)}${select('level', ['must', 'should', 'may'])}${select('topic', topics)}
     <label>text <input type="search" data-filter="text" /></label>
     <output></output>
   </form>`;
+}
+
+function select(name: string, values: readonly string[]): Html {
+  return html`<label
+    >${name}
+    <select data-filter="${name}">
+      <option value="">all</option>
+      ${values.map((value) => html`<option>${value}</option>`)}
+    </select></label
+  >`;
 }
 
 function card(base: string, requirement: RequirementResult): Html {
@@ -192,17 +200,19 @@ ${failure.message}${failure.location === undefined ? '' : `\n\nat ${failure.loca
 
 function exchangeOf(base: string, exchange: Exchange): Html {
   const { request, response, at, duration, error } = exchange;
-  const head = (lines: readonly (readonly [string, string])[]): string =>
-    lines.map(([name, value]) => `${name}: ${value}`).join('\n');
   const answer =
     response === undefined
       ? (error ?? 'no response')
-      : `HTTP/1.1 ${response.status} ${response.reason}\n${head(response.headers)}\n\n${cut(response.body)}`;
+      : `HTTP/1.1 ${response.status} ${response.reason}\n${headerLines(response.headers)}\n\n${cut(response.body)}`;
   return html`<div class="exchange">
     <h3>${request.method} ${request.path} <small>at ${at} ms, ${duration} ms</small></h3>
     <pre class="curl">${cut(curlLine(base, exchange))}</pre>
     <pre>${answer}</pre>
   </div> `;
+}
+
+function headerLines(headers: readonly Header[]): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 function cut(text: string): string {

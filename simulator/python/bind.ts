@@ -1,3 +1,4 @@
+import { str } from './repr.ts';
 import type { BoundArguments, Signature } from './signature.ts';
 import { PyTypeError } from './type-error.ts';
 import type { PyDict, PyValue } from './value.ts';
@@ -20,7 +21,7 @@ export function bind(
     if (value !== undefined) named.set(parameter.name, value);
   }
   for (const [key, value] of kwargs) {
-    const keyword = String(key);
+    const keyword = str(key);
     const known = parameters.some((parameter) => parameter.name === keyword);
     if (known && named.has(keyword))
       throw new PyTypeError(`${name}() got multiple values for argument '${keyword}'`);

@@ -5,7 +5,7 @@ export function fnmatch(name: string, pattern: string): boolean {
 
 /** The glob as a regular expression, for matching many names. */
 export function globRegExp(pattern: string): RegExp {
-  const chars = [...pattern];
+  const chars = Array.from(pattern);
   let source = '';
   for (let at = 0; at < chars.length; at++) {
     const char = chars[at] ?? '';

@@ -4,6 +4,7 @@ import { float, PyFloat, type PyDict, type PyValue } from './value.ts';
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
 const WHITESPACE = /[ \t\n\r]*/y;
 /** The characters of a string up to its end, an escape or a control character. */
+// oxlint-disable-next-line no-control-regex -- JSON forbids them in strings
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -33,7 +33,7 @@ function inlineFlags(pattern: string): { body: string; flags: string } {
   const letters = match?.[1] ?? '';
   return {
     body: pattern.slice(match?.[0].length ?? 0),
-    flags: [...'ims'].filter((flag) => letters.includes(flag)).join(''),
+    flags: ['i', 'm', 's'].filter((flag) => letters.includes(flag)).join(''),
   };
 }
 

@@ -25,7 +25,7 @@ export function acceptElements(header: string | undefined): readonly AcceptEleme
   if (header === undefined || header === '') return [];
   return splitElements(header)
     .map(readElement)
-    .sort((a, b) => (a.q === b.q ? compareCodePoints(b.text, a.text) : b.q - a.q));
+    .toSorted((a, b) => (a.q === b.q ? compareCodePoints(b.text, a.text) : b.q - a.q));
 }
 
 /** Commas within double quotes part nothing. */

@@ -47,7 +47,7 @@ function decodeSegment(segment: string): string {
 
 function allowedMethods({ methods }: Resource): string[] {
   const names = Object.keys(methods);
-  return (methods.GET === undefined ? names : [...names, 'HEAD']).sort();
+  return (methods.GET === undefined ? names : [...names, 'HEAD']).toSorted();
 }
 
 /** @throws HTTPError 404 for segments and parameters that the method has no name for */

@@ -55,7 +55,7 @@ export class Exchange {
     this.req = req;
     this.res = res;
     this.method = req.method;
-    const [path = '', query = ''] = splitOnce(req.url, '?');
+    const [path, query] = splitOnce(req.url, '?');
     this.path = path;
     this.query = query;
     this.headers = requestHeaders(req.rawHeaders);

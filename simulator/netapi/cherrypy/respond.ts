@@ -15,7 +15,15 @@ import { openSession, saveSession } from './pipeline/sessions.ts';
 import { setErrorPage } from './set-error-page.ts';
 
 /** CherryPy's tools in the order they run before the answer is complete; the first that fails decides it. */
-const BEFORE_HANDLER = [saltToken, cors, openSession, saltAuth, hypermediaIn, lowdataFmt, ipVerify];
+const BEFORE_HANDLER: readonly ((exchange: Exchange) => void | Promise<void>)[] = [
+  saltToken,
+  cors,
+  openSession,
+  saltAuth,
+  hypermediaIn,
+  lowdataFmt,
+  ipVerify,
+];
 
 /**
  * Answers one request as rest_cherrypy does.

@@ -1,3 +1,4 @@
+import { str } from '../../../python/repr.ts';
 import { dict, isDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
@@ -24,6 +25,6 @@ async function startJobs(exchange: Exchange): Promise<PyValue> {
   const started = await execLowstate(exchange, { client: 'local_async', token });
   exchange.status = 202;
   const jobs = started.filter(isDict).filter((job) => job.size > 0);
-  const links = jobs.map((job) => dict({ href: `/jobs/${String(job.get('jid'))}` }));
+  const links = jobs.map((job) => dict({ href: `/jobs/${str(job.get('jid') ?? null)}` }));
   return dict({ return: started, _links: dict({ jobs: links }) });
 }
