@@ -16,6 +16,8 @@ export interface OpenExchange {
   head: RecordedHead | undefined;
   /** The body in the pieces in which it came. */
   readonly chunks: Buffer[];
+  /** The body, where the pieces are more than that. */
+  body?: Buffer;
   /** Notes that it is over; `error` says why there is no whole reply. */
   end(by: 'target' | 'suite', error?: string): void;
 }
@@ -90,7 +92,7 @@ export class ExchangeLog {
               status: exchange.head.status,
               reason: exchange.head.reason,
               headers: redactor.headers(exchange.head.headers),
-              body: redactor.text(shownBytes(Buffer.concat(exchange.chunks))),
+              body: redactor.text(shownBytes(exchange.body ?? Buffer.concat(exchange.chunks))),
             },
           }),
           ...(fate.error !== undefined && { error: redactor.text(fate.error) }),

@@ -116,8 +116,11 @@ export class HttpClient {
     if (!names.has('host')) out.appendHeader('Host', this.base.host);
     for (const [name, value] of headers) out.appendHeader(name, value);
     const isFramed = names.has('content-length') || names.has('transfer-encoding');
-    // Left alone, Node would frame a request without a body as a chunked one.
-    if (body === undefined && !isFramed) out.removeHeader('Transfer-Encoding');
+    if (body === undefined && !isFramed) {
+      // Left alone, Node would frame a request without a body.
+      out.removeHeader('Transfer-Encoding');
+      out.removeHeader('Content-Length');
+    }
     if (body !== undefined && !isFramed)
       out.appendHeader('Content-Length', String(Buffer.byteLength(body)));
     return out;

@@ -2,6 +2,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { Header } from '../../report/result.ts';
 import type { TlsTrust } from '../run-options.ts';
+import { shownBytes } from './bytes.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { replyOf, type Reply } from './reply.ts';
 import { noReplyError } from './unreachable.ts';
@@ -45,7 +46,9 @@ export async function sendBytes(
     const received = Buffer.concat(exchange.chunks);
     const reply = httpReply(received);
     exchange.head = reply;
-    exchange.end(isClosed ? 'target' : 'suite');
+    exchange.body = reply?.bytes ?? received;
+    const oddity = reply === undefined ? `no HTTP reply: ${shownBytes(received)}` : undefined;
+    exchange.end(isClosed ? 'target' : 'suite', oddity);
     return { bytes: received, isClosed, reply };
   } catch (error) {
     exchange.end('target', (error as Error).message);

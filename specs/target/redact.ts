@@ -19,7 +19,7 @@ const YAML = new RegExp(`^(\\s*(?:-\\s+)*(?:${SECRET_NAMES}):[ \\t]+)(\\S.*)$`, 
 /** Session ids and eauth tokens are long runs of hex digits. */
 const HEX = /(?<![0-9a-zA-Z])([0-9a-f]{4})[0-9a-f]{28,}(?![0-9a-zA-Z])/g;
 
-const PRIVATE_KEY = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?:-----END|$)/g;
+const PRIVATE_KEY = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g;
 
 /**
  * Takes secrets out of what reports show. Of tokens the first four characters stay, so that one can
