@@ -53,7 +53,6 @@ function writeMaster({ directory, ports, lives }: Setting): string {
   const root = join(directory, 'm');
   const etc = join(root, 'etc');
   writeMasterKeys(join(root, 'pki'));
-  const netapi = MASTER_CONFIG['rest_cherrypy'] as JsonObject;
   writeConfig(join(etc, 'master'), {
     ...MASTER_CONFIG,
     ...daemonPaths(root),
@@ -68,7 +67,7 @@ function writeMaster({ directory, ports, lives }: Setting): string {
     token_dir: join(root, 'tokens'),
     pillar_roots: { base: [join(directory, 'pillar')] },
     file_roots: { base: [join(directory, 'states')] },
-    rest_cherrypy: { ...netapi, port: ports.api },
+    rest_cherrypy: { ...MASTER_CONFIG.rest_cherrypy, port: ports.api },
   });
   return etc;
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 
 /** Plain JSON data. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
+export interface JsonObject {
+  [key: string]: Json;
+}
 
 /** A minion of the oracle's fleet file; its grains are all that it reports. */
 export interface FixtureMinion {
@@ -18,6 +20,12 @@ export interface FixtureFleet {
   readonly master: { readonly pub: string; readonly pem: string };
 }
 
+/** The master configuration, with the options that the oracle itself reads. */
+export interface FixtureMaster extends JsonObject {
+  readonly sharedsecret: string;
+  readonly rest_cherrypy: JsonObject;
+}
+
 function readFixture(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8'));
 }
@@ -30,5 +38,5 @@ export const PRIVATE_KEYS = readFixture('fleets/oracle-keys.json') as Readonly<
   Record<string, string>
 >;
 
-/** The master configuration, but for directories and ports. */
-export const MASTER_CONFIG = readFixture('masters/oracle.json') as JsonObject;
+/** What the simulator is given too; directories and ports are added for real Salt. */
+export const MASTER_CONFIG = readFixture('masters/oracle.json') as FixtureMaster;

@@ -4,7 +4,7 @@ import { MASTER_CONFIG } from './fixture.ts';
 /** The user of the oracle's master that may do everything. */
 export const ORACLE_USER = {
   username: 'saltdev',
-  password: String(MASTER_CONFIG['sharedsecret']),
+  password: MASTER_CONFIG.sharedsecret,
   eauth: 'sharedsecret',
 } as const;
 

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, expect } from '@playwright/test';
+import { cacheDirectory, isInstalled, markInstalled } from '../../oracle/install.ts';
+import { releaseOf } from '../../oracle/releases.ts';
+
+const release = releaseOf('3008');
+
+test('installations are kept in the cache of the user', () => {
+  expect(cacheDirectory({ XDG_CACHE_HOME: '/var/cache/me' })).toBe('/var/cache/me/saltproof');
+  expect(cacheDirectory({ XDG_CACHE_HOME: '' })).toMatch(/\/\.cache\/saltproof$/);
+  expect(cacheDirectory({})).toMatch(/\/\.cache\/saltproof$/);
+});
+
+test('nothing is installed where there is no directory', () => {
+  expect(isInstalled(test.info().outputPath('absent'), release)).toBe(false);
+});
+
+test('an installation that was interrupted does not count, though its programs are there', () => {
+  const directory = test.info().outputPath('salt');
+  mkdirSync(join(directory, 'bin'), { recursive: true });
+  writeFileSync(join(directory, 'bin', 'salt-master'), '');
+  expect(isInstalled(directory, release)).toBe(false);
+});
+
+test('a finished installation counts for its own release only', () => {
+  const directory = test.info().outputPath('salt');
+  mkdirSync(directory, { recursive: true });
+  markInstalled(directory, release);
+  expect(isInstalled(directory, release)).toBe(true);
+  expect(isInstalled(directory, releaseOf('3007'))).toBe(false);
+});
+
+test('an installation with another CherryPy does not count', () => {
+  const directory = test.info().outputPath('salt');
+  mkdirSync(directory, { recursive: true });
+  const requirements = release.requirements.map((text) => text.replace('18.10.0', '18.9.0'));
+  markInstalled(directory, { ...release, requirements });
+  expect(isInstalled(directory, release)).toBe(false);
+});
