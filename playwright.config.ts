@@ -4,7 +4,7 @@ import { RUN_OPTIONS_VARIABLE, runOptions } from './specs/run-options.ts';
 
 /**
  * Where the specifications of the API lie that a run judges. A path among Playwright's arguments
- * could not choose them: in its eyes every requirement is a test in requirement.ts.
+ * could not choose them: in its eyes every requirement is a test in playwright-test.ts.
  */
 const suite =
   process.env[RUN_OPTIONS_VARIABLE] === undefined ? 'specs' : join('specs', runOptions().api);

@@ -31,7 +31,7 @@ const VERDICT_EXITS: Readonly<Record<Verdict, ExitCode>> = {
 export async function check(url: string | undefined, flags: CheckFlags): Promise<ExitCode> {
   const target = url === undefined ? undefined : targetUrl(url);
   const options = runOptionsFrom(flags, target === undefined ? EMBEDDED_USERS : {}, process.env);
-  expectIdsOf(options);
+  await expectIdsOf(options);
   const results = join(options.outDir, FORMATS.json.file);
   mkdirSync(options.outDir, { recursive: true });
   rmSync(results, { force: true });
@@ -46,9 +46,9 @@ export async function check(url: string | undefined, flags: CheckFlags): Promise
 type TargetlessOptions = ReturnType<typeof runOptionsFrom>;
 
 /** Ids that somebody wrote down may be mistyped, or from another version; the catalogue knows. */
-function expectIdsOf({ only = [], baseline }: TargetlessOptions): void {
+async function expectIdsOf({ only = [], baseline }: TargetlessOptions): Promise<void> {
   if (only.length + baseline.length === 0) return;
-  const catalogue = readCatalogue();
+  const catalogue = await readCatalogue();
   expectKnownIds(only, catalogue, '--only');
   expectKnownIds(baseline, catalogue, 'The baseline');
 }

@@ -4,8 +4,8 @@ import { expectKnownIds, readCatalogue } from './catalogue.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
 /** `saltproof explain ID`: what a requirement says, where it comes from and what it needs. */
-export function explain(id: string): ExitCode {
-  const catalogue = readCatalogue();
+export async function explain(id: string): Promise<ExitCode> {
+  const catalogue = await readCatalogue();
   expectKnownIds([id], catalogue, 'explain');
   for (const declaration of catalogue.filter((known) => known.id === id))
     process.stdout.write(describe(declaration));
