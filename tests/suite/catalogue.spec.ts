@@ -1,0 +1,102 @@
+import { expect, test } from '@playwright/test';
+import { PROFILES } from '../../simulator/master/versions/versions.ts';
+import type { Declaration } from '../../specs/declaration.ts';
+import { loadSpecifications, type SpecificationFile } from '../../specs/load-specifications.ts';
+
+/*
+ * What every requirement must have. Each test names all that lack it, so that one look tells who
+ * must be mended.
+ */
+
+const LINES = PROFILES.map(({ line }) => line);
+
+const OBSERVED_BY_LINE = new Map(PROFILES.map(({ line, version }) => [line, version]));
+
+let specifications: readonly SpecificationFile[] = [];
+let declarations: readonly Declaration[] = [];
+
+test.beforeAll(async () => {
+  specifications = await loadSpecifications();
+  declarations = specifications.flatMap(({ requirements }) =>
+    requirements.map(({ declaration }) => declaration),
+  );
+});
+
+/** The ids of the requirements that do not satisfy the condition. */
+function lacking(condition: (declaration: Declaration) => boolean): string[] {
+  return declarations.filter((declaration) => !condition(declaration)).map(({ id }) => id);
+}
+
+function hasSource({ source: { documented, observed = [], client = [] } }: Declaration): boolean {
+  const named = [...(documented === undefined ? [] : [documented]), ...observed, ...client];
+  return named.length > 0 && !named.includes('');
+}
+
+function isGroundedMust({
+  source: { documented, observed = [], client = [] },
+}: Declaration): boolean {
+  return (documented !== undefined || client.length > 0) && observed.length > 0;
+}
+
+function hasKnownBounds({ since, until }: Declaration): boolean {
+  return [since, until].every((line) => line === undefined || LINES.includes(line));
+}
+
+/** The Salt lines that a requirement claims to hold for. */
+function linesOf({ since, until }: Declaration): string[] {
+  return LINES.filter(
+    (line) => (since === undefined || line >= since) && (until === undefined || line <= until),
+  );
+}
+
+function wasSeenWhereClaimed(declaration: Declaration): boolean {
+  const { observed = [] } = declaration.source;
+  return linesOf(declaration).every((line) => observed.includes(OBSERVED_BY_LINE.get(line) ?? ''));
+}
+
+test('no id is used twice', () => {
+  const ids = declarations.map(({ id }) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
+test('no sentence is used twice: it would not say which of the two is meant', () => {
+  const texts = declarations.map(({ text }) => text);
+  expect(lacking(({ text }) => texts.filter((other) => other === text).length === 1)).toEqual([]);
+});
+
+test('every specification file declares requirements, all of the API whose directory it lies in', () => {
+  const strays = specifications
+    .filter(
+      ({ file, requirements }) =>
+        requirements.length === 0 ||
+        requirements.some(({ declaration }) => !file.startsWith(`${declaration.api}/`)),
+    )
+    .map(({ file }) => file);
+  expect(strays).toEqual([]);
+});
+
+test('every requirement is one sentence that ends with a full stop', () => {
+  expect(lacking(({ text }) => /^\S.*[^.\s]\.$/s.test(text) && !/[.!?] [A-Z]/.test(text))).toEqual(
+    [],
+  );
+});
+
+test('every requirement says where it comes from, and names nothing empty', () => {
+  expect(declarations.length).toBeGreaterThan(0);
+  expect(lacking(hasSource)).toEqual([]);
+});
+
+test('a MUST is documented or needed by a client, and was observed', () => {
+  expect(lacking((one) => one.level !== 'must' || isGroundedMust(one))).toEqual([]);
+});
+
+test('the bounds of a requirement are known Salt lines, and leave it at least one', () => {
+  expect(lacking((one) => hasKnownBounds(one) && linesOf(one).length > 0)).toEqual([]);
+});
+
+test('a MUST or SHOULD of salt-api was observed on every Salt line that it claims', () => {
+  // RaaS cannot be had, and a MAY tells of what was seen somewhere.
+  expect(
+    lacking((one) => one.api === 'raas' || one.level === 'may' || wasSeenWhereClaimed(one)),
+  ).toEqual([]);
+});
