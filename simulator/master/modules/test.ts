@@ -1,3 +1,4 @@
+import { typeName } from '../../python/type-name.ts';
 import { float, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import { repr, reprTuple, str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
@@ -115,16 +116,6 @@ function withoutPublished(kwargs: PyDict): PyDict {
 
 function typeText(value: PyValue): string {
   return `<class '${typeName(value)}'>`;
-}
-
-function typeName(value: PyValue): string {
-  if (value === null) return 'NoneType';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'str';
-  if (typeof value === 'bigint') return 'int';
-  if (value instanceof PyFloat) return 'float';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-  return Array.isArray(value) ? 'list' : 'dict';
 }
 
 function integer(value: PyValue): number {
