@@ -20,6 +20,9 @@ export const salt3006: Profile = {
   masksPillar: false,
   extraPublishKeys: false,
   globAcceptsLists: false,
+  keySizes: 'rounded up to 2048',
+  genAcceptSpares: 'accepted keys',
+  tokensAreFiles: true,
   keepsEmptySessions: true,
   eauthOnlyChunk: 'server error',
   eauthModules: [

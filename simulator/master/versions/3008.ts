@@ -21,6 +21,9 @@ export const salt3008: Profile = {
   masksPillar: true,
   extraPublishKeys: true,
   globAcceptsLists: true,
+  keySizes: 'as asked, from 1024 on',
+  genAcceptSpares: 'every key',
+  tokensAreFiles: false,
   keepsEmptySessions: false,
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

@@ -43,6 +43,12 @@ export interface Profile {
   readonly extraPublishKeys: boolean;
   /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */
   readonly globAcceptsLists: boolean;
+  /** What becomes of a key size that is asked for. */
+  readonly keySizes: 'rounded up to 2048' | 'as asked, from 1024 on';
+  /** Which keys wheel key.gen_accept leaves alone unless forced. */
+  readonly genAcceptSpares: 'accepted keys' | 'every key';
+  /** Whether the runner auth.del_token finds tokens, which it looks for as files. */
+  readonly tokensAreFiles: boolean;
   /** Whether a session without data is kept, so that its id survives to a later log-in. */
   readonly keepsEmptySessions: boolean;
   /** What `/run` says to a chunk that has eauth but neither user name nor password. */
