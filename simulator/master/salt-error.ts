@@ -13,6 +13,9 @@ export const SALT_ERROR_KINDS = [
 
 export type SaltErrorKind = (typeof SALT_ERROR_KINDS)[number];
 
+/** What the master answers to a load that it chokes on. */
+export const UNHANDLED_LOAD = 'Some exception handling minion payload';
+
 /**
  * An exception raised by the master or its client library while it serves a request.
  *

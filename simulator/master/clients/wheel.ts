@@ -5,7 +5,7 @@ import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
 import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
 import type { Master } from '../master.ts';
-import { SaltError } from '../salt-error.ts';
+import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import { WHEELS } from '../wheel/wheels.ts';
 import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
 import type { MasterFunction } from './master-function.ts';
@@ -18,7 +18,7 @@ import { MasterFunctionError } from './master-function-error.ts';
  */
 export async function wheel(master: Master, chunk: PyDict): Promise<PyValue> {
   const fun = functionName(chunk);
-  if (typeof fun !== 'string') return 'Some exception handling minion payload';
+  if (typeof fun !== 'string') return UNHANDLED_LOAD;
   const user = authorizeWheel(master, chunk, fun);
   return master.profile.wheelEvents === 'one pair'
     ? callInOnePair(master, chunk, fun, user)

@@ -3,7 +3,7 @@ import type { PyDict, PyValue } from '../../python/value.ts';
 import { isDict } from '../../python/value.ts';
 import type { MasterConfig } from '../config.ts';
 import type { SaltErrorKind } from '../salt-error.ts';
-import { SaltError } from '../salt-error.ts';
+import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import type { EauthToken, TokenStore } from '../tokens.ts';
 import type { Profile } from '../versions/profile.ts';
 import { authList } from './auth-list.ts';
@@ -36,8 +36,9 @@ export class Eauth {
   /**
    * Mints a token for good credentials.
    *
-   * A `token_expire` among them counts only where `token_expire_user_override` allows it; one
-   * that Python cannot add to a number fails the log-in.
+   * A `token_expire` among them counts only where `token_expire_user_override` allows it.
+   *
+   * @throws SaltError for a `token_expire` that Python cannot add to a number
    */
   mintToken(credentials: PyDict): EauthToken | undefined {
     if (!this.#accepts(credentials)) return undefined;
@@ -45,7 +46,7 @@ export class Eauth {
     const eauth = str(credentials.get('eauth') ?? null);
     const asked = this.#mayChooseExpire(credentials) ? credentials.get('token_expire') : undefined;
     const seconds = asked === true ? 1 : asked === false ? 0 : (asked ?? this.#config.token_expire);
-    if (asked === null || typeof seconds !== 'number') return undefined;
+    if (asked === null || typeof seconds !== 'number') throw new SaltError('other', UNHANDLED_LOAD);
     return this.#tokens.create(
       { name, eauth, groups: groupsOf(eauth, name, this.#users) },
       seconds,

@@ -1,7 +1,8 @@
 import { functionsOf } from '../clients/master-function.ts';
+import { auth } from './auth.ts';
 import { jobs } from './jobs.ts';
 import { manage } from './manage.ts';
 import { test } from './test.ts';
 
 /** The runner functions of every simulated master. */
-export const RUNNERS = functionsOf({ jobs, manage, test });
+export const RUNNERS = functionsOf({ auth, jobs, manage, test });
