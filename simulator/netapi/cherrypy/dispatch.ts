@@ -35,7 +35,8 @@ export function dispatch(exchange: Exchange, urls: UrlMap): void {
     return;
   }
   exchange.tools = { ...resource.tools, ...method.tools };
-  exchange.handler = () => method.handle(exchange, bindArguments(method, rest, exchange.query));
+  exchange.handler = () =>
+    method.handle(exchange, bindArguments(method, rest, exchange.query), rest);
 }
 
 /** A segment may hold an encoded slash, which stays within it. */

@@ -31,7 +31,7 @@ export class Exchange {
   /** The tools that are on for what the path and method name. */
   tools: Tools = NO_TOOLS;
   /** Runs the handler; undefined once a tool has answered in its place. */
-  handler: (() => PyValue | Promise<PyValue> | undefined) | undefined;
+  handler: (() => PyValue | undefined | Promise<PyValue | undefined>) | undefined;
   /** The session id that the request brings, by cookie or header. */
   sessionId: string | undefined;
   session: Session | undefined;

@@ -50,8 +50,17 @@ export interface ResourceMethod {
   readonly anyPath?: boolean;
   /** Where this method's tools differ from its resource's. */
   readonly tools?: Partial<Tools>;
-  /** Answers the request: with a value to be serialised, or by taking the response over itself. */
-  handle(exchange: Exchange, args: HandlerArguments): PyValue | Promise<PyValue> | undefined;
+  /**
+   * Answers the request: with a value to be serialised, or with none where it wrote
+   * the body, or the whole response, itself.
+   *
+   * @param segments what follows the resource's own segment in the path, decoded
+   */
+  handle(
+    exchange: Exchange,
+    args: HandlerArguments,
+    segments: readonly string[],
+  ): PyValue | undefined | Promise<PyValue | undefined>;
 }
 
 /** What stands at a path: its methods by name, and the tools they share. */

@@ -2,13 +2,16 @@ import type { RestCherryPyConfig } from '../../../master/config.ts';
 import type { UrlMap } from '../dispatch.ts';
 import type { Resource } from '../resource.ts';
 import { events } from './events.ts';
+import { hook } from './hook.ts';
 import { jobs } from './jobs.ts';
+import { keys } from './keys.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { minions } from './minions.ts';
 import { root } from './root.ts';
 import { run } from './run.ts';
 import { stats } from './stats.ts';
+import { token } from './token.ts';
 
 /** What `enable_sessions: false` takes away. */
 const NEEDS_SESSIONS = ['login', 'logout', 'minions', 'jobs'];
@@ -23,6 +26,12 @@ export function urlMap(config: RestCherryPyConfig): UrlMap {
     ['run', run],
     ['jobs', jobs],
     ['events', events],
+    ['token', token],
+    ['keys', keys],
+    [
+      (config.webhook_url ?? 'hook').replace(/^\/+/, ''),
+      hook(config.webhook_disable_auth ?? false),
+    ],
     ['stats', stats(config.stats_disable_auth ?? false)],
   ];
   const withSessions = config.enable_sessions ?? true;
