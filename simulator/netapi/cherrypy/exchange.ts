@@ -32,6 +32,8 @@ export class Exchange {
   tools: Tools = NO_TOOLS;
   /** Runs the handler; undefined once a tool has answered in its place. */
   handler: (() => PyValue | undefined | Promise<PyValue | undefined>) | undefined;
+  /** The request's cookies by name. */
+  cookies: ReadonlyMap<string, string> = new Map();
   /** The session id that the request brings, by cookie or header. */
   sessionId: string | undefined;
   session: Session | undefined;

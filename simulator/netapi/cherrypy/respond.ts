@@ -9,6 +9,7 @@ import { hypermediaIn } from './pipeline/hypermedia-in.ts';
 import { hypermediaOut } from './pipeline/hypermedia-out.ts';
 import { ipVerify } from './pipeline/ip-verify.ts';
 import { lowdataFmt } from './pipeline/lowdata-fmt.ts';
+import { readCookies } from './pipeline/read-cookies.ts';
 import { saltAuth } from './pipeline/salt-auth.ts';
 import { saltToken } from './pipeline/salt-token.ts';
 import { openSession, saveSession } from './pipeline/sessions.ts';
@@ -36,6 +37,13 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
   responseHeaders.set('Content-Type', 'text/html');
   responseHeaders.set('Server', `CherryPy/${server.cherrypyVersion}`);
   responseHeaders.set('Date', httpDate(server.master.clock.now()));
+  const refusal = readCookies(exchange);
+  if (refusal !== undefined) setErrorPage(exchange, refusal);
+  else await runTools(exchange, urls);
+  if (!exchange.isTakenOver) finalize(exchange);
+}
+
+async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
   try {
     try {
       dispatch(exchange, urls);
@@ -54,7 +62,6 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
   } catch {
     setErrorPage(exchange, new HTTPError(500));
   }
-  finalize(exchange);
 }
 
 function completeAnswer(exchange: Exchange): void {
