@@ -3,6 +3,10 @@ import type { PyDict, PyValue } from '../python/value.ts';
 import { MICROSECONDS, type Clock } from './clock.ts';
 import type { Random } from './random.ts';
 
+/** The years 1 and 9999, between which Python has dates, in seconds since the epoch. */
+const FIRST_DATE = -62_135_596_800;
+const LAST_DATE = 253_402_300_799;
+
 /** What the master knows of one eauth token; times are seconds since the epoch. */
 export interface EauthToken {
   /** The hex digest of some random bytes; its length follows `hash_type`. */
@@ -36,6 +40,12 @@ export class TokenStore {
     const minted = { token, start, expire, ...owner };
     this.#tokens.set(token, minted);
     return minted;
+  }
+
+  /** Whether Python has a date for the end of a life that begins now and lasts so many seconds. */
+  endsOnDate(seconds: number): boolean {
+    const end = this.#clock.now() / MICROSECONDS + seconds;
+    return end >= FIRST_DATE && end <= LAST_DATE;
   }
 
   /** The token's data; a token that has expired is forgotten. */

@@ -7,6 +7,9 @@ import type { Users } from './users.ts';
 /** The back ends that tell the groups of a user (auth/*.py with a `groups` function, 3006.28 to 3008.3). */
 const BACKENDS_WITH_GROUPS = new Set(['pam', 'ldap', 'yubico']);
 
+/** The back ends whose `auth` takes a `token` beside user and password; the others fail on one (seen with sharedsecret and auto, read in the rest). */
+const BACKENDS_TAKING_TOKEN = new Set(['pam', 'pki']);
+
 /**
  * Whether the credentials in the load are good: `username`, `password` and `eauth`, where the
  * back end is one that the configuration names and the line ships.
@@ -21,6 +24,7 @@ export function authenticate(
   const eauth = eauthOf(load);
   if (eauth === undefined || !config.external_auth.has(eauth)) return false;
   if (!profile.eauthModules.includes(eauth)) return false;
+  if (load.has('token') && !BACKENDS_TAKING_TOKEN.has(eauth)) return false;
   const username = load.get('username');
   const password = load.get('password');
   if (username === undefined || password === undefined) return false;

@@ -9,6 +9,7 @@ import type { Profile } from '../versions/profile.ts';
 import { authList } from './auth-list.ts';
 import { authenticate, groupsOf } from './authenticate.ts';
 import { loginPerms } from './perms.ts';
+import { secondsOf } from './token-life.ts';
 import type { Users } from './users.ts';
 
 /** Who sends a chunk, and what the rules allow them. */
@@ -38,15 +39,18 @@ export class Eauth {
    *
    * A `token_expire` among them counts only where `token_expire_user_override` allows it.
    *
-   * @throws SaltError for a `token_expire` that Python cannot add to a number
+   * @throws SaltError for a `token_expire` that Python cannot add to a time
    */
   mintToken(credentials: PyDict): EauthToken | undefined {
     if (!this.#accepts(credentials)) return undefined;
     const name = credentials.get('username') ?? null;
     const eauth = str(credentials.get('eauth') ?? null);
     const asked = this.#mayChooseExpire(credentials) ? credentials.get('token_expire') : undefined;
-    const seconds = asked === true ? 1 : asked === false ? 0 : (asked ?? this.#config.token_expire);
-    if (asked === null || typeof seconds !== 'number') throw new SaltError('other', UNHANDLED_LOAD);
+    const seconds = asked === undefined ? this.#config.token_expire : secondsOf(asked);
+    const isPossible =
+      seconds !== undefined &&
+      (!this.#profile.tokensExpireOnDates || this.#tokens.endsOnDate(seconds));
+    if (!isPossible) throw new SaltError('other', UNHANDLED_LOAD);
     return this.#tokens.create(
       { name, eauth, groups: groupsOf(eauth, name, this.#users) },
       seconds,

@@ -24,6 +24,7 @@ export const salt3006: Profile = {
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,
   keepsEmptySessions: true,
+  tokensExpireOnDates: false,
   eauthOnlyChunk: 'server error',
   eauthModules: [
     'auto',

@@ -25,5 +25,6 @@ export const salt3008: Profile = {
   genAcceptSpares: 'every key',
   tokensAreFiles: false,
   keepsEmptySessions: false,
+  tokensExpireOnDates: true,
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

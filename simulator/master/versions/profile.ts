@@ -51,6 +51,8 @@ export interface Profile {
   readonly tokensAreFiles: boolean;
   /** Whether a session without data is kept, so that its id survives to a later log-in. */
   readonly keepsEmptySessions: boolean;
+  /** Whether a log-in fails where its token would live past the year 9999, or end before the year 1. */
+  readonly tokensExpireOnDates: boolean;
   /** What `/run` says to a chunk that has eauth but neither user name nor password. */
   readonly eauthOnlyChunk: 'server error' | 'unauthorized';
   /** eauth back ends that the line ships. */
