@@ -14,13 +14,16 @@ import { runCheck, type CheckRun } from './run-check.ts';
  *
  * @param outDir takes the report on both runs, their raw recordings in `recording` and
  *   `short-lives/recording`
+ * @param ids only these requirements
  */
 export async function testLine(
   line: string,
   outDir: string,
   say: (text: string) => void,
+  ids?: readonly string[],
 ): Promise<RunResult> {
-  const first = await checkOracle('normal', { line, outDir }, say);
+  const some = ids === undefined ? {} : { only: ids };
+  const first = await checkOracle('normal', { line, outDir, ...some }, say);
   const only = outOfTime(first);
   if (only.length === 0) return first;
   const shortOut = join(outDir, 'short-lives');

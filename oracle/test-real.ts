@@ -2,47 +2,71 @@ import { resolve } from 'node:path';
 import { renderTerminal } from '../report/render/terminal.ts';
 import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
+import { compareObserved, keepObserved } from './observed/keep.ts';
 import { objections } from './real-verdict.ts';
 import { releaseOf } from './releases.ts';
 import { runCommand } from './run-command.ts';
 import { testLine } from './test-line.ts';
 
 /*
- * `npm run test:real -- 3008 [3007 …]`: holds the suite against real Salt. It ends with 0 only if
- * every MUST and SHOULD of each line passes and nothing is left unverified.
+ * `npm run test:real -- 3008 [3007 …]`: holds the suite against real Salt, and what goes over the
+ * wire against what was observed before. It ends with 0 only if every MUST and SHOULD of each line
+ * passes, nothing is left unverified, and the exchanges are the same.
+ *
+ * With --record the exchanges are recorded twice, and what both recordings agree on is kept anew.
  */
 
 const DEFAULT_LINE = '3008';
 
+const say = (text: string): void => console.log(text);
+
 try {
-  const named = process.argv.slice(2);
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
   const results = await testLines(named.length > 0 ? named : [DEFAULT_LINE]);
-  console.log(`\n${closingLine(results.flatMap(({ requirements }) => requirements))}`);
+  say(`\n${closingLine(results.flatMap(({ requirements }) => requirements))}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
 async function testLines(lines: readonly string[]): Promise<RunResult[]> {
+  const isRecording = wantsRecording();
   for (const line of lines) releaseOf(line);
   await runCommand('npm', ['run', '--silent', 'build']);
   const results: RunResult[] = [];
   for (const line of lines) {
     const outDir = resolve('report', 'out', `real-${line}`);
-    const result = await testLine(line, outDir, (text) => console.log(text));
+    const result = await testLine(line, outDir, say);
     results.push(result);
     tell(result, line, outDir);
+    const recorded = { line, release: releaseOf(line).version, outDir };
+    if (isRecording) await keepObserved(recorded, say);
+    else object(await compareObserved(recorded, say));
   }
   return results;
 }
 
+/** @throws Error for an option that there is not */
+function wantsRecording(): boolean {
+  const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
+  const unknown = options.find((option) => option !== '--record');
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}, only --record.`);
+  return options.length > 0;
+}
+
 function tell(result: RunResult, line: string, outDir: string): void {
-  console.log(`\n${renderTerminal(result, { colours: process.stdout.isTTY })}`);
-  console.log(
-    `Real Salt ${releaseOf(line).version}: the report and the recording are in ${outDir}`,
+  say(`\n${renderTerminal(result, { colours: process.stdout.isTTY })}`);
+  say(`Real Salt ${releaseOf(line).version}: the report and the recording are in ${outDir}`);
+  object(
+    objections(result).map(
+      ({ id, outcome, cause }) => `${outcome}: ${id}${cause === undefined ? '' : ` (${cause})`}`,
+    ),
   );
-  for (const { id, outcome, cause } of objections(result)) {
-    console.log(`  ${outcome}: ${id}${cause === undefined ? '' : ` (${cause})`}`);
+}
+
+function object(sentences: readonly string[]): void {
+  for (const sentence of sentences) {
+    say(`  ${sentence}`);
     process.exitCode = 1;
   }
 }

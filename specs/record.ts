@@ -5,7 +5,7 @@ import type { Recording, RecordingFile } from './recording.ts';
 /** Writes the recordings of a run into a directory, a file for each topic: `cherrypy.login.json`. */
 export function writeRecordings(
   directory: string,
-  salt: string,
+  run: Pick<RecordingFile, 'salt' | 'target' | 'runId'>,
   recordings: readonly Recording[],
 ): void {
   mkdirSync(directory, { recursive: true });
@@ -13,7 +13,7 @@ export function writeRecordings(
     const file: RecordingFile = {
       format: 'saltproof-recording/1',
       topic,
-      salt,
+      ...run,
       recordings: ofTopic,
     };
     writeFileSync(join(directory, `${topic}.json`), `${JSON.stringify(file, null, 2)}\n`);

@@ -15,6 +15,10 @@ export interface RecordingFile {
   readonly topic: string;
   /** The Salt line that was meant: `3008`. */
   readonly salt: string;
+  /** The target's base URL. */
+  readonly target: string;
+  /** Part of every name that the run made up. */
+  readonly runId: string;
   readonly recordings: readonly Recording[];
 }
 
@@ -37,7 +41,7 @@ export type RecordedStep =
   | RecordedPassing;
 
 interface Timed {
-  /** Milliseconds since the attempt began. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
   /** Milliseconds until the last byte, or until the suite turned away. */
   readonly duration: number;
@@ -93,6 +97,7 @@ export interface RecordedBytesExchange extends Timed {
 /** Time that the requirement let pass, in seconds. */
 export interface RecordedPassing {
   readonly kind: 'passes';
+  /** Milliseconds since the epoch. */
   readonly at: number;
   readonly seconds: number;
 }

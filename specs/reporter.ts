@@ -65,10 +65,12 @@ export default class ResultsReporter implements Reporter {
   async onEnd(): Promise<{ status: 'passed' | 'failed' }> {
     this.#progress?.end();
     if (this.#progress === undefined || this.#fault !== undefined) return { status: 'failed' };
-    const { outDir, recordDir, salt } = this.#options;
+    const { outDir, recordDir, salt, runId, targets } = this.#options;
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'results.json'), `${JSON.stringify(this.#run(), null, 2)}\n`);
-    if (recordDir !== undefined) writeRecordings(recordDir, salt, this.#recordings);
+    const target = targets[0] ?? '';
+    if (recordDir !== undefined)
+      writeRecordings(recordDir, { salt, target, runId }, this.#recordings);
     return { status: 'passed' };
   }
 

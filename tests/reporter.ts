@@ -1,14 +1,18 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { SUMMARY } from './summary.ts';
 
 /** Shows a dot for each test, tells of failed ones as they happen, and ends with how many passed, failed and were skipped. */
 export default class TestsReporter implements Reporter {
   readonly #counts = { passed: 0, failed: 0, skipped: 0 };
+  readonly #summaries: string[] = [];
 
   printsToStdio(): boolean {
     return true;
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    const summaries = test.annotations.filter(({ type }) => type === SUMMARY);
+    this.#summaries.push(...summaries.map(({ description = '' }) => description));
     if (result.status === 'skipped') this.#counts.skipped += 1;
     else if (result.status === test.expectedStatus) {
       this.#counts.passed += 1;
@@ -33,6 +37,9 @@ export default class TestsReporter implements Reporter {
 
   async onEnd(): Promise<void> {
     const { passed, failed, skipped } = this.#counts;
-    process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+    const lines = this.#summaries.toSorted().map((line) => `${line}\n`);
+    process.stdout.write(
+      `\n${lines.join('')}${passed} passed, ${failed} failed, ${skipped} skipped\n`,
+    );
   }
 }

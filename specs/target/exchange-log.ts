@@ -35,6 +35,7 @@ interface Entry {
 /** Everything that one attempt at a requirement did, with times in milliseconds since it began. */
 export class ExchangeLog {
   readonly #start = performance.now();
+  readonly #began = Date.now();
   readonly #redactor: Redactor;
   readonly #entries: (
     | Entry
@@ -102,7 +103,10 @@ export class ExchangeLog {
 
   /** What recordings keep: everything as it was. */
   steps(): RecordedStep[] {
-    return this.#entries.map((entry) => (entry.kind === 'passes' ? entry : stepOf(entry)));
+    return this.#entries.map((entry) => {
+      const dated = { ...entry, at: this.#began + entry.at };
+      return dated.kind === 'passes' ? dated : stepOf(dated);
+    });
   }
 }
 

@@ -185,7 +185,8 @@ export class Target {
   /** A name that no other requirement uses, in this run or in another on the same target. */
   unique(prefix: string): string {
     this.#uniqueCount += 1;
-    return `${prefix}-${this.#name}-${this.#uniqueCount}`;
+    // Of one width, so that a recording can renumber names without changing a length.
+    return `${prefix}-${this.#name}-${String(this.#uniqueCount).padStart(4, '0')}`;
   }
 
   /**

@@ -59,15 +59,16 @@ test('recordings are written to a file a topic, which keeps the order of the run
   const requirements = ['cherrypy.root.a', 'cherrypy.login.b', 'cherrypy.root.c'];
   const steps = [{ kind: 'passes', at: 0, seconds: 1 }] as const;
   const recordings = requirements.map((requirement, order) => ({ order, requirement, steps }));
+  const run = { salt: '3008', target: 'http://127.0.0.1:8000', runId: 'mwvho6yy' };
   try {
-    writeRecordings(join(directory, 'new'), '3008', recordings);
+    writeRecordings(join(directory, 'new'), run, recordings);
     const names = readdirSync(join(directory, 'new')).toSorted();
     expect(names).toEqual(['cherrypy.login.json', 'cherrypy.root.json']);
     const text = readFileSync(join(directory, 'new', 'cherrypy.root.json'), 'utf8');
     expect(JSON.parse(text) as RecordingFile).toEqual({
       format: 'saltproof-recording/1',
       topic: 'cherrypy.root',
-      salt: '3008',
+      ...run,
       recordings: [recordings[0], recordings[2]],
     });
   } finally {

@@ -1,0 +1,46 @@
+import type { RecordedExchange, RecordedStep, Recording } from '../../specs/recording.ts';
+
+/** The log-ins of a run whose sessions several requirements use, by session id. */
+export type LogIns = ReadonlyMap<string, RecordedExchange>;
+
+const SESSION = /(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/g;
+
+/**
+ * Finds the log-ins that requirements share. Which of them made one depends on their order alone,
+ * so none of them owns it; but one that was made after time had passed belongs where it is.
+ */
+export function sharedLogIns(recordings: readonly Recording[]): LogIns {
+  const uses = new Map<string, number>();
+  for (const { steps } of recordings)
+    for (const session of sessionsSent(steps)) uses.set(session, (uses.get(session) ?? 0) + 1);
+  const shared = new Map<string, RecordedExchange>();
+  for (const { steps } of recordings) {
+    const passed = steps.findIndex(({ kind }) => kind === 'passes');
+    for (const step of passed < 0 ? steps : steps.slice(0, passed)) {
+      const session = sessionGiven(step);
+      if (session !== undefined && (uses.get(session) ?? 0) > 1 && step.kind === 'exchange')
+        shared.set(session, step);
+    }
+  }
+  return shared;
+}
+
+/** The shared log-ins whose sessions these steps use, in the order of use. */
+export function givenLogIns(steps: readonly RecordedStep[], logIns: LogIns): RecordedExchange[] {
+  const given = [...sessionsSent(steps)].map((session) => logIns.get(session));
+  return given.filter((logIn) => logIn !== undefined);
+}
+
+function sessionsSent(steps: readonly RecordedStep[]): Set<string> {
+  return new Set(steps.flatMap((step) => sentText(step).match(SESSION) ?? []));
+}
+
+function sessionGiven(step: RecordedStep): string | undefined {
+  if (step.kind !== 'exchange' || step.request.path !== '/login') return undefined;
+  return step.reply?.headers.find(([name]) => name === 'X-Auth-Token')?.[1];
+}
+
+function sentText(step: RecordedStep): string {
+  if (step.kind === 'passes') return '';
+  return JSON.stringify(step.kind === 'raw' ? step.sent : step.request);
+}

@@ -1,0 +1,185 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Header } from '../../report/result.ts';
+import { EventStream } from '../../specs/target/event-stream.ts';
+import { ExchangeLog } from '../../specs/target/exchange-log.ts';
+import { HttpClient, type WireRequest } from '../../specs/target/http.ts';
+import { sendBytes } from '../../specs/target/raw-socket.ts';
+import { Redactor } from '../../specs/target/redact.ts';
+import type { RecordedExchange, RecordedStream } from '../../specs/recording.ts';
+import { eventDifference } from './event-order.ts';
+import { Normaliser } from './normaliser.ts';
+import { bytesOf } from './observed-body.ts';
+import { observeExchange, observeRaw, observeStream } from './observe-step.ts';
+import type {
+  Observed,
+  ObservedBody,
+  ObservedExchange,
+  ObservedRaw,
+  ObservedRequest,
+  ObservedStep,
+  ObservedStream,
+} from './observed.ts';
+import { eventsOf } from './server-sent-events.ts';
+import { stepDifference } from './step-difference.ts';
+
+/** A simulator to replay on: fresh, with the oracle's configuration and fleet and a virtual clock. */
+export interface ReplayTarget {
+  readonly url: string;
+  /** Its present, in milliseconds since the epoch. */
+  readonly now: number;
+  advance(seconds: number): Promise<void>;
+}
+
+/** Does to a simulator what was done to real Salt, and gives what came back, normalised likewise. */
+export async function replay(observed: Observed, target: ReplayTarget): Promise<ObservedStep[]> {
+  const run = new Replay(observed, target);
+  try {
+    return await run.steps();
+  } finally {
+    run.close();
+  }
+}
+
+interface OpenStream {
+  readonly index: number;
+  readonly expected: ObservedStream;
+  readonly stream: EventStream;
+  readonly log: ExchangeLog;
+  readonly finish: ReturnType<typeof observeStream>;
+}
+
+/** Milliseconds of real time that an event may be on its way. */
+const PATIENCE = 3_000;
+
+/** How often a question is asked again whose answer took a while on real Salt. */
+const MOST_POLLS = 20;
+
+const TRUST = { insecure: false } as const;
+const REDACTOR = new Redactor({});
+
+class Replay {
+  readonly #observed: Observed;
+  readonly #target: ReplayTarget;
+  readonly #client: HttpClient;
+  readonly #normaliser: Normaliser;
+  readonly #done: (ObservedStep | undefined)[] = [];
+  #open: OpenStream[] = [];
+
+  constructor(observed: Observed, target: ReplayTarget) {
+    this.#observed = observed;
+    this.#target = target;
+    this.#client = new HttpClient(target.url, TRUST);
+    this.#normaliser = new Normaliser({ target: target.url, began: target.now });
+  }
+
+  async steps(): Promise<ObservedStep[]> {
+    const { given, steps } = this.#observed;
+    for (const request of given) await this.#exchange({ kind: 'exchange', ...request });
+    for (const [index, step] of steps.entries()) {
+      await this.#closeUntil(index);
+      this.#done[index] = await this.#take(step, index);
+    }
+    await this.#closeUntil(Infinity);
+    return this.#done.filter((step) => step !== undefined);
+  }
+
+  close(): void {
+    for (const { stream } of this.#open) stream.close();
+    this.#client.close();
+  }
+
+  async #take(step: ObservedStep, index: number): Promise<ObservedStep | undefined> {
+    if (step.kind === 'passes') {
+      await this.#target.advance(step.seconds);
+      return step;
+    }
+    if (step.kind === 'raw') return this.#raw(step);
+    if (step.kind === 'stream') return this.#listen(step, index);
+    return step.polled === true ? this.#poll(step) : this.#exchange(step);
+  }
+
+  async #exchange(step: ObservedExchange): Promise<ObservedExchange> {
+    const request = await this.#wire(step);
+    const log = new ExchangeLog(REDACTOR);
+    // Where no reply comes, the log says so.
+    await this.#client.send(request, log).catch(() => undefined);
+    const [recorded] = log.steps();
+    return observeExchange(recorded as RecordedExchange, this.#normaliser);
+  }
+
+  async #poll(step: ObservedExchange): Promise<ObservedExchange> {
+    for (let polls = 1; ; polls += 1) {
+      const actual = await this.#exchange(step);
+      if (stepDifference(step, actual) === undefined || polls === MOST_POLLS)
+        return { ...actual, polled: true };
+      await this.#target.advance(1);
+    }
+  }
+
+  async #raw(step: ObservedRaw): Promise<ObservedRaw> {
+    const log = new ExchangeLog(REDACTOR);
+    const bytes = this.#filledBody(step.sent);
+    await sendBytes(new URL(this.#target.url), TRUST, bytes, log).catch(() => undefined);
+    const [recorded] = log.steps();
+    if (recorded?.kind !== 'raw') throw new Error('The log of a bare connection holds no bytes.');
+    return observeRaw(recorded, this.#normaliser);
+  }
+
+  async #listen(expected: ObservedStream, index: number): Promise<undefined> {
+    const { path, headers = [] } = await this.#wire(expected);
+    const log = new ExchangeLog(REDACTOR);
+    const stream = await EventStream.open(this.#client, log, headers, path);
+    const finish = observeStream(recordedStream(log), this.#normaliser);
+    this.#open.push({ index, expected, stream, log, finish });
+  }
+
+  async #closeUntil(index: number): Promise<void> {
+    for (const open of this.#open) {
+      if (open.index + open.expected.beside >= index) continue;
+      await this.#expectAll(open);
+      open.stream.close();
+      this.#done[open.index] = open.finish(recordedStream(open.log), open.expected.beside);
+      this.#open = this.#open.filter((other) => other !== open);
+    }
+  }
+
+  /** Waits until a stream has brought what it brought on real Salt, or ended. */
+  #expectAll({ stream, expected }: OpenStream): Promise<boolean> {
+    if (expected.endedBy === 'target') return stream.until(({ hasEnded }) => hasEnded, PATIENCE);
+    const isAll = (): boolean =>
+      eventDifference(expected.events, eventsOf(stream.text, this.#normaliser), true) === undefined;
+    return stream.until(isAll, PATIENCE);
+  }
+
+  async #wire(step: ObservedRequest): Promise<WireRequest> {
+    await this.#learnFromStreams(JSON.stringify([step.request, step.headers, step.body]));
+    const [method = '', ...path] = this.#normaliser.filled(step.request).split(' ');
+    const headers = step.headers.map((line): Header => {
+      const [name = '', ...value] = this.#normaliser.filled(line).split(': ');
+      return [name, value.join(': ')];
+    });
+    const body = step.body === undefined ? {} : { body: this.#filledBody(step.body) };
+    return { method, path: path.join(' '), headers, ...body };
+  }
+
+  /** A request may name a job that nothing but an event tells of. */
+  async #learnFromStreams(request: string): Promise<void> {
+    const isKnown = (): boolean => !this.#normaliser.lacks(request);
+    for (let waited = 0; !isKnown() && this.#open.length > 0 && waited < PATIENCE; waited += 10) {
+      for (const { stream } of this.#open) this.#normaliser.learnJids(stream.text, isKnown);
+      if (!isKnown()) await delay(10);
+    }
+  }
+
+  #filledBody(body: ObservedBody): Buffer {
+    const bytes = bytesOf(body);
+    const isText = typeof body === 'string' || Array.isArray(body);
+    return isText ? Buffer.from(this.#normaliser.filled(bytes.toString())) : bytes;
+  }
+}
+
+function recordedStream(log: ExchangeLog): RecordedStream {
+  const [recorded] = log.steps();
+  if (recorded?.kind === 'stream') return recorded;
+  throw new Error('The log of a stream holds no stream.');
+}

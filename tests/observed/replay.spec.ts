@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { compare, summaryOf } from '../../oracle/observed/comparison.ts';
+import { readExceptions } from '../../oracle/observed/exceptions.ts';
+import { observedReleases, readObserved } from '../../oracle/observed/observed-files.ts';
+import { replayRelease } from '../../oracle/observed/replay-release.ts';
+import { RELEASES } from '../../oracle/releases.ts';
+import { SUMMARY } from '../summary.ts';
+
+test('exchanges of every release that the oracle runs were observed', () => {
+  expect(observedReleases()).toEqual(RELEASES.map(({ version }) => version));
+});
+
+test('exceptions name steps that were observed, and give a reason', () => {
+  for (const { releases, id, step, reason } of readExceptions()) {
+    expect(reason).not.toBe('');
+    for (const release of releases) {
+      const observed = readObserved(release).find((one) => one.id === id);
+      expect(observed?.steps[step - 1], `${release} ${id} step ${step}`).toBeDefined();
+    }
+  }
+});
+
+for (const release of observedReleases()) {
+  test(`the simulator answers as Salt ${release} was observed to`, async () => {
+    const steps = await replayRelease(release, readObserved(release));
+    const comparison = compare(release, steps, readExceptions());
+    test.info().annotations.push({ type: SUMMARY, description: summaryOf(comparison) });
+    expect(comparison.objections).toEqual([]);
+  });
+}
