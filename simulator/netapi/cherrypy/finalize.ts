@@ -30,16 +30,26 @@ export function writeHead(exchange: Exchange, isChunked: boolean): void {
 /** Seconds that cheroot keeps an idle connection. */
 const KEEP_ALIVE_SECONDS = 10;
 
-/** What cheroot says of the connection: nothing where an HTTP/1.1 one stays open (rest-cherrypy §2.4). */
+/**
+ * What cheroot says of the connection: nothing where an HTTP/1.1 one stays open (rest-cherrypy §2.4).
+ *
+ * It closes after a HEAD whose answer has no length, since it does not know that nothing follows.
+ */
 function connectionHeaders(
-  { headers, responseHeaders, res }: Exchange,
+  { headers, method, req, responseHeaders, res }: Exchange,
   isOldClient: boolean,
 ): string[] {
   const wish = headers.get('connection') ?? '';
   const hasLength = responseHeaders.has('Content-Length');
-  const closes = isOldClient ? wish !== 'Keep-Alive' || !hasLength : wish === 'close';
+  const closes = isOldClient
+    ? wish !== 'Keep-Alive' || !hasLength
+    : wish === 'close' || (method === 'HEAD' && !hasLength);
   res.shouldKeepAlive = !closes;
-  if (responseHeaders.has('Connection')) return [];
+  if (responseHeaders.has('Connection')) {
+    // Node would take a handler's own keep-alive at its word; cheroot closes nevertheless.
+    if (closes) res.once('finish', () => req.socket.end());
+    return [];
+  }
   if (closes) return isOldClient ? [] : ['Connection', 'close'];
   return isOldClient
     ? ['Connection', 'Keep-Alive', 'Keep-Alive', `timeout=${KEEP_ALIVE_SECONDS}`]

@@ -5,6 +5,7 @@ import { isHex } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { writeHead } from '../finalize.ts';
 import { HTTPError } from '../http-error.ts';
+import { encode } from '../pipeline/encode.ts';
 import { saveSession } from '../pipeline/sessions.ts';
 import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
 
@@ -16,20 +17,23 @@ const QUERY_REFUSED =
 /** Bytes that may wait for a slow listener before its connection is dropped. */
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
-/** `/events`: the event bus as server-sent events (rest-cherrypy §15, real-salt §4). */
+/**
+ * `/events`: the event bus as server-sent events (rest-cherrypy §15, real-salt §4).
+ */
 export const events: Resource = {
   tools: { ...LOWDATA_TOOLS, hypermedia_in: false, hypermedia_out: false, stream: true },
   methods: { GET: { anyQuery: true, handle: streamEvents } },
 };
 
 function streamEvents(exchange: Exchange): undefined {
-  if (exchange.query !== '') throw new HTTPError(400, QUERY_REFUSED);
+  if (new URLSearchParams(exchange.query).size > 0) throw new HTTPError(400, QUERY_REFUSED);
   const token = exchange.sessionId;
   if (!isValidToken(exchange, token)) throw new HTTPError(401);
   const { responseHeaders, res } = exchange;
   responseHeaders.set('Content-Type', 'text/event-stream;charset=utf-8');
   responseHeaders.set('Cache-Control', 'no-cache');
   responseHeaders.set('Connection', 'keep-alive');
+  encode(exchange);
   responseHeaders.set('Vary', 'Accept-Encoding');
   exchange.isTakenOver = true;
   saveSession(exchange);
@@ -47,11 +51,10 @@ function streamEvents(exchange: Exchange): undefined {
  * Writes every event from now on, in two chunks each.
  *
  * The token is looked at before waiting for the next event, so one more comes through after it
- * died; then the stream ends.
+ * died; then the stream ends, and the connection takes further requests.
  */
 function listen(exchange: Exchange, token: string | undefined): void {
   const { res, master } = exchange;
-  let isLast = false;
   const stop = master.events.listen((event) => {
     if (res.writableLength > MOST_WAITING_BYTES) {
       stop();
@@ -60,11 +63,9 @@ function listen(exchange: Exchange, token: string | undefined): void {
     }
     res.write(`tag: ${event.tag}\n`);
     res.write(`data: ${eventText(event)}\n\n`);
-    if (isLast) {
-      stop();
-      res.end();
-    }
-    isLast = !isValidToken(exchange, token);
+    if (isValidToken(exchange, token)) return;
+    stop();
+    res.end();
   });
   res.once('close', stop);
 }
