@@ -186,13 +186,15 @@ function formatCall(
   const args: PyValue[] = [];
   const kwargs: PyDict = new Map();
   let missing = 0;
-  for (const parameter of signature.parameters) {
-    const value = left.get(parameter.name);
-    left.delete(parameter.name);
-    if (parameter.default !== undefined) kwargs.set(parameter.name, value ?? parameter.default);
-    else if (value === undefined) missing += 1;
+  for (const { name } of signature.parameters.filter((one) => one.default === undefined)) {
+    const value = left.get(name);
+    if (value === undefined) missing += 1;
     else args.push(value);
   }
+  // Salt collects what has a default from the last parameter to the first.
+  for (const { name, default: standard } of signature.parameters.toReversed())
+    if (standard !== undefined) kwargs.set(name, left.get(name) ?? standard);
+  for (const { name } of signature.parameters) left.delete(name);
   if (missing > 0) {
     const total = args.length + missing;
     const plural = total > 1 ? 's' : '';
