@@ -1,5 +1,5 @@
 import { str } from '../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { dict, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { MICROSECONDS } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 import { cachedReturn } from '../job-cache.ts';
@@ -83,10 +83,28 @@ export class Minions {
 
   /** A return reaches the master: its event, its place in the job cache, and whoever waits for it. */
   #return(minion: Minion, job: PublishedJob, result: FunctionResult): void {
+    if (result.isUnforeseen) this.#fireSaltError(minion);
     const data = this.#returnData(minion, job, result);
     this.#master.events.fire(`salt/job/${job.jid}/ret/${minion.id}`, data);
     this.#master.jobs.addReturn(job.jid, minion.id, cachedReturn(data));
     job.addReturn(minion.id, data);
+  }
+
+  /** Tells of an exception, without saying which: an event of the minion's own (salt-core §8.5). */
+  #fireSaltError(minion: Minion): void {
+    const { clock, events } = this.#master;
+    const message = 'The minion function caused an exception';
+    events.fire(
+      '_salt_error',
+      new Map<string, PyValue>([
+        ['id', minion.id],
+        ['cmd', '_minion_event'],
+        ['pretag', null],
+        ['data', dict({ message, args: [message], _stamp: events.stamp() })],
+        ['tag', '_salt_error'],
+        ['ts', Math.floor(clock.now() / MICROSECONDS)],
+      ]),
+    );
   }
 
   /** The data of a return event; the order of its first keys tells how the function ended (salt-core §8.2). */

@@ -19,6 +19,8 @@ export interface FunctionResult {
   readonly failed?: 'running' | 'unknown function';
   /** The last line of the traceback of a failure, which is all that a compound call shows of it. */
   readonly exception?: string;
+  /** Whether the exception is one that Salt has no word of its own for; the minion tells of it by an event. */
+  readonly isUnforeseen?: boolean;
   /** A compound call has a retcode and a success for each function, by its name. */
   readonly perFunction?: { readonly retcode: PyDict; readonly success: PyDict };
 }
@@ -97,6 +99,7 @@ function failure(fun: string, found: ExecutionFunction, error: unknown): Functio
     out: 'nested',
     failed: 'running',
     exception: lastTracebackLine(error),
+    isUnforeseen: error instanceof MinionError && error.kind === 'Exception',
   };
 }
 
