@@ -1,7 +1,8 @@
-import { str } from '../python/repr.ts';
 import { createHash } from 'node:crypto';
 import { fnmatch } from '../python/fnmatch.ts';
-import type { PyDict, PyValue } from '../python/value.ts';
+import { PyTypeError } from '../python/type-error.ts';
+import { typeName } from '../python/type-name.ts';
+import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import type { KeyState, Minion } from './fleet.ts';
 import type { Master } from './master.ts';
 import type { Random } from './random.ts';
@@ -29,16 +30,33 @@ export function minionsByState(master: Master): [directory: string, minions: Min
   ]);
 }
 
-/** The minions whose ids match one of the globs (a comma parts them), by key state; empty states left out. */
+/**
+ * The globs of a `match` argument: a text, whose commas part them, or a list.
+ *
+ * @throws PyTypeError for anything else, as Python does when it looks for the comma or compares names
+ */
+export function keyGlobs(match: PyValue): string[] {
+  if (typeof match === 'string') return match.split(',');
+  if (!isDict(match) && !Array.isArray(match))
+    throw new PyTypeError(`argument of type '${typeName(match)}' is not iterable`);
+  return (Array.isArray(match) ? match : [match]).map((glob) => {
+    if (typeof glob === 'string') return glob;
+    throw new PyTypeError(`expected str, bytes or os.PathLike object, not ${typeName(glob)}`);
+  });
+}
+
+/** The minions whose ids match, by key state, one that matches two globs twice; empty states left out. */
 export function minionsMatching(
   master: Master,
   match: PyValue,
 ): [directory: string, minions: Minion[]][] {
-  const globs = Array.isArray(match) ? match.map(String) : str(match).split(',');
+  const globs = keyGlobs(match);
   return minionsByState(master)
     .map(([directory, minions]): [string, Minion[]] => [
       directory,
-      minions.filter(({ id }) => globs.some((glob) => fnmatch(id, glob))),
+      minions.flatMap((minion) =>
+        globs.filter((glob) => fnmatch(minion.id, glob)).map(() => minion),
+      ),
     ])
     .filter(([, minions]) => minions.length > 0);
 }
@@ -49,7 +67,11 @@ export function masterKeyNames({ profile, config }: Master): { pem: string; pub:
   return { pem: `${name}.pem`, pub: `${name}.pub` };
 }
 
-/** A fingerprint: colon-separated hex digits of the key's digest, of what the line takes for the key. */
+/**
+ * A fingerprint: colon-separated hex digits of the key's digest, of what the line takes for the key.
+ *
+ * @param hashType the digest by OpenSSL's name
+ */
 export function fingerprint(
   pem: string,
   hashType: string,

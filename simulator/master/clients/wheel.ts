@@ -1,15 +1,13 @@
-import { str } from '../../python/repr.ts';
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
-import type { Signature } from '../../python/signature.ts';
 import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
 import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
 import type { Master } from '../master.ts';
 import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
-import { WHEELS } from '../wheel/wheels.ts';
+import { wheelsOf } from '../wheel/wheels.ts';
 import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
-import type { MasterFunction } from './master-function.ts';
 import { MasterFunctionError } from './master-function-error.ts';
+import { wheelArguments } from './wheel-arguments.ts';
 
 /**
  * `wheel`: the tag and the data of the call's `ret` event.
@@ -17,7 +15,7 @@ import { MasterFunctionError } from './master-function-error.ts';
  * Failures of the function, and of its arguments, are answers with `success: false`.
  */
 export async function wheel(master: Master, chunk: PyDict): Promise<PyValue> {
-  const fun = functionName(chunk);
+  const fun = functionName(chunk, 'wheel');
   if (typeof fun !== 'string') return UNHANDLED_LOAD;
   const user = authorizeWheel(master, chunk, fun);
   return master.profile.wheelEvents === 'one pair'
@@ -27,14 +25,19 @@ export async function wheel(master: Master, chunk: PyDict): Promise<PyValue> {
 
 /** `wheel_async`: a tag and a jid, before anything is checked; a refused call just never happens. */
 export function wheelAsync(master: Master, chunk: PyDict): PyValue {
+  const fun = functionName(chunk, 'wheel_async');
   const jid = newJid(master.clock);
-  master.clock.soon(() => void runUnattended(master, chunk, jid));
+  master.clock.soon(() => void runUnattended(master, chunk, fun, jid));
   return dict({ tag: `salt/wheel/${jid}`, jid });
 }
 
-async function runUnattended(master: Master, chunk: PyDict, jid: string): Promise<void> {
+async function runUnattended(
+  master: Master,
+  chunk: PyDict,
+  fun: PyValue,
+  jid: string,
+): Promise<void> {
   try {
-    const fun = functionName(chunk);
     if (typeof fun !== 'string') return;
     const user = authorizeWheel(master, chunk, fun);
     if (master.profile.wheelEvents === 'one pair') await callInOnePair(master, chunk, fun, user);
@@ -44,10 +47,10 @@ async function runUnattended(master: Master, chunk: PyDict, jid: string): Promis
   }
 }
 
-function functionName(chunk: PyDict): PyValue {
+function functionName(chunk: PyDict, client: 'wheel' | 'wheel_async'): PyValue {
   const fun = chunk.get('fun');
   if (fun === undefined) {
-    throw new SaltError('SaltInvocationError', 'wheel takes at least 1 argument (0 given)');
+    throw new SaltError('SaltInvocationError', `${client} takes at least 1 argument (0 given)`);
   }
   return fun;
 }
@@ -69,8 +72,13 @@ async function callInOnePair(
 ): Promise<PyDict> {
   const jid = newJid(master.clock);
   const { tag, answer } = openAnswer(fun, jid, user);
+  if (chunk.has('full_return')) {
+    refuse(answer, fun, TWO_FULL_RETURNS);
+    master.events.fire(`${tag}/ret`, answer);
+    return dict({ tag, data: answer });
+  }
   try {
-    const data = await callMasterFunction(master, WHEELS, {
+    const data = await callMasterFunction(master, wheelsOf(master), {
       ...wheelRun(chunk, fun, jid, user),
       stored: master.profile.wheelJobsInCache,
       raisesEarlyFailure: master.profile.wheelHidesEarlyFailure,
@@ -78,8 +86,7 @@ async function callInOnePair(
     closeAnswer(answer, data);
   } catch (error) {
     if (!(error instanceof MasterFunctionError)) throw error;
-    answer.set('return', `Exception occurred in wheel ${fun}: ${HIDDEN_FAILURE}`);
-    answer.set('success', false);
+    refuse(answer, fun, HIDDEN_FAILURE);
     master.events.fire(`${tag}/ret`, answer);
   }
   return dict({ tag, data: answer });
@@ -88,6 +95,15 @@ async function callInOnePair(
 /** A defect of 3008: cleaning up after an early failure fails itself, and only that is told (real-salt §3). */
 const HIDDEN_FAILURE =
   "UnboundLocalError: cannot access local variable 'proc_fn' where it is not associated with a value";
+
+/** The wheel client hands the chunk's `full_return` to a function that it hands one of its own. */
+const TWO_FULL_RETURNS =
+  "TypeError: salt.wheel.WheelClient.call_func() got multiple values for keyword argument 'full_return'";
+
+function refuse(answer: PyDict, fun: string, why: string): void {
+  answer.set('return', `Exception occurred in wheel ${fun}: ${why}`);
+  answer.set('success', false);
+}
 
 function openAnswer(fun: string, jid: string, user: PyValue): { tag: string; answer: PyDict } {
   const tag = `salt/wheel/${jid}`;
@@ -112,11 +128,13 @@ async function callInTwoPairs(
 ): Promise<PyDict> {
   const { tag, answer } = openAnswer(fun, newJid(master.clock), user);
   master.events.fire(`${tag}/new`, answer);
-  const inner = wheelRun(chunk, fun, innerJid ?? newJid(master.clock), 'UNKNOWN');
-  closeAnswer(
-    answer,
-    await callMasterFunction(master, WHEELS, { ...inner, stored: true, raisesEarlyFailure: false }),
-  );
+  if (chunk.has('full_return')) {
+    refuse(answer, fun, TWO_FULL_RETURNS);
+  } else {
+    const inner = wheelRun(chunk, fun, innerJid ?? newJid(master.clock), 'UNKNOWN');
+    const run = { ...inner, stored: true, raisesEarlyFailure: false };
+    closeAnswer(answer, await callMasterFunction(master, wheelsOf(master), run));
+  }
   master.events.fire(`${tag}/ret`, answer);
   return dict({ tag, data: answer });
 }
@@ -135,91 +153,4 @@ function wheelRun(
     user,
     arguments: (found) => wheelArguments(found, fun, chunk),
   };
-}
-
-/** Keys of a chunk that a wheel function never sees, and that are no mistake either. */
-const INTERNAL_KEYS = new Set<PyValue>([
-  'client',
-  'cmd',
-  'eauth',
-  'fun',
-  'kwarg',
-  'match',
-  'token',
-  '__jid__',
-  '__tag__',
-  '__user__',
-  'username',
-  'password',
-  'full_return',
-  'print_event',
-]);
-
-/**
- * The arguments of a wheel: `arg` and `kwarg` where both are there, else the chunk's own keys,
- * with every parameter filled in (salt-core §3.10).
- *
- * @throws MasterFunctionError for missing and unknown arguments
- */
-function wheelArguments(
-  found: MasterFunction,
-  fun: string,
-  chunk: PyDict,
-): { args: readonly PyValue[]; kwargs: PyDict } {
-  const arg = chunk.get('arg');
-  const kwarg = chunk.get('kwarg');
-  if (arg !== undefined && kwarg !== undefined) {
-    return {
-      args: Array.isArray(arg) ? arg : [],
-      kwargs: kwarg instanceof Map ? kwarg : new Map(),
-    };
-  }
-  return formatCall(found.signature, fun, chunk);
-}
-
-function formatCall(
-  signature: Signature,
-  fun: string,
-  chunk: PyDict,
-): { args: PyValue[]; kwargs: PyDict } {
-  const left = new Map(chunk);
-  const args: PyValue[] = [];
-  const kwargs: PyDict = new Map();
-  let missing = 0;
-  for (const { name } of signature.parameters.filter((one) => one.default === undefined)) {
-    const value = left.get(name);
-    if (value === undefined) missing += 1;
-    else args.push(value);
-  }
-  // Salt collects what has a default from the last parameter to the first.
-  for (const { name, default: standard } of signature.parameters.toReversed())
-    if (standard !== undefined) kwargs.set(name, left.get(name) ?? standard);
-  for (const { name } of signature.parameters) left.delete(name);
-  if (missing > 0) {
-    const total = args.length + missing;
-    const plural = total > 1 ? 's' : '';
-    throw new MasterFunctionError(
-      'SaltInvocationError',
-      `${signature.name} takes at least ${total} argument${plural} (${args.length} given)`,
-    );
-  }
-  const extra = [...left].filter(([key]) => !INTERNAL_KEYS.has(key));
-  if (signature.kwargs) for (const [key, value] of extra) kwargs.set(key, value);
-  else if (extra.length > 0)
-    throw invalidKeywords(
-      extra.map(([key]) => str(key)),
-      fun,
-      signature,
-    );
-  return { args, kwargs };
-}
-
-function invalidKeywords(names: string[], fun: string, signature: Signature): MasterFunctionError {
-  const path = `salt.loaded.int.wheel.${fun.split('.')[0]}.${signature.name}`;
-  const quoted = names.map((name) => `'${name}'`);
-  const text =
-    quoted.length === 1
-      ? `${quoted[0]} is an invalid keyword argument for '${path}'`
-      : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)} are invalid keyword arguments for '${path}'`;
-  return new MasterFunctionError('SaltInvocationError', text);
 }

@@ -16,6 +16,7 @@ export const salt3006: Profile = {
   keyEventHasPub: false,
   masterKeyName: 'master',
   fingerprintOf: 'base64 lines',
+  namedKeys: 'in the named state',
   hasKeyGlobMatch: false,
   masksPillar: false,
   extraPublishKeys: false,

@@ -17,6 +17,7 @@ export const salt3008: Profile = {
   keyEventHasPub: true,
   masterKeyName: 'master id',
   fingerprintOf: 'whole PEM',
+  namedKeys: 'in any state',
   hasKeyGlobMatch: true,
   masksPillar: true,
   extraPublishKeys: true,

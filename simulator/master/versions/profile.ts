@@ -35,7 +35,9 @@ export interface Profile {
   readonly masterKeyName: 'master' | 'master id';
   /** What a fingerprint is made of. */
   readonly fingerprintOf: 'base64 lines' | 'whole PEM';
-  /** The name of wheel key.glob_match before and after it was renamed. */
+  /** Whether accept_dict and its like look for keys only in the state they are named under. */
+  readonly namedKeys: 'in the named state' | 'in any state';
+  /** Whether wheel key.name_match has its later name, key.glob_match, as well. */
   readonly hasKeyGlobMatch: boolean;
   /** Whether pillar values are masked in what minions return. */
   readonly masksPillar: boolean;
@@ -53,7 +55,7 @@ export interface Profile {
   readonly keepsEmptySessions: boolean;
   /** Whether a log-in fails where its token would live past the year 9999, or end before the year 1. */
   readonly tokensExpireOnDates: boolean;
-  /** What `/run` says to a chunk that has eauth but neither user name nor password. */
+  /** What `/run` says to a chunk that has eauth but lacks a user name or a password. */
   readonly eauthOnlyChunk: 'server error' | 'unauthorized';
   /** eauth back ends that the line ships. */
   readonly eauthModules: readonly string[];

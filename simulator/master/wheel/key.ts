@@ -1,21 +1,20 @@
-import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
-import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { typeName } from '../../python/type-name.ts';
+import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
 import type { KeyState, Minion } from '../fleet.ts';
 import {
   deleteKey,
-  fingerprint,
   KEY_DIRECTORIES,
-  keyStateOf,
   masterKeyNames,
   minionsByState,
   minionsMatching,
   moveKey,
 } from '../keys.ts';
 import type { Master } from '../master.ts';
-import { fnmatch } from '../../python/fnmatch.ts';
+import { finger, fingerMaster } from './finger.ts';
+import { deleteNamedKeys, moveNamedKeys } from './named-keys.ts';
 
 const idsOf = (minions: readonly Minion[]): string[] => minions.map(({ id }) => id);
 
@@ -52,7 +51,7 @@ export const key: MasterModule = {
   list: {
     signature: signature('list_', ['match']),
     doc: 'Answers the ids in one key state, named by its beginning.',
-    run: (call) => listOneState(call.master, str(named(call, 'match'))),
+    run: (call) => listOneState(call.master, named(call, 'match')),
   },
   name_match: matching('name_match'),
   glob_match: matching('glob_match'),
@@ -67,7 +66,8 @@ export const key: MasterModule = {
       include_denied: false,
     }),
     doc: 'Accepts the keys named by state.',
-    run: (call) => changeNamed(call, 'accepted', ['pending', ...flagged(call)]),
+    run: (call) =>
+      moveNamedKeys(call.master, named(call, 'match'), 'accepted', ['pending', ...flagged(call)]),
   },
   reject: {
     signature: signature('reject', ['match'], { include_accepted: false, include_denied: false }),
@@ -80,7 +80,8 @@ export const key: MasterModule = {
       include_denied: false,
     }),
     doc: 'Rejects the keys named by state.',
-    run: (call) => changeNamed(call, 'rejected', ['pending', ...flagged(call)]),
+    run: (call) =>
+      moveNamedKeys(call.master, named(call, 'match'), 'rejected', ['pending', ...flagged(call)]),
   },
   delete: {
     signature: signature('delete', ['match']),
@@ -95,26 +96,10 @@ export const key: MasterModule = {
   delete_dict: {
     signature: signature('delete_dict', ['match']),
     doc: 'Deletes the keys named by state.',
-    run: (call) => {
-      const wanted = namedKeys(call);
-      for (const [minion, state] of wanted)
-        if (minion.key === state) deleteKey(call.master, minion);
-      return remaining(call.master, wanted);
-    },
+    run: (call) => deleteNamedKeys(call.master, named(call, 'match')),
   },
-  finger: {
-    signature: signature('finger', ['match'], { hash_type: null }),
-    doc: 'Answers the fingerprints of the keys that match.',
-    run: (call) => fingerprints(call),
-  },
-  finger_master: {
-    signature: signature('finger_master', [], { hash_type: null }),
-    doc: 'Answers the fingerprint of the master’s public key.',
-    run: (call) => {
-      const print = fingerprint(call.master.pub, hashType(call), 'base64 lines');
-      return new Map([['local', new Map([['master.pub', print]])]]);
-    },
-  },
+  finger,
+  finger_master: fingerMaster,
   print: {
     signature: signature('key_str', ['match']),
     doc: 'Answers the public keys that match.',
@@ -138,7 +123,12 @@ function everything(master: Master): PyDict {
   return listing(minionsByState(master)).set('local', [pem, pub]);
 }
 
-function listOneState(master: Master, word: string): PyDict {
+/** @throws MasterFunctionError for what is no text */
+function listOneState(master: Master, word: PyValue): PyDict {
+  if (typeof word !== 'string') {
+    const text = `'${typeName(word)}' object has no attribute 'startswith'`;
+    throw new MasterFunctionError('AttributeError', text);
+  }
   if (word.startsWith('all')) return everything(master);
   const found = LIST_WORDS.find(([prefixes]) => prefixes.some((prefix) => word.startsWith(prefix)));
   if (found === undefined) return new Map();
@@ -161,77 +151,4 @@ function change(call: MasterCall, to: 'accepted' | 'rejected', from: readonly Ke
     for (const minion of found.get(KEY_DIRECTORIES[state]) ?? []) moveKey(call.master, minion, to);
   }
   return listing(minionsMatching(call.master, match));
-}
-
-function changeNamed(
-  call: MasterCall,
-  to: 'accepted' | 'rejected',
-  from: readonly KeyState[],
-): PyDict {
-  const wanted = namedKeys(call);
-  for (const [minion, state] of wanted) {
-    if (minion.key === state && from.includes(state)) moveKey(call.master, minion, to);
-  }
-  return remaining(call.master, wanted);
-}
-
-/**
- * The minions of a `{state: [ids]}` argument, each with the state it was named under.
- *
- * @throws MasterFunctionError where the argument is no dict
- */
-function namedKeys(call: MasterCall): [Minion, KeyState][] {
-  const match = named(call, 'match');
-  if (!isDict(match))
-    throw new MasterFunctionError('AttributeError', "'str' object has no attribute 'items'");
-  return [...match].flatMap(([directory, ids]) => {
-    const state = keyStateOf(directory);
-    if (state === undefined || !Array.isArray(ids)) return [];
-    return ids.flatMap((id): [Minion, KeyState][] => {
-      const minion = call.master.fleet.get(str(id));
-      return minion === undefined ? [] : [[minion, state]];
-    });
-  });
-}
-
-function remaining(master: Master, wanted: readonly [Minion, KeyState][]): PyDict {
-  const ids = new Set(wanted.map(([{ id }]) => id));
-  return listing(
-    minionsByState(master)
-      .map(([directory, minions]): [string, Minion[]] => [
-        directory,
-        minions.filter(({ id }) => ids.has(id)),
-      ])
-      .filter(([, minions]) => minions.length > 0),
-  );
-}
-
-function hashType(call: MasterCall): string {
-  const asked = named(call, 'hash_type');
-  return typeof asked === 'string' ? asked : call.master.config.hash_type;
-}
-
-/** The master's own files come last, where the pattern matches their names. */
-function fingerprints(call: MasterCall): PyDict {
-  const { master } = call;
-  const of = master.profile.fingerprintOf;
-  const match = named(call, 'match');
-  const prints: PyDict = new Map(
-    minionsMatching(master, match).map(([directory, minions]) => [
-      directory,
-      new Map(minions.map(({ id, pub }) => [id, fingerprint(pub, hashType(call), of)])),
-    ]),
-  );
-  const names = masterKeyNames(master);
-  const own = [
-    [names.pem, master.pem],
-    [names.pub, master.pub],
-  ].filter(([name = '']) => fnmatch(name, str(match)));
-  if (own.length > 0) {
-    prints.set(
-      'local',
-      new Map(own.map(([name = '', pem = '']) => [name, fingerprint(pem, hashType(call), of)])),
-    );
-  }
-  return prints;
 }

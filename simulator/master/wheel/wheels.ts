@@ -1,8 +1,14 @@
-import { functionsOf } from '../clients/master-function.ts';
+import { functionsOf, type MasterFunctions } from '../clients/master-function.ts';
+import type { Master } from '../master.ts';
 import { config } from './config.ts';
 import { generateKeys } from './generate-keys.ts';
 import { key } from './key.ts';
 import { minions } from './minions.ts';
 
-/** The wheel functions of every simulated master. */
-export const WHEELS = functionsOf({ config, key: { ...key, ...generateKeys }, minions });
+const WHEELS = functionsOf({ config, key: { ...key, ...generateKeys }, minions });
+const WITHOUT_GLOB_MATCH = new Map([...WHEELS].filter(([name]) => name !== 'key.glob_match'));
+
+/** The wheel functions that the master's line has. */
+export function wheelsOf({ profile }: Master): MasterFunctions {
+  return profile.hasKeyGlobMatch ? WHEELS : WITHOUT_GLOB_MATCH;
+}
