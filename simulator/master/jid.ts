@@ -1,4 +1,5 @@
 import { isoformat } from '../python/datetime.ts';
+import { MasterFunctionError } from './clients/master-function-error.ts';
 import type { Clock } from './clock.ts';
 
 /** A new job id: the UTC time of now as 20 digits, `YYYYMMDDhhmmssffffff` (salt-core §1). */
@@ -16,15 +17,20 @@ export function isJid(text: string): boolean {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * The start time that a job id spells, `2024, Jan 02 03:04:05.678901`; empty where it has no 20 digits.
+ * The start time that a job id spells, `2024, Jan 02 03:04:05.678901`; empty where it has not the
+ * length of one.
  *
- * @throws RangeError for a month above 12, as Salt fails on it (real-salt §4, row 13).
+ * @throws MasterFunctionError for a month that is no number, or above 12, as Salt fails on it
  */
 export function jidToTime(jid: string): string {
   if (jid.length !== 20 && !(jid.length > 21 && jid[20] === '_')) return '';
-  const month = Number(jid.slice(4, 6));
-  const name = month === 0 ? '' : MONTHS[month - 1];
-  if (name === undefined) throw new RangeError(`month must be in 1..12, not ${month}`);
+  const month = jid.slice(4, 6);
+  if (!/^\d\d$/.test(month)) {
+    const text = `invalid literal for int() with base 10: '${month}'`;
+    throw new MasterFunctionError('ValueError', text);
+  }
+  const name = Number(month) === 0 ? '' : MONTHS[Number(month) - 1];
+  if (name === undefined) throw new MasterFunctionError('IndexError', 'list index out of range');
   const time = `${jid.slice(8, 10)}:${jid.slice(10, 12)}:${jid.slice(12, 14)}.${jid.slice(14, 20)}`;
   return `${jid.slice(0, 4)}, ${name} ${jid.slice(6, 8)} ${time}`;
 }

@@ -1,6 +1,7 @@
 import type { PyDict, PyValue } from '../python/value.ts';
 import { MICROSECONDS, type Clock } from './clock.ts';
 import { isDict } from '../python/value.ts';
+import { inPayload } from './payload.ts';
 
 /** The load a job was published with, as the cache keeps it. */
 export interface JobLoad {
@@ -85,12 +86,12 @@ export class JobCache {
   }
 }
 
-/** The fields of a return that the cache keeps, in its order. */
+/** The fields of a return that the cache keeps, in its order, as values of their own. */
 export function cachedReturn(data: PyDict): CachedReturn {
   const kept: PyDict = new Map();
   for (const field of ['return', 'retcode', 'success', 'out']) {
     const value = data.get(field);
-    if (value !== undefined) kept.set(field, value);
+    if (value !== undefined) kept.set(field, inPayload(value));
   }
   return kept;
 }

@@ -6,6 +6,7 @@ import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
 import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
 import type { Master } from '../master.ts';
+import { inPayload } from '../payload.ts';
 import { RUNNERS } from '../runners/runners.ts';
 import { SaltError } from '../salt-error.ts';
 import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
@@ -17,7 +18,7 @@ export async function runner(master: Master, chunk: PyDict): Promise<PyValue> {
   const low = new Map(chunk);
   low.delete('timeout');
   low.delete('full_return');
-  const { run, finished } = startRunner(master, low);
+  const { run, finished } = startRunner(master, low, 'runner');
   const data = await within(master, finished, timeout);
   if (data === undefined)
     throw new SaltError('SaltClientTimeout', `RunnerClient job '${run.jid}' timed out`);
@@ -27,15 +28,19 @@ export async function runner(master: Master, chunk: PyDict): Promise<PyValue> {
 
 /** `runner_async`: the tag to listen for and the jid, at once. */
 export function runnerAsync(master: Master, chunk: PyDict): PyValue {
-  const { run } = startRunner(master, chunk);
+  const { run } = startRunner(master, chunk, 'runner_async');
   return dict({ tag: run.tag, jid: run.jid });
 }
 
 /** Checks a runner call, in Salt's order, and sets it going once the work in hand is done. */
-function startRunner(master: Master, low: PyDict): { run: FunctionRun; finished: Promise<PyDict> } {
+function startRunner(
+  master: Master,
+  low: PyDict,
+  client: 'runner' | 'runner_async',
+): { run: FunctionRun; finished: Promise<PyDict> } {
   const fun = low.get('fun');
   if (fun === undefined) {
-    throw new SaltError('SaltInvocationError', 'runner takes at least 1 argument (0 given)');
+    throw new SaltError('SaltInvocationError', `${client} takes at least 1 argument (0 given)`);
   }
   if (!isTruthy(fun)) {
     throw new SaltError('SaltInvocationError', 'Must specify a function to run!\nex: manage.up');
@@ -90,17 +95,19 @@ function runnerArguments(found: MasterFunction, low: PyDict): { args: PyValue[];
     else if (isDict(value) && value.get('__kwarg__') === true) setAll(given, value);
     else args.push(typeof value === 'string' ? yamlifyArg(value) : value);
   }
-  setAll(given, mappingOf(low.get('kwarg') ?? new Map()));
+  for (const [name, value] of mappingOf(low.get('kwarg'))) given.set(name, value);
   for (const [key, value] of low) {
     if (!CREDENTIAL_KEYS.has(key) && !CALL_KEYS.has(key)) given.set(key, value);
   }
-  const kwargs: PyDict = new Map(
-    [...given].filter(
-      ([name]) =>
-        signature.kwargs || signature.parameters.some((parameter) => parameter.name === name),
-    ),
+  if (given.has('__kwarg__')) throw new SaltError('other', 'two values for the keyword __kwarg__');
+  const taken = [...given].filter(
+    ([name]) =>
+      signature.kwargs || signature.parameters.some((parameter) => parameter.name === name),
   );
-  return { args, kwargs };
+  return {
+    args: args.map(inPayload),
+    kwargs: new Map(taken.map(([name, value]) => [name, inPayload(value)])),
+  };
 }
 
 function setAll(into: PyDict, from: PyDict): void {
@@ -112,7 +119,7 @@ function listOf(value: PyValue): readonly PyValue[] {
   throw new SaltError('other', 'arg must be iterable');
 }
 
-function mappingOf(value: PyValue): PyDict {
+function mappingOf(value: PyValue = new Map()): PyDict {
   if (isDict(value)) return value;
   throw new SaltError('other', 'kwarg must be a mapping');
 }
@@ -120,17 +127,20 @@ function mappingOf(value: PyValue): PyDict {
 /** The seconds to wait for a runner; a text is read as Python's `float` reads it. */
 function secondsToWait(value: PyValue | undefined, standard: number): number {
   if (value === undefined || value === null) return standard;
+  const isList = Array.isArray(value) || isDict(value);
   const seconds = value instanceof PyFloat ? value.value : Number(value);
-  if (Number.isNaN(seconds) || value === '')
+  if (Number.isNaN(seconds) || value === '' || isList)
     throw new SaltError('other', 'could not convert timeout to float');
   return seconds;
 }
 
+/** What comes of a run in this time; a time that is over before it began has nothing come. */
 async function within(
   master: Master,
   finished: Promise<PyDict>,
   seconds: number,
 ): Promise<PyDict | undefined> {
+  if (seconds < 0) return undefined;
   const timer = master.clock.timer(seconds);
   const data = await Promise.race([finished, timer.passed.then(() => undefined)]);
   timer.cancel();

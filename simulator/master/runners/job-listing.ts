@@ -1,4 +1,6 @@
 import { fnmatch } from '../../python/fnmatch.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { typeName } from '../../python/type-name.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { jidToTime } from '../jid.ts';
 import { jobMetadata, type Job } from '../job-cache.ts';
@@ -57,11 +59,17 @@ function listed(value: PyValue): readonly PyValue[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** A filter is a glob, a text with commas, or a list of globs. */
+/**
+ * A filter is a glob, a text with commas, or a list of globs.
+ *
+ * @throws PyTypeError for a name that is no text: one job with a list of functions spoils the filter (real-salt §4)
+ */
 function matchesAny(name: PyValue, filter: PyValue): boolean {
   const globs =
     typeof filter === 'string'
       ? filter.split(',').map((glob) => glob.trim())
       : listed(filter).map(String);
-  return typeof name === 'string' && globs.some((glob) => fnmatch(name, glob));
+  if (typeof name !== 'string')
+    throw new PyTypeError(`expected str, bytes or os.PathLike object, not ${typeName(name)}`);
+  return globs.some((glob) => fnmatch(name, glob));
 }

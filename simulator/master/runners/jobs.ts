@@ -1,6 +1,9 @@
+import { compareCodePoints } from '../../python/compare.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
-import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { typeName } from '../../python/type-name.ts';
+import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import { gatherReturns } from '../clients/gather-returns.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
@@ -50,7 +53,9 @@ export const jobs: MasterModule = {
     doc: 'Answers one job, under its jid.',
     run: (call) => {
       const jid = named(call, 'jid');
-      return new Map([[str(jid), lookUp(call, jid)]]);
+      return new Map([
+        [typeof jid === 'object' && jid !== null ? str(jid) : jid, lookUp(call, jid)],
+      ]);
     },
   },
   lookup_jid: {
@@ -68,9 +73,10 @@ export const jobs: MasterModule = {
     doc: 'Answers by minion whether it returned something true.',
     run: (call) => {
       const job = call.master.jobs.get(str(named(call, 'jid')));
-      const outcome = new Map<string, PyValue>((job?.minions ?? []).map((id) => [id, false]));
+      const minions = (job?.minions ?? []).toSorted(compareCodePoints);
+      const outcome = new Map<string, PyValue>(minions.map((id) => [id, false]));
       for (const [id, fields] of job?.returns ?? [])
-        outcome.set(id, isTruthy(fields.get('return')));
+        if (isTruthy(fields.get('return'))) outcome.set(id, true);
       return outcome;
     },
   },
@@ -135,15 +141,19 @@ function listJobs(call: MasterCall): PyDict {
  * The jid that a time given as text would have.
  *
  * @throws MasterFunctionError for a text that is no date
+ * @throws PyTypeError for what is no text
  */
 function timeOf(call: MasterCall, name: string): string | undefined {
   const text = named(call, name);
   if (!isTruthy(text)) return undefined;
-  const time = Date.parse(`${str(text).replace(/^(\d{4}), /, '$1 ')} UTC`);
+  if (typeof text !== 'string')
+    throw new PyTypeError(`Parser must be a string or character stream, not ${typeName(text)}`);
+  const parts = text.replace(/^(\d{4}), /, '$1 ').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  const time = Date.parse(`${parts} UTC`);
   if (Number.isNaN(time))
     throw new MasterFunctionError(
       'dateutil.parser._parser.ParserError',
-      `Unknown string format: ${str(text)}`,
+      `Unknown string format: ${text}`,
     );
   return new Date(time)
     .toISOString()
@@ -151,8 +161,15 @@ function timeOf(call: MasterCall, name: string): string | undefined {
     .padEnd(20, '0');
 }
 
+/** @throws PyTypeError for a count that is no number */
 function newestJobs(call: MasterCall): PyDict[] {
-  const count = Number(named(call, 'count'));
+  const asked = named(call, 'count');
+  if (!['bool', 'float', 'int'].includes(typeName(asked))) {
+    const text = `'>' not supported between instances of 'int' and '${typeName(asked)}'`;
+    throw new PyTypeError(text);
+  }
+  const count = Math.floor(asked instanceof PyFloat ? asked.value : Number(asked));
+  if (count <= 0) return [];
   const filterFindJob = isTruthy(named(call, 'filter_find_job'));
   return call.master.jobs
     .all()
@@ -163,12 +180,7 @@ function newestJobs(call: MasterCall): PyDict[] {
 
 /** @throws MasterFunctionError for a jid whose digits are no time */
 function lookUp(call: MasterCall, jid: PyValue): PyDict {
-  try {
-    return jobInFull(str(jid), call.master.jobs.get(str(jid)));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new MasterFunctionError('ValueError', error.message);
-  }
+  return jobInFull(str(jid), call.master.jobs.get(str(jid)));
 }
 
 /** The outputter of the first return decides whether the answer is wrapped for the command line. */

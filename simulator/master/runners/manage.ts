@@ -21,7 +21,11 @@ const present = (name: string): MasterFunction => ({
 const notPresent = (name: string): MasterFunction => ({
   signature: signature(name, [], { subset: null, show_ip: false }),
   doc: 'Answers the accepted minions that presence detection does not know.',
-  run: (call) => call.master.fleet.accepted().map(({ id }) => id),
+  run: (call) => {
+    const ids = call.master.fleet.accepted().map(({ id }) => id);
+    const subset = call.arguments.named.get('subset');
+    return Array.isArray(subset) ? ids.filter((id) => subset.includes(id)) : ids;
+  },
 });
 
 /** The `manage` runner: who is up, who is down, who runs which version (salt-core §7.1). */
@@ -89,14 +93,16 @@ async function ping(call: MasterCall): Promise<{ up: string[]; down: string[] }>
   };
 }
 
+/** The labels come in the order of the answers, those of silent minions after; the master's own is last. */
 async function versions(call: MasterCall): Promise<PyValue> {
-  const own = call.master.profile.version;
-  const answer: PyDict = dict({ Master: own });
+  const answer: PyDict = new Map();
   const job = await ask(call, 'test.version');
   if (job === undefined) return answer;
-  const current = [...job.returns].map(([id, data]) => [id, data.get('return') ?? null] as const);
+  const current = [...job.returns]
+    .map(([id, data]) => [id, data.get('return') ?? null] as const)
+    .toSorted(([a], [b]) => compareCodePoints(a, b));
   if (current.length > 0) answer.set('Up to date', new Map(current));
-  const offline = job.silent();
+  const offline = job.silent().toSorted(compareCodePoints);
   if (offline.length > 0) answer.set('Minion offline', new Map(offline.map((id) => [id, false])));
-  return answer;
+  return answer.set('Master', call.master.profile.version);
 }

@@ -1,7 +1,10 @@
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
-import type { PyDict, PyValue } from '../../python/value.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { typeName } from '../../python/type-name.ts';
+import { dict, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
+import { MasterFunctionError } from '../clients/master-function-error.ts';
 
 const ANYTHING = { varargs: true, kwargs: true };
 
@@ -45,11 +48,28 @@ export const test: MasterModule = {
       return words === undefined ? null : [...words];
     },
   },
+  stdout_print: {
+    signature: signature('stdout_print'),
+    doc: 'Prints a word on the master and answers another.',
+    run: () => 'bar',
+  },
   sleep: {
     signature: signature('sleep', [], { s_time: 10 }),
     doc: 'Answers true after so many seconds.',
     run: async (call) => {
-      await call.master.clock.timer(Number(call.arguments.named.get('s_time'))).passed;
+      await call.master.clock.timer(secondsToSleep(call.arguments.named.get('s_time') ?? null))
+        .passed;
+      return true;
+    },
+  },
+  stream: {
+    signature: signature('stream'),
+    doc: 'Tells of its progress 99 times, a tenth of a second apart, and answers true.',
+    run: async (call) => {
+      for (let percent = 1; percent < 100; percent++) {
+        call.fire('progress', dict({ message: `Runner is ${percent}% done` }));
+        await call.master.clock.timer(0.1).passed;
+      }
       return true;
     },
   },
@@ -61,4 +81,18 @@ function argsAndKwargs(call: MasterCall, keep: (name: string) => boolean): PyDic
     ['args', [...call.arguments.varargs]],
     ['kwargs', kwargs],
   ]);
+}
+
+/**
+ * The seconds that Python's `time.sleep` would wait for this value.
+ *
+ * @throws PyTypeError for what is no number
+ * @throws MasterFunctionError for a negative number
+ */
+function secondsToSleep(value: PyValue): number {
+  if (typeof value !== 'boolean' && !['int', 'float'].includes(typeName(value)))
+    throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  const seconds = value instanceof PyFloat ? value.value : Number(value);
+  if (seconds < 0) throw new MasterFunctionError('ValueError', 'sleep length must be non-negative');
+  return seconds;
 }
