@@ -1,6 +1,6 @@
 import { str } from '../python/repr.ts';
 import type { PyDict, PyValue } from '../python/value.ts';
-import { CLIENTS, isClient } from './clients/clients.ts';
+import { CLIENTS, isClient, isClientName } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
 import type { MasterConfig } from './config.ts';
 import { Eauth } from './eauth/eauth.ts';
@@ -72,13 +72,13 @@ export class Master {
    */
   async run(chunk: PyDict): Promise<PyValue> {
     const client = chunk.get('client') ?? null;
-    if (!isClient(client)) {
+    if (!isClientName(client)) {
       throw new SaltError(
         'SaltInvocationError',
         `Invalid client specified: '${client === null ? 'None' : str(client)}'`,
       );
     }
-    if (!this.config.netapi_enable_clients.includes(client)) {
+    if (!isClient(client) || !this.config.netapi_enable_clients.includes(client)) {
       throw new SaltError(
         'SaltInvocationError',
         `Client disabled: '${client}'. Add to 'netapi_enable_clients' master config option to enable.`,

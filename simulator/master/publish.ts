@@ -60,7 +60,7 @@ function authorize(master: Master, command: Command, match: TargetMatch): PyValu
   try {
     caller = master.eauth.identify(command.kwargs);
   } catch (error) {
-    if (!(error instanceof SaltError)) throw error;
+    if (!(error instanceof SaltError) || error.kind === 'other') throw error;
     throw refuse(master, command, 'AuthenticationError', 'Authentication error occurred.');
   }
   const allowed = allowsLocalCall(

@@ -20,6 +20,17 @@ export const CLIENTS = {
 
 export type ClientName = keyof typeof CLIENTS;
 
+/**
+ * Methods of Salt's NetapiClient that pass for the names of clients and are none here: `destroy`
+ * never is (real-salt §4), `ssh` is not simulated.
+ */
+const OTHER_NAMES: readonly PyValue[] = ['destroy', 'ssh'];
+
+/** Whether the value is a name that Salt takes for that of a client, be it enabled or not. */
+export function isClientName(value: PyValue): value is string {
+  return isClient(value) || OTHER_NAMES.includes(value);
+}
+
 /** Whether the value names a client. */
 export function isClient(value: PyValue): value is ClientName {
   return typeof value === 'string' && Object.hasOwn(CLIENTS, value);

@@ -81,6 +81,9 @@ export class Eauth {
       };
     }
     const username = load.get('username') ?? 'UNKNOWN';
+    const isIncomplete = !load.has('username') || !load.has('password');
+    if (isIncomplete && this.#profile.eauthOnlyChunk === 'server error')
+      throw new SaltError('other', 'an eauth back end was called without all of its arguments');
     if (!this.#accepts(load)) {
       throw new SaltError('EauthAuthenticationError', authenticationFailure('eauth', username));
     }

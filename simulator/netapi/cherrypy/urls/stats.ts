@@ -5,6 +5,21 @@ import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
 /** Threads of cheroot's pool, Salt's default. */
 const THREADS = 100;
 
+/** What is known of each thread of the pool; the first two threads of the process are not of it. */
+const WORKER_THREADS: PyDict = new Map(
+  Array.from({ length: THREADS }, (_, at) => [
+    `CP Server Thread-${at + 3}`,
+    dict({
+      Requests: 0,
+      'Bytes Read': 0,
+      'Bytes Written': 0,
+      'Work Time': 0,
+      'Read Throughput': float(0),
+      'Write Throughput': float(0),
+    }),
+  ]),
+);
+
 /**
  * `/stats`: CherryPy's statistics (rest-cherrypy §18).
  *
@@ -43,7 +58,7 @@ function statistics(exchange: Exchange): PyDict {
       'Bind Address': `('${address.localAddress ?? ''}', ${address.localPort ?? 0})`,
       'Run time': -1,
       Accepts: 0,
-      'Accepts/sec': -1,
+      'Accepts/sec': float(0),
       Queue: 0,
       Threads: THREADS,
       'Threads Idle': THREADS - 1,
@@ -54,7 +69,7 @@ function statistics(exchange: Exchange): PyDict {
       'Work Time': -1,
       'Read Throughput': -1,
       'Write Throughput': -1,
-      'Worker Threads': new Map(),
+      'Worker Threads': WORKER_THREADS,
     }),
   });
 }
