@@ -25,7 +25,8 @@ export const CAPABILITIES = {
     what: 'a second user with few rights (--limited USER:PASSWORD)',
     absent: 'not verified',
   },
-  'tellable clock': { what: 'a simulator whose clock is virtual', absent: 'not verified' },
+  'tellable clock': { what: 'a simulator whose clock is virtual', absent: 'not applicable' },
+  'auto eauth': { what: 'the eauth back end auto on the master', absent: 'not applicable' },
   'token expire override': {
     what: 'token_expire_user_override on the master',
     absent: 'not applicable',

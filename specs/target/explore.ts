@@ -47,6 +47,7 @@ export async function explore(
     wheel: keys !== undefined,
     'limited user': options.limited !== undefined,
     'tellable clock': clock.isTellable,
+    'auto eauth': field(config, 'external_auth', 'auto') !== undefined,
     'token expire override': field(config, 'token_expire_user_override') === true,
   };
   const capabilities = Object.keys(present).filter((name) => present[name as Capability]);
