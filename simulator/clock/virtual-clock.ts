@@ -22,7 +22,7 @@ interface Waiting {
  */
 export function virtualClock(): VirtualClock {
   let now = START;
-  let skipping = false;
+  let skips = 0;
   const waiting: Waiting[] = [];
 
   const wakeNext = (limit: number): boolean => {
@@ -33,14 +33,14 @@ export function virtualClock(): VirtualClock {
     next.wake();
     return true;
   };
-  const skipAhead = (): void => {
-    skipping = false;
-    if (wakeNext(Number.POSITIVE_INFINITY)) skipSoon();
-  };
+  // Whoever begins to wait has work in hand: a skip that was to come for somebody before is off.
   const skipSoon = (): void => {
-    if (skipping || waiting.length === 0) return;
-    skipping = true;
-    afterWorkInHand(skipAhead);
+    if (waiting.length === 0) return;
+    skips += 1;
+    const own = skips;
+    afterWorkInHand(() => {
+      if (own === skips && wakeNext(Number.POSITIVE_INFINITY)) skipSoon();
+    });
   };
 
   return {
