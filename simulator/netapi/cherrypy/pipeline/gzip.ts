@@ -25,8 +25,15 @@ export function gzip(exchange: Exchange): void {
     if (q === 0 || !COMPRESSED_TYPES.includes(type)) return;
     responseHeaders.set('Content-Encoding', 'gzip');
     responseHeaders.delete('Content-Length');
-    exchange.body = gzipSync(exchange.body, { level: 5 });
+    exchange.body = compressed(exchange.body);
     return;
   }
   setErrorPage(exchange, new HTTPError(406, 'identity, gzip'));
+}
+
+/** CherryPy writes the head of the archive itself, and claims neither a level nor a system. */
+function compressed(body: Parameters<typeof gzipSync>[0]): Buffer {
+  const archive = gzipSync(body, { level: 5 });
+  archive.set([0x00, 0xff], 8);
+  return archive;
 }
