@@ -3,6 +3,7 @@ import { renderTerminal } from '../report/render/terminal.ts';
 import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
 import { compareObserved, keepObserved } from './observed/keep.ts';
+import { recordProbes } from './observed/observe-probes.ts';
 import { objections } from './real-verdict.ts';
 import { releaseOf } from './releases.ts';
 import { runCommand } from './run-command.ts';
@@ -39,6 +40,7 @@ async function testLines(lines: readonly string[]): Promise<RunResult[]> {
     const result = await testLine(line, outDir, say);
     results.push(result);
     tell(result, line, outDir);
+    await recordProbes(line, outDir, say);
     const recorded = { line, release: releaseOf(line).version, outDir };
     if (isRecording) await keepObserved(recorded, say);
     else object(await compareObserved(recorded, say));

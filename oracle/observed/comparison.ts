@@ -1,4 +1,5 @@
 import type { Exception } from './exceptions.ts';
+import type { Pending } from './pending.ts';
 
 /** One step that was compared. */
 export interface ComparedStep {
@@ -14,48 +15,65 @@ export interface Comparison {
   readonly release: string;
   readonly total: number;
   readonly equal: number;
+  /** Steps that differ for a reason that stands among the exceptions. */
   readonly excepted: number;
-  /** Differences that no exception covers, and exceptions that nothing needs any more. */
+  /** Steps that differ because the simulator does not do yet what they ask for. */
+  readonly pending: number;
+  /** Differences that nothing covers, and exceptions that nothing needs any more. */
   readonly objections: readonly string[];
 }
 
-/** The least part of the steps that must be equal, in per cent: exceptions are no way around it. */
+/** Steps that are known to differ. */
+export interface Known {
+  readonly exceptions: readonly Exception[];
+  readonly pending: Pending;
+}
+
+/** The least part of the steps that must be equal, pending ones aside, in per cent: exceptions are no way around it. */
 export const LEAST_EQUAL = 99.5;
 
-/** Holds the steps of one release against the exceptions. */
+/** Holds the steps of one release against what is known to differ. */
 export function compare(
   release: string,
   steps: readonly ComparedStep[],
-  exceptions: readonly Exception[],
+  { exceptions, pending }: Known,
 ): Comparison {
   const own = exceptions.filter(({ releases }) => releases.includes(release));
-  const isExcepted = (step: ComparedStep): boolean =>
-    own.some((exception) => exception.id === step.id && exception.step === step.step);
+  const isExcepted = ({ id, step }: ComparedStep): boolean =>
+    own.some((exception) => exception.id === id && exception.step === step);
+  const isPending = ({ id, step }: ComparedStep): boolean =>
+    pending[release]?.[id]?.includes(step) === true;
   const different = steps.filter(({ difference }) => difference !== undefined);
-  const excepted = different.filter(isExcepted).length;
+  const excepted = different.filter(isExcepted);
+  const waiting = different.filter((step) => !isExcepted(step) && isPending(step));
+  const unknown = different.filter((step) => !isExcepted(step) && !isPending(step));
+  const idle = own.filter(
+    ({ id, step }) => !excepted.some((other) => other.id === id && other.step === step),
+  );
   const equal = steps.length - different.length;
-  const unlisted = different
-    .filter((step) => !isExcepted(step))
-    .map(({ id, step, difference }) => `${id} step ${step}: ${difference}`);
-  const idle = own
-    .filter(({ id, step }) => !different.some((other) => other.id === id && other.step === step))
-    .map(({ id, step }) => `${id} step ${step} is equal or gone; take it out of the exceptions`);
-  const share = (equal / Math.max(1, steps.length)) * 100;
-  const short =
-    share < LEAST_EQUAL ? [`only ${share.toFixed(1)} % are equal, not ${LEAST_EQUAL} %`] : [];
+  const share = (equal / Math.max(1, steps.length - waiting.length)) * 100;
   return {
     release,
     total: steps.length,
     equal,
-    excepted,
-    objections: [...unlisted, ...idle, ...short],
+    excepted: excepted.length,
+    pending: waiting.length,
+    objections: [
+      ...unknown.map(({ id, step, difference }) => `${id} step ${step}: ${difference}`),
+      ...idle.map(({ id, step }) => `${id} step ${step} is equal or gone: no exception any more`),
+      ...(share < LEAST_EQUAL
+        ? [`only ${share.toFixed(1)} % are equal, not ${LEAST_EQUAL} %`]
+        : []),
+    ],
   };
 }
 
 /** `observed 3008.3: 412 of 415 equal, 3 excepted` */
-export function summaryOf({ release, total, equal, excepted }: Comparison): string {
-  const line = `observed ${release}: ${equal} of ${total} equal`;
-  const different = total - equal - excepted;
-  const parts = [excepted > 0 && `${excepted} excepted`, different > 0 && `${different} different`];
-  return [line, ...parts.filter((part) => part !== false)].join(', ');
+export function summaryOf({ release, total, equal, excepted, pending }: Comparison): string {
+  const counts = { excepted, pending, different: total - equal - excepted - pending };
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  return [
+    `observed ${release}: ${equal} of ${total} equal`,
+    ...parts.map(([what, count]) => `${count} ${what}`),
+  ].join(', ');
 }

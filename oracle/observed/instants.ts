@@ -49,28 +49,31 @@ export function jidOfStartTime(match: readonly string[]): string {
  */
 export function relativeInstants(text: string, now: Instant): string {
   return text
-    .replace(HTTP_DATE, (date) => relative('date', Date.parse(date), now) ?? date)
+    .replace(HTTP_DATE, (date) => relative('date', Date.parse(date), now, MINUTE) ?? date)
     .replace(STAMP, (stamp, separator: string) => {
       const isNow = isPresent(Date.parse(`${stamp.replace(' ', 'T')}Z`), now);
       return isNow ? `<day>${separator}<time of day>` : stamp;
     })
     .replace(EPOCH, (seconds, fraction?: string) => {
       const name = fraction === undefined ? 'seconds' : 'time';
-      return relative(name, Number(seconds) * 1000, now) ?? seconds;
+      return relative(name, Number(seconds) * 1000, now, STEP) ?? seconds;
     });
 }
 
 /** Offsets are told in steps of this many seconds; a reply takes a few to be made. */
 const STEP = 10;
 
+/** A cookie is made when the reply is, which may be some seconds after it was dated. */
+const MINUTE = 60;
+
 /** Seconds to either side within which somebody may ask for something to expire. */
 const HORIZON = 400 * 86_400;
 
-function relative(name: string, instant: Instant, now: Instant): string | undefined {
+function relative(name: string, instant: Instant, now: Instant, step: number): string | undefined {
   const seconds = (instant - now) / 1000;
   if (Number.isNaN(seconds) || Math.abs(seconds) > HORIZON) return undefined;
   // A reply is dated when it is begun: what comes with it is up to some seconds later.
-  const offset = Math.floor((seconds + 2) / STEP) * STEP;
+  const offset = Math.floor((seconds + 2) / step) * step;
   if (offset === 0) return `<${name}>`;
   return `<${name} ${offset < 0 ? '-' : '+'} ${Math.abs(offset)} s>`;
 }

@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { testLine } from '../test-line.ts';
 import { agreement } from './agree.ts';
+import { recordProbes } from './observe-probes.ts';
 import { readObserved, writeObserved } from './observed-files.ts';
 import { observedRun } from './observed-run.ts';
 
@@ -14,7 +16,7 @@ export interface RecordedLine {
 type Say = (text: string) => void;
 
 /**
- * Records a line a second time, on a second start of it, and keeps what both recordings agree on as
+ * Records a line a second time, on other starts of it, and keeps what both recordings agree on as
  * the observed exchanges of the release. Tells which steps did not agree.
  */
 export async function keepObserved(
@@ -23,13 +25,12 @@ export async function keepObserved(
 ): Promise<void> {
   const again = `${outDir}-again`;
   await testLine(line, again, say);
+  await recordProbes(line, again, say);
   const { observed, differences } = agreement(observedRun(outDir), observedRun(again));
   writeObserved(release, observed);
   for (const difference of differences) say(`  not settled: ${difference}`);
   const steps = observed.flatMap((one) => one.steps).length;
-  say(
-    `Kept ${steps} steps of ${observed.length} requirements; ${differences.length} did not agree.`,
-  );
+  say(`Kept ${steps} steps of ${observed.length} observations; ${differences.length} disagreed.`);
 }
 
 /**
@@ -45,12 +46,15 @@ export async function compareObserved(
   const kept = readObserved(release);
   const first = differing(kept, outDir);
   if (first.ids.length === 0) return [];
-  say(`${first.ids.length} requirements differ from what was observed; once more.`);
+  say(`${first.ids.length} observations differ from those that are kept; once more.`);
   const again = `${outDir}-again`;
-  await testLine(line, again, say, first.ids);
+  rmSync(again, { recursive: true, force: true });
+  const probes = first.ids.filter((id) => id.startsWith('probe.'));
+  const requirements = first.ids.filter((id) => !probes.includes(id));
+  if (requirements.length > 0) await testLine(line, again, say, requirements);
+  if (probes.length > 0) await recordProbes(line, again, say, probes);
   const second = new Set(differing(kept, again).ids);
-  const isLasting = (difference: string): boolean => second.has(difference.split(' ')[0] ?? '');
-  return first.differences.filter(isLasting);
+  return first.differences.filter((text) => second.has(idOf(text)));
 }
 
 function differing(
@@ -63,5 +67,10 @@ function differing(
     kept.filter(({ id }) => ids.has(id)),
     now,
   );
-  return { differences, ids: [...new Set(differences.map((text) => text.split(' ')[0] ?? ''))] };
+  return { differences, ids: [...new Set(differences.map(idOf))] };
+}
+
+/** A difference begins with the id of the requirement or probe. */
+function idOf(difference: string): string {
+  return difference.split(' ')[0] ?? '';
 }

@@ -35,7 +35,8 @@ function sessionsSent(steps: readonly RecordedStep[]): Set<string> {
   return new Set(steps.flatMap((step) => sentText(step).match(SESSION) ?? []));
 }
 
-function sessionGiven(step: RecordedStep): string | undefined {
+/** The session that a log-in gave; undefined where the step is none. */
+export function sessionGiven(step: RecordedStep): string | undefined {
   if (step.kind !== 'exchange' || step.request.path !== '/login') return undefined;
   return step.reply?.headers.find(([name]) => name === 'X-Auth-Token')?.[1];
 }

@@ -192,12 +192,16 @@ const SECRETS = [
   /\btoken["']?: ["']?([0-9a-f]{32,128})\b/g,
 ];
 
-/** Takes out what differs between processes and machines. */
+/** The frames of a Python traceback, lines of Salt's source with their numbers; what was raised follows them. */
+const FRAMES = /(Traceback \(most recent call last\):)(\n|\\n)(?: {2}.*?\2)+(?=\S)/gs;
+
+/** Takes out what differs between processes and machines, or shows Salt's source. */
 function processless(text: string): string {
   return text
     .replace(/((?:__pub_)?\bpid["']?: )\d+/g, '$1<pid>')
     .replace(/(\bduration["']?: )\d+(?:\.\d+)?(?:e-?\d+)?/g, '$1<duration>')
     .replace(/(\bstart_time["']?: ["']?)\d{2}:\d{2}:\d{2}\.\d{6}/g, '$1<time of day>')
+    .replace(FRAMES, '$1$2')
     .replace(/\/[^\s"'<>]*?\/(?=(?:site-packages|dist-packages)\/)/g, '<python>/')
     .replace(/\b0x[0-9a-f]{8,16}\b/g, '<address>');
 }

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import type { RecordingFile } from '../../specs/recording.ts';
 import type { Lives } from '../lives.ts';
 import { sharedLogIns } from './log-ins.ts';
+import { observedProbes } from './observe-probes.ts';
 import { observe } from './observe.ts';
 import type { Observed } from './observed.ts';
 
-/** Everything that a run of test:real recorded, normalised; what it repeated with short lives only from there. */
+/** Everything that a run of test:real recorded, normalised; what it repeated with short lives only from there, and the probes. */
 export function observedRun(outDir: string): Observed[] {
   const short = observedIn(join(outDir, 'short-lives', 'recording'), 'short');
   const repeated = new Set(short.map(({ id }) => id));
   const normal = observedIn(join(outDir, 'recording'), 'normal');
-  return [...normal.filter(({ id }) => !repeated.has(id)), ...short];
+  const first = normal.filter(({ id }) => !repeated.has(id));
+  return [...first, ...short, ...observedProbes(outDir)];
 }
 
 function observedIn(directory: string, lives: Lives): Observed[] {

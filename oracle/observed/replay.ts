@@ -5,7 +5,7 @@ import { ExchangeLog } from '../../specs/target/exchange-log.ts';
 import { HttpClient, type WireRequest } from '../../specs/target/http.ts';
 import { sendBytes } from '../../specs/target/raw-socket.ts';
 import { Redactor } from '../../specs/target/redact.ts';
-import type { RecordedExchange, RecordedStream } from '../../specs/recording.ts';
+import type { RecordedStep } from '../../specs/recording.ts';
 import { eventDifference } from './event-order.ts';
 import { Normaliser } from './normaliser.ts';
 import { bytesOf } from './observed-body.ts';
@@ -30,11 +30,18 @@ export interface ReplayTarget {
   advance(seconds: number): Promise<void>;
 }
 
-/** Does to a simulator what was done to real Salt, and gives what came back, normalised likewise. */
-export async function replay(observed: Observed, target: ReplayTarget): Promise<ObservedStep[]> {
+/** What came back, and the raw recording of it, log-ins first. */
+export interface Replayed {
+  readonly steps: readonly ObservedStep[];
+  readonly recorded: readonly RecordedStep[];
+}
+
+/** Does to a target what was done to real Salt, and gives what came back, normalised likewise. */
+export async function replay(observed: Observed, target: ReplayTarget): Promise<Replayed> {
   const run = new Replay(observed, target);
   try {
-    return await run.steps();
+    const steps = await run.steps();
+    return { steps, recorded: run.recorded() };
   } finally {
     run.close();
   }
@@ -63,6 +70,8 @@ class Replay {
   readonly #client: HttpClient;
   readonly #normaliser: Normaliser;
   readonly #done: (ObservedStep | undefined)[] = [];
+  /** In the order in which they began; a stream's is whole once it has ended. */
+  readonly #recordings: (() => RecordedStep)[] = [];
   #open: OpenStream[] = [];
 
   constructor(observed: Observed, target: ReplayTarget) {
@@ -83,6 +92,10 @@ class Replay {
     return this.#done.filter((step) => step !== undefined);
   }
 
+  recorded(): RecordedStep[] {
+    return this.#recordings.map((recording) => recording());
+  }
+
   close(): void {
     for (const { stream } of this.#open) stream.close();
     this.#client.close();
@@ -90,7 +103,10 @@ class Replay {
 
   async #take(step: ObservedStep, index: number): Promise<ObservedStep | undefined> {
     if (step.kind === 'passes') {
-      await this.#target.advance(step.seconds);
+      const { seconds } = step;
+      const at = Date.now();
+      this.#recordings.push(() => ({ kind: 'passes', at, seconds }));
+      await this.#target.advance(seconds);
       return step;
     }
     if (step.kind === 'raw') return this.#raw(step);
@@ -103,8 +119,9 @@ class Replay {
     const log = new ExchangeLog(REDACTOR);
     // Where no reply comes, the log says so.
     await this.#client.send(request, log).catch(() => undefined);
-    const [recorded] = log.steps();
-    return observeExchange(recorded as RecordedExchange, this.#normaliser);
+    const recorded = stepOf(log, 'exchange');
+    this.#recordings.push(() => recorded);
+    return observeExchange(recorded, this.#normaliser);
   }
 
   async #poll(step: ObservedExchange): Promise<ObservedExchange> {
@@ -120,8 +137,8 @@ class Replay {
     const log = new ExchangeLog(REDACTOR);
     const bytes = this.#filledBody(step.sent);
     await sendBytes(new URL(this.#target.url), TRUST, bytes, log).catch(() => undefined);
-    const [recorded] = log.steps();
-    if (recorded?.kind !== 'raw') throw new Error('The log of a bare connection holds no bytes.');
+    const recorded = stepOf(log, 'raw');
+    this.#recordings.push(() => recorded);
     return observeRaw(recorded, this.#normaliser);
   }
 
@@ -129,7 +146,8 @@ class Replay {
     const { path, headers = [] } = await this.#wire(expected);
     const log = new ExchangeLog(REDACTOR);
     const stream = await EventStream.open(this.#client, log, headers, path);
-    const finish = observeStream(recordedStream(log), this.#normaliser);
+    this.#recordings.push(() => stepOf(log, 'stream'));
+    const finish = observeStream(stepOf(log, 'stream'), this.#normaliser);
     this.#open.push({ index, expected, stream, log, finish });
   }
 
@@ -138,7 +156,7 @@ class Replay {
       if (open.index + open.expected.beside >= index) continue;
       await this.#expectAll(open);
       open.stream.close();
-      this.#done[open.index] = open.finish(recordedStream(open.log), open.expected.beside);
+      this.#done[open.index] = open.finish(stepOf(open.log, 'stream'), open.expected.beside);
       this.#open = this.#open.filter((other) => other !== open);
     }
   }
@@ -178,8 +196,12 @@ class Replay {
   }
 }
 
-function recordedStream(log: ExchangeLog): RecordedStream {
-  const [recorded] = log.steps();
-  if (recorded?.kind === 'stream') return recorded;
-  throw new Error('The log of a stream holds no stream.');
+/** The one step that a log holds. */
+function stepOf<Kind extends RecordedStep['kind']>(
+  log: ExchangeLog,
+  kind: Kind,
+): Extract<RecordedStep, { kind: Kind }> {
+  const [step] = log.steps();
+  if (step?.kind === kind) return step as Extract<RecordedStep, { kind: Kind }>;
+  throw new Error(`The log holds no step of the kind ${kind}.`);
 }

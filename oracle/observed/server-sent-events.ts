@@ -15,13 +15,16 @@ const OWN_AFFAIRS =
  * own affairs left out, and one that was cut off with them.
  */
 export function eventsOf(text: string, normaliser: Normaliser): EventLines[] {
-  const blocks = text
+  // The first line of a stream, how long to wait before another, belongs to no event.
+  const [, retry = '', rest = ''] = /^(retry: \d+\n)?(.*)$/s.exec(text) ?? [];
+  const blocks = rest
     .split('\n\n')
     .slice(0, -1)
     .map((block) => block.split('\n'));
-  return blocks
+  const events = blocks
     .filter((lines) => isOwn(lines, normaliser))
     .map((lines) => lines.map((line) => settled(line, normaliser)));
+  return retry === '' ? events : [[retry.trimEnd()], ...events];
 }
 
 /** The text of the `tag:` line. */

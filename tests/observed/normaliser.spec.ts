@@ -25,8 +25,20 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
   'when a token began': ['{"start": 1795572792.802294}', '{"start": 1795572793.8609698}'],
   tokens: [`{"token": "${SESSION}"}`, `{"token": "${OTHER_SESSION}"}`],
   'the order of minions': ['{"web1": true, "web2": true}', '{"web2": true, "web1": true}'],
+  'the order of jobs': [
+    '{"20261125021312900001": 1, "20261125021312900002": 2}',
+    '{"20261125021312900002": 2, "20261125021312900001": 1}',
+  ],
   'process ids': ['{"pid": 12}', '{"pid": 3456}'],
   'durations of states': ['{"duration": 0.31}', '{"duration": 12.004}'],
+  'the frames of a traceback': [
+    JSON.stringify(
+      'Traceback (most recent call last):\n  File "a", line 1, in b\n    c()\n    ^^^\nKeyError: d',
+    ),
+    JSON.stringify(
+      'Traceback (most recent call last):\n  File "e", line 2, in f\n    g()\nKeyError: d',
+    ),
+  ],
   'where Python is': ['File "/a/site-packages/salt/x.py"', 'File "/b/c/site-packages/salt/x.py"'],
 };
 
@@ -63,6 +75,14 @@ const DIFFERENT: Readonly<Record<string, readonly [string, string]>> = {
   escapes: ['{"a": "\\u00fc"}', '{"a": "ü"}'],
   'the spelling of numbers': ['{"a": 1.0}', '{"a": 1}'],
   'a file of Salt': ['"/a/site-packages/salt/x.py"', '"/a/site-packages/salt/y.py"'],
+  'what was raised': [
+    'Traceback (most recent call last):\n  File "a", line 1, in b\nKeyError: a',
+    'Traceback (most recent call last):\n  File "a", line 1, in b\nKeyError: b',
+  ],
+  'a traceback that is not there': [
+    'Traceback (most recent call last):\nKeyError: a',
+    'KeyError: a',
+  ],
   'the end of a line': ['a\n', 'a'],
 };
 
