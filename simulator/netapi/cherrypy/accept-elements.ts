@@ -28,8 +28,8 @@ export function acceptElements(header: string | undefined): readonly AcceptEleme
     .toSorted((a, b) => (a.q === b.q ? compareCodePoints(b.text, a.text) : b.q - a.q));
 }
 
-/** Commas within double quotes part nothing. */
-function splitElements(header: string): string[] {
+/** The elements of a header; commas within double quotes part nothing. */
+export function splitElements(header: string): string[] {
   return header.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
 }
 
@@ -39,16 +39,23 @@ function readElement(source: string): ReadElement {
     .trim()
     .split(';')
     .map((part) => part.trim());
-  const quality = rest.length > 0 ? rest.join(';q=').trim() : undefined;
-  const named = parameters.filter((part) => part.includes('='));
-  const all = quality === undefined ? named : [...named, `q=${quality}`];
-  const text = value + all.map((part) => `;${part}`).join('');
+  const named = new Map(parameters.filter((part) => part.includes('=')).map(readParameter));
+  if (rest.length > 0) named.set('q', rest.join(';q=').trim());
+  const quality = named.get('q');
+  const text = value + [...named].map(([name, of]) => `;${name}=${of}`).join('');
   return { value, q: quality === undefined ? 1 : readQuality(quality, text), text };
+}
+
+function readParameter(part: string): [name: string, value: string] {
+  const equals = part.indexOf('=');
+  return [part.slice(0, equals).trim().toLowerCase(), part.slice(equals + 1).trim()];
 }
 
 /** Python's `float`, which takes more than HTTP allows. */
 function readQuality(quality: string, text: string): number {
   const [number = ''] = quality.split(';').map((part) => part.trim());
+  if (/^[-+]?(?:inf|infinity)$/i.test(number)) return number.startsWith('-') ? -Infinity : Infinity;
+  if (/^[-+]?nan$/i.test(number)) return Number.NaN;
   const isNumber = /^[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(number);
   if (!isNumber) throw new HTTPError(400, `Malformed HTTP header: \`${text}\``);
   return Number(number.replaceAll('_', ''));

@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import { HTTPError } from './http-error.ts';
+import { queryParams, type QueryParams } from './query-params.ts';
 import type { HandlerArguments, Resource, ResourceMethod } from './resource.ts';
 
 /** The resources by the first segment of their path; `index` is the root. */
@@ -12,15 +13,12 @@ export type UrlMap = ReadonlyMap<string, Resource>;
  * so a missing session is told before a wrong method (rest-cherrypy §1).
  */
 export function dispatch(exchange: Exchange, urls: UrlMap): void {
-  const segments = exchange.path
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map(decodeSegment);
+  const segments = exchange.path.split('/').filter((segment) => segment !== '');
   const [first = 'index', ...rest] = segments;
   const resource = urls.get(first.replaceAll(/[!-/:-@[-^`{-~]/g, '_'));
   if (resource === undefined) {
     exchange.handler = () => {
-      throw new HTTPError(404, `The path '${decodeSegment(exchange.path)}' was not found.`);
+      throw new HTTPError(404, `The path '${exchange.path}' was not found.`);
     };
     return;
   }
@@ -35,15 +33,9 @@ export function dispatch(exchange: Exchange, urls: UrlMap): void {
     return;
   }
   exchange.tools = { ...resource.tools, ...method.tools };
-  exchange.handler = () =>
-    method.handle(exchange, bindArguments(method, rest, exchange.query), rest);
-}
-
-/** A segment may hold an encoded slash, which stays within it. */
-function decodeSegment(segment: string): string {
-  return segment.replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) =>
-    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
+  const params = queryParams(exchange.query);
+  const vpath = rest.map((segment) => segment.replaceAll('%2F', '/'));
+  exchange.handler = () => method.handle(exchange, bindArguments(method, vpath, params), vpath);
 }
 
 function allowedMethods({ methods }: Resource): string[] {
@@ -51,19 +43,22 @@ function allowedMethods({ methods }: Resource): string[] {
   return (methods.GET === undefined ? names : [...names, 'HEAD']).toSorted();
 }
 
-/** @throws HTTPError 404 for segments and parameters that the method has no name for */
+/**
+ * @throws HTTPError 404 for segments and parameters that the method has no name for
+ * @throws TypeError for a parameter `self`, which Python's method has already
+ */
 function bindArguments(
   method: ResourceMethod,
   segments: readonly string[],
-  query: string,
+  params: QueryParams,
 ): HandlerArguments {
   const names = method.parameters ?? [];
   if (segments.length > names.length && !method.anyPath) throw new HTTPError(404);
   const args = new Map(
     names.slice(0, segments.length).map((name, at) => [name, segments[at] ?? '']),
   );
-  if (query === '') return args;
-  for (const [name, value] of new URLSearchParams(query)) {
+  for (const [name, [value = '']] of params) {
+    if (name === 'self' && method.anyQuery) throw new TypeError('self is given twice');
     const isKnown = names.includes(name) && !args.has(name);
     if (!isKnown && !method.anyQuery) throw new HTTPError(404);
     if (isKnown) args.set(name, value);

@@ -1,7 +1,12 @@
 import { reasonOf } from './status.ts';
 
 /** CherryPy's HTML page for an error; `&`, `<` and `>` in the message are escaped, quotes are not (rest-cherrypy §2.3). */
-export function errorPage(status: number, message: string, cherrypyVersion: string): string {
+export function errorPage(
+  status: number,
+  message: string,
+  cherrypyVersion: string,
+  traceback = '',
+): string {
   const title = escapeHtml(`${status} ${reasonOf(status)}`);
   return `<!DOCTYPE html PUBLIC
 "-//W3C//DTD XHTML 1.0 Transitional//EN"
@@ -25,7 +30,7 @@ export function errorPage(status: number, message: string, cherrypyVersion: stri
     <body>
         <h2>${title}</h2>
         <p>${escapeHtml(message)}</p>
-        <pre id="traceback"></pre>
+        <pre id="traceback">${escapeHtml(traceback)}</pre>
     <div id="powered_by">
       <span>
         Powered by <a href="http://www.cherrypy.dev">CherryPy ${cherrypyVersion}</a>

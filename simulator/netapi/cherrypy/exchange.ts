@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import type { Master } from '../../master/master.ts';
 import type { PyValue } from '../../python/value.ts';
-import type { RequestHeaders } from './request-headers.ts';
-import { requestHeaders } from './request-headers.ts';
+import type { CherootRequest } from './cheroot/cheroot-request.ts';
+import { environHeaders, type RequestHeaders } from './request-headers.ts';
+import { requestUri } from './request-uri.ts';
 import { NO_TOOLS, type Tools } from './resource.ts';
 import type { Session, SessionStore } from './session-store.ts';
 
@@ -22,8 +23,9 @@ export class Exchange {
   readonly req: Request;
   readonly res: Response;
   readonly method: string;
-  /** The path before the query, not decoded. */
+  /** The decoded path, but for `%2F`. */
   readonly path: string;
+  /** Not decoded. */
   readonly query: string;
   readonly headers: RequestHeaders;
   readonly remoteIp: string;
@@ -57,10 +59,11 @@ export class Exchange {
     this.req = req;
     this.res = res;
     this.method = req.method;
-    const [path, query] = splitOnce(req.url, '?');
+    const { head } = req as unknown as CherootRequest;
+    const { path, query } = requestUri(head.line);
     this.path = path;
     this.query = query;
-    this.headers = requestHeaders(req.rawHeaders);
+    this.headers = environHeaders(head.headers);
     this.remoteIp = req.socket.remoteAddress ?? '';
   }
 
@@ -77,9 +80,4 @@ export class Exchange {
     if (this.session === undefined) throw new TypeError('no session was opened for this request');
     return this.session;
   }
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

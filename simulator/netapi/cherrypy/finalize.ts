@@ -10,7 +10,13 @@ export function finalize(exchange: Exchange): void {
     responseHeaders.set('Content-Length', String(Buffer.byteLength(body)));
   }
   writeHead(exchange, isStreamed && method !== 'HEAD');
-  res.end(method === 'HEAD' ? undefined : body);
+  if (method === 'HEAD') res.end();
+  else res.end(hasOnlyAscii(exchange) ? body : Buffer.from(body));
+}
+
+/** A header that came in comes back as it was; Node would send a text and what stands before it as UTF-8. */
+function hasOnlyAscii({ responseHeaders }: Exchange): boolean {
+  return !/[\x80-\xff]/.test(responseHeaders.get('Access-Control-Allow-Origin') ?? '');
 }
 
 /** Sends the head of an answer whose body comes in chunks or has a known length. */
@@ -21,35 +27,31 @@ export function writeHead(exchange: Exchange, isChunked: boolean): void {
   if (cookie !== undefined) head.push('Set-Cookie', cookie);
   const isOldClient = req.httpVersion === '1.0';
   if (isChunked && !isOldClient) head.push('Transfer-Encoding', 'chunked');
-  head.push(...connectionHeaders(exchange, isOldClient));
+  const closes = closesConnection(exchange, isChunked, isOldClient);
+  if (!responseHeaders.has('Connection')) head.push(...connectionHeaders(closes, isOldClient));
   for (const name of ['date', 'connection', 'transfer-encoding']) res.removeHeader(name);
   const status = exchange.status ?? 200;
   res.writeHead(status, reasonOf(status), head);
+  // Only now: Node believes a Connection header, where cheroot goes by what the client wants.
+  res.shouldKeepAlive = !closes;
 }
 
 /** Seconds that cheroot keeps an idle connection. */
 const KEEP_ALIVE_SECONDS = 10;
 
-/**
- * What cheroot says of the connection: nothing where an HTTP/1.1 one stays open (rest-cherrypy §2.4).
- *
- * It closes after a HEAD whose answer has no length, since it does not know that nothing follows.
- */
-function connectionHeaders(
-  { headers, method, req, responseHeaders, res }: Exchange,
+/** A body without a length, where it does not come in chunks, lasts until the connection ends. */
+function closesConnection(
+  { headers, responseHeaders }: Exchange,
+  isChunked: boolean,
   isOldClient: boolean,
-): string[] {
+): boolean {
   const wish = headers.get('connection') ?? '';
-  const hasLength = responseHeaders.has('Content-Length');
-  const closes = isOldClient
-    ? wish !== 'Keep-Alive' || !hasLength
-    : wish === 'close' || (method === 'HEAD' && !hasLength);
-  res.shouldKeepAlive = !closes;
-  if (responseHeaders.has('Connection')) {
-    // Node would take a handler's own keep-alive at its word; cheroot closes nevertheless.
-    if (closes) res.once('finish', () => req.socket.end());
-    return [];
-  }
+  const isOpenEnded = !responseHeaders.has('Content-Length') && (isOldClient || !isChunked);
+  return isOpenEnded || (isOldClient ? wish !== 'Keep-Alive' : wish === 'close');
+}
+
+/** What cheroot says of the connection: nothing where an HTTP/1.1 one stays open (rest-cherrypy §2.4). */
+function connectionHeaders(closes: boolean, isOldClient: boolean): string[] {
   if (closes) return isOldClient ? [] : ['Connection', 'close'];
   return isOldClient
     ? ['Connection', 'Keep-Alive', 'Keep-Alive', `timeout=${KEEP_ALIVE_SECONDS}`]

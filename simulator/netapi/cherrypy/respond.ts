@@ -3,6 +3,7 @@ import { dispatch, type UrlMap } from './dispatch.ts';
 import type { Exchange } from './exchange.ts';
 import { finalize } from './finalize.ts';
 import { HTTPError } from './http-error.ts';
+import { lacksHost, refuseWithoutHost } from './missing-host.ts';
 import { cors } from './pipeline/cors.ts';
 import { gzip } from './pipeline/gzip.ts';
 import { hypermediaIn } from './pipeline/hypermedia-in.ts';
@@ -39,6 +40,7 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
   responseHeaders.set('Date', httpDate(server.master.clock.now()));
   const refusal = readCookies(exchange);
   if (refusal !== undefined) setErrorPage(exchange, refusal);
+  else if (lacksHost(exchange)) refuseWithoutHost(exchange);
   else await runTools(exchange, urls);
   if (!exchange.isTakenOver) finalize(exchange);
 }

@@ -26,11 +26,12 @@ const DROPPED = [
 const LENGTH_FIRST = new Set([400, 403, 404, 405, 406, 408, 409, 410, 500, 501, 505]);
 
 /** Puts an error's HTML page in place of whatever the answer was going to be. */
-export function setErrorPage(exchange: Exchange, error: HTTPError): void {
+export function setErrorPage(exchange: Exchange, error: HTTPError, traceback?: string): void {
   const { responseHeaders } = exchange;
   for (const name of DROPPED) responseHeaders.delete(name);
   exchange.status = error.status;
-  exchange.body = errorPage(error.status, error.message, exchange.server.cherrypyVersion);
+  const { cherrypyVersion } = exchange.server;
+  exchange.body = errorPage(error.status, error.message, cherrypyVersion, traceback);
   responseHeaders.set('Content-Type', 'text/html;charset=utf-8');
   if (LENGTH_FIRST.has(error.status))
     responseHeaders.set('Content-Length', String(Buffer.byteLength(exchange.body)));

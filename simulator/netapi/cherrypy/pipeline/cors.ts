@@ -10,7 +10,7 @@ import type { Exchange } from '../exchange.ts';
  */
 export function cors(exchange: Exchange): void {
   const { headers, responseHeaders } = exchange;
-  responseHeaders.set('Access-Control-Allow-Origin', headers.get('origin') ?? '*');
+  responseHeaders.set('Access-Control-Allow-Origin', headerText(headers.get('origin') ?? '*'));
   responseHeaders.set('Access-Control-Expose-Headers', 'GET, POST');
   responseHeaders.set('Access-Control-Allow-Credentials', 'true');
   if (exchange.method !== 'OPTIONS') return;
@@ -27,4 +27,10 @@ export function cors(exchange: Exchange): void {
   exchange.handler = undefined;
   exchange.status = 200;
   if (exchange.tools.sessions) exchange.requireSession();
+}
+
+/** Without control characters, which CherryPy takes out of whatever it sends. */
+function headerText(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is meant
+  return value.replaceAll(/[\0-\x1f\x7f]/g, '');
 }

@@ -1,9 +1,11 @@
+import { compareCodePoints } from '../../../python/compare.ts';
 import { JSONDecodeError } from '../../../python/json-decode-error.ts';
 import { loads } from '../../../python/json-loads.ts';
 import { parseQsl } from '../../../python/parse-qsl.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { loadYaml } from '../../../python/yaml/load.ts';
 import { yamlifyArg } from '../../../python/yaml/yamlify-arg.ts';
+import { splitElements } from '../accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 import { readBody } from '../read-body.ts';
@@ -35,11 +37,16 @@ export async function hypermediaIn(exchange: Exchange): Promise<void> {
   if (tools.hypermedia_in && method === 'POST' && (length ?? '0') === '0') return;
   if (length === undefined && !headers.has('transfer-encoding')) throw new HTTPError(411);
   if (!tools.hypermedia_in) return;
-  const [contentType = ''] = (headers.get('content-type') ?? '').split(';');
-  const read = READERS.get(contentType.trim());
+  const read = READERS.get(contentTypeOf(headers.get('content-type') ?? ''));
   if (read === undefined) throw new HTTPError(406, 'Content type not supported');
   exchange.rawBody = decodeStrictly(await readBody(exchange.req));
   exchange.data = read(exchange.rawBody);
+}
+
+/** Of several types the alphabetically last one counts, as CherryPy sorts them. */
+function contentTypeOf(header: string): string {
+  const types = splitElements(header).map((element) => (element.split(';')[0] ?? '').trim());
+  return types.reduce((last, type) => (compareCodePoints(type, last) > 0 ? type : last));
 }
 
 /** @throws TypeError for bytes that are no UTF-8 */

@@ -1,7 +1,9 @@
 import type { RestCherryPyConfig } from '../../../master/config.ts';
 import type { UrlMap } from '../dispatch.ts';
 import type { Resource } from '../resource.ts';
+import { app } from './app.ts';
 import { events } from './events.ts';
+import { favicon } from './favicon.ts';
 import { hook } from './hook.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
@@ -32,6 +34,8 @@ export function urlMap(config: RestCherryPyConfig): UrlMap {
       (config.webhook_url ?? 'hook').replace(/^\/+/, ''),
       hook(config.webhook_disable_auth ?? false),
     ],
+    ['app', app],
+    ['favicon_ico', favicon],
     ['stats', stats(config.stats_disable_auth ?? false)],
   ];
   const withSessions = config.enable_sessions ?? true;
