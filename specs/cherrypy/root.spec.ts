@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { expectErrorPage } from './error-page.ts';
 
 const source = { documented: 'rest_cherrypy, LowDataAdapter.GET', observed: EVERY_LINE };
 
@@ -68,5 +69,89 @@ requirement(
     const reply = await target.get('/', [['X-Auth-Token', target.unique('invalid')]]);
     expect(reply.status).toBe(200);
     expect(reply.headerValues('Set-Cookie')).toEqual([]);
+  },
+);
+
+requirement(
+  'cherrypy.root.yaml',
+  {
+    level: 'should',
+    text: 'GET / answers YAML where it is asked for, its keys sorted.',
+    source: { observed: EVERY_LINE },
+  },
+  async ({ target }) => {
+    const reply = await target.get('/', [['Accept', 'application/x-yaml']]);
+    expect(reply.header('Content-Type')).toBe('application/x-yaml');
+    const list = CLIENTS.map((client) => `- ${client}\n`).join('');
+    expect(reply.body).toBe(`clients:\n${list}return: Welcome\n`);
+  },
+);
+
+requirement(
+  'cherrypy.root.headers',
+  {
+    level: 'should',
+    text: 'GET / sends neither a cookie nor Cache-Control, and Vary before Content-Length.',
+    source: { observed: EVERY_LINE },
+  },
+  async ({ target }) => {
+    const reply = await target.get('/');
+    expect(reply.headers.map(([name]) => name)).toEqual([
+      'Content-Type',
+      'Server',
+      'Date',
+      'Allow',
+      'Access-Control-Allow-Origin',
+      'Access-Control-Expose-Headers',
+      'Access-Control-Allow-Credentials',
+      'Vary',
+      'Content-Length',
+    ]);
+  },
+);
+
+requirement(
+  'cherrypy.root.head',
+  {
+    level: 'should',
+    text: 'HEAD / answers as GET does, without the body.',
+    source: { observed: EVERY_LINE },
+  },
+  async ({ target }) => {
+    const [get, head] = [await target.get('/'), await target.send({ method: 'HEAD', path: '/' })];
+    expect(head.status).toBe(200);
+    expect(head.header('Content-Length')).toBe(String(get.bytes.length));
+    expect(head.body).toBe('');
+  },
+);
+
+requirement(
+  'cherrypy.root.query',
+  {
+    level: 'should',
+    text: 'GET / with a query is answered with 404 Nothing matches the given URI.',
+    source: { observed: EVERY_LINE },
+  },
+  async ({ target }) => {
+    expectErrorPage(await target.get('/?x=1'), 404, 'Nothing matches the given URI');
+  },
+);
+
+requirement(
+  'cherrypy.root.put',
+  {
+    level: 'should',
+    text: 'PUT / without a session is answered with 405 and the methods that are allowed, not with 401.',
+    source: { observed: EVERY_LINE },
+  },
+  async ({ target }) => {
+    const reply = await target.send({
+      method: 'PUT',
+      path: '/',
+      headers: [['Content-Type', 'application/json']],
+      body: '{}',
+    });
+    expectErrorPage(reply, 405, 'Specified method is invalid for this resource');
+    expect(reply.header('Allow')).toBe('GET, HEAD, POST');
   },
 );
