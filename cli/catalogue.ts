@@ -1,6 +1,6 @@
+import { nearest } from '../simulator/input/nearest.ts';
 import { expectUniqueIds, type Declaration } from '../specs/declaration.ts';
 import { loadSpecifications } from '../specs/load-specifications.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -28,8 +28,28 @@ export function expectKnownIds(
   catalogue: readonly Declaration[],
   where: string,
 ): void {
-  const known = catalogue.map(({ id }) => id);
-  const unknown = ids.find((id) => !known.includes(id));
+  expectAmong(
+    ids,
+    catalogue.map(({ id }) => id),
+    where,
+  );
+}
+
+/** The same for ids and what ids begin with: an api, `cherrypy`, or a topic, `cherrypy.login`. */
+export function expectKnownPrefixes(
+  prefixes: readonly string[],
+  catalogue: readonly Declaration[],
+  where: string,
+): void {
+  const known = catalogue.flatMap(({ id }) => {
+    const [api = '', topic = ''] = id.split('.');
+    return [id, `${api}.${topic}`, api];
+  });
+  expectAmong(prefixes, [...new Set(known)], where);
+}
+
+function expectAmong(typed: readonly string[], known: readonly string[], where: string): void {
+  const unknown = typed.find((id) => !known.includes(id));
   if (unknown === undefined) return;
   const close = nearest(unknown, known).map((id) => `"${id}"`);
   const hint = close.length > 0 ? ` Did you mean ${close.join(' or ')}?` : '';

@@ -3,16 +3,20 @@ import { cac, type CAC } from 'cac';
 import { ReportError } from '../report/report-error.ts';
 import { InputError } from '../simulator/input/input-error.ts';
 import { saltproofVersion } from '../simulator/version.ts';
+import { surviveClosedPipe } from '../specs/closed-pipe.ts';
 import { COMMANDS, defineCommands } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { nearest } from './nearest.ts';
+import { InterruptedError } from './interruption.ts';
+import { nearest } from '../simulator/input/nearest.ts';
 import { typedOptions } from './typed-options.ts';
 import { UnreachableError } from './unreachable-error.ts';
 import { UsageError } from './usage-error.ts';
 
+surviveClosedPipe(process.stdout);
+surviveClosedPipe(process.stderr);
 process.exitCode = await main(process.argv);
 
-async function main(argv: readonly string[]): Promise<ExitCode> {
+async function main(argv: readonly string[]): Promise<number> {
   const cli = cac('saltproof');
   defineCommands(cli);
   cli.help();
@@ -22,6 +26,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     if (cli.options['help'] || cli.options['version']) return EXIT.conformant;
     expectCommand(cli);
     expectOptions(cli);
+    expectArguments(cli);
     cli.options = typedOptions(cli.options, argv.slice(2));
     return (await cli.runMatchedCommand()) as ExitCode;
   } catch (error) {
@@ -51,6 +56,17 @@ function expectOptions({ matchedCommand, globalCommand, options }: CAC): void {
   );
 }
 
+/** The parser passes over words that a command has no place for. */
+function expectArguments({ matchedCommand, args }: CAC): void {
+  const places = matchedCommand?.args ?? [];
+  const extra = places.some(({ variadic }) => variadic) ? undefined : args[places.length];
+  if (extra === undefined) return;
+  const taken = places.length === 0 ? 'nothing' : places.map(({ value }) => value).join(' ');
+  throw new UsageError(
+    `${matchedCommand?.name} takes ${taken}, so what is "${extra}"? See saltproof ${matchedCommand?.name} --help.`,
+  );
+}
+
 /** An option's name, which the parser has put into camel case, as it is typed. */
 function flagOf(name: string): string {
   const typed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -58,7 +74,8 @@ function flagOf(name: string): string {
 }
 
 /** Errors that speak to the user are shown as they are; any other is our own fault and shows its stack. */
-function explainError(error: unknown, { matchedCommand }: CAC): ExitCode {
+function explainError(error: unknown, { matchedCommand }: CAC): number {
+  if (error instanceof InterruptedError) return say(error.message, error.exitCode);
   if (error instanceof UnreachableError) return say(error.message, EXIT.unreachable);
   if (error instanceof Error && error.name === 'CACError')
     return say(
@@ -71,7 +88,7 @@ function explainError(error: unknown, { matchedCommand }: CAC): ExitCode {
   return say(`this is a fault in saltproof, please report it.\n${stack}`, EXIT.ownFault);
 }
 
-function say(message: string, code: ExitCode): ExitCode {
+function say(message: string, code: number): number {
   process.stderr.write(`saltproof: ${message}\n`);
   return code;
 }

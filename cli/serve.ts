@@ -26,7 +26,8 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
     );
   }
   const simulator = await startSimulator(optionsFrom(flags));
-  const { url, urls, control } = simulator;
+  const { url, urls, control, warnings } = simulator;
+  for (const warning of warnings) process.stderr.write(`saltproof: ${flags.config}: ${warning}\n`);
   process.stdout.write(
     flags.json
       ? `${JSON.stringify({ url, urls, control, pid: process.pid })}\n`
@@ -50,21 +51,20 @@ function optionsFrom({
 }: ServeFlags): SimulatorOptions {
   if (clock !== 'wall' && clock !== 'virtual')
     throw new UsageError(`--clock must be wall or virtual, not "${clock}".`);
-  const standardPort = config === undefined ? STANDARD_PORT : undefined;
-  const chosenPort = port === undefined ? standardPort : integer(port, '--port', 65535);
   return {
     clock,
+    fallbackPort: STANDARD_PORT,
     ...(config !== undefined && { config }),
     ...(fleet !== undefined && { fleet }),
     ...(host !== undefined && { host }),
     ...(salt !== undefined && { salt: String(salt) }),
-    ...(chosenPort !== undefined && { port: chosenPort }),
+    ...(port !== undefined && { port: integer(port, '--port', 65_535) }),
     ...(seed !== undefined && { seed: integer(seed, '--seed', Number.MAX_SAFE_INTEGER) }),
   };
 }
 
 function integer(value: string | number, flag: string, most: number): number {
   const number = Number(value);
-  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  if (/^\d+$/.test(String(value)) && number <= most) return number;
   throw new UsageError(`${flag} must be a whole number from 0 to ${most}, not "${value}".`);
 }

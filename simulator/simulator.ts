@@ -4,10 +4,13 @@ import { wallClock } from './clock/wall-clock.ts';
 import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
 import { Journal, type JournalEntry } from './control/journal.ts';
 import { DEFAULT_CONFIG, DEFAULT_FLEET } from './default-fleet.ts';
+import { expectOptions } from './input/expect-options.ts';
 import { readFleet } from './input/fleet-file.ts';
+import { expectFleet } from './input/fleet-schema.ts';
 import { fromJson } from './input/from-json.ts';
 import { InputError } from './input/input-error.ts';
 import { readDocument } from './input/read-document.ts';
+import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
@@ -28,8 +31,10 @@ export interface SimulatorOptions {
   readonly clock?: 'virtual' | 'wall';
   /** @default 1 */
   readonly seed?: number;
-  /** @default 0: a free one */
+  /** 0 takes a free one. @default the configuration's own */
   readonly port?: number;
+  /** Where to listen if the configuration names no port either. @default 0: a free one */
+  readonly fallbackPort?: number;
   /** @default '127.0.0.1' */
   readonly host?: string;
   /** How many requests the journal keeps. @default 1000 */
@@ -50,6 +55,8 @@ export interface Simulator {
   readonly urls: { readonly cherrypy: string };
   /** Where the control API listens. */
   readonly control: string;
+  /** What the configuration asks for and the simulator does not do, a sentence each. */
+  readonly warnings: readonly string[];
   readonly clock: { advance(span: TimeSpan): Promise<void> };
   readonly events: { fire(tag: string, data?: object): void };
   readonly journal: { requests(): readonly JournalEntry[] };
@@ -59,10 +66,11 @@ export interface Simulator {
 /**
  * Starts a simulated Salt master with rest_cherrypy in front.
  *
- * @throws InputError for a configuration, fleet or Salt line that cannot be used, and for a port
- * that cannot be listened on
+ * @throws InputError for an option, configuration, fleet or Salt line that cannot be used, and for
+ * a port that cannot be listened on
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  expectOptions(options);
   const parts = assemble(options);
   const { master, virtual, journal } = parts;
   const server = await listen(parts, options);
@@ -70,6 +78,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url: server.url,
     urls: { cherrypy: server.url },
     control: `${server.url}${CONTROL_PREFIX}`,
+    warnings: unsimulatedOptions(master.config),
     clock: {
       async advance({ hours = 0, minutes = 0, seconds = 0 }) {
         if (virtual === undefined)
@@ -94,7 +103,7 @@ export interface Parts {
 export function assemble(options: SimulatorOptions): Parts {
   const random = seededRandom(options.seed ?? 1);
   const virtual = options.clock === 'wall' ? undefined : virtualClock();
-  const fleet = readFleet(document(options.fleet, 'fleet file', DEFAULT_FLEET), random);
+  const fleet = readFleet(fleetDocument(options.fleet), random);
   const config = masterConfig(document(options.config, 'master configuration', DEFAULT_CONFIG));
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
   const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
@@ -108,7 +117,7 @@ export async function listen(
   before: RequestHandler[] = [],
 ) {
   const { rest_cherrypy } = master.config;
-  const port = options.port ?? (options.config === undefined ? 0 : (rest_cherrypy.port ?? 0));
+  const port = options.port ?? rest_cherrypy.port ?? options.fallbackPort ?? 0;
   const host = options.host ?? '127.0.0.1';
   const control = controlApi({
     master,
@@ -136,6 +145,7 @@ const LISTEN_ERRORS: Readonly<Record<string, string>> = {
   EACCES: 'this port needs more rights. Name one above 1023 with --port.',
   EADDRNOTAVAIL: 'this machine has no such address. Name one of its own with --host.',
   ENOTFOUND: 'there is no such host. Name an address of this machine with --host.',
+  EAI_AGAIN: 'there is no such host. Name an address of this machine with --host.',
 };
 
 function journalKeeper(journal: Journal): RequestHandler[] {
@@ -147,6 +157,17 @@ function journalKeeper(journal: Journal): RequestHandler[] {
     next();
   };
   return [keep];
+}
+
+/** A fleet to start with: one that was given must fit the schema and say something. */
+function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
+  const fleet = document(source, 'fleet file', DEFAULT_FLEET);
+  if (source === undefined) return fleet;
+  const name = typeof source === 'string' ? `fleet file ${source}` : 'fleet';
+  if (typeof source === 'string' && fleet.size === 0)
+    throw new InputError(`The ${name} is empty. Write at least "minions: {}" into it.`);
+  expectFleet(fleet, name);
+  return fleet;
 }
 
 function document(source: string | object | undefined, what: string, standard: PyDict): PyDict {

@@ -1,4 +1,5 @@
 // Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+import type { Fleet } from './fleet.ts';
 import type { KeyFingers } from './key-fingers.ts';
 import type { Keys } from './keys.ts';
 import type { LoginWelcome } from './login-welcome.ts';
@@ -11,6 +12,7 @@ import type { Tokens } from './tokens.ts';
 import type { Welcome } from './welcome.ts';
 /** The type of a value that fits a schema, by the name of the schema. */
 export interface Shapes {
+  'fleet': Fleet;
   'key-fingers': KeyFingers;
   'keys': Keys;
   'login-welcome': LoginWelcome;
@@ -25,6 +27,7 @@ export interface Shapes {
 
 /** The schemas themselves. */
 export const SCHEMAS: Readonly<Record<keyof Shapes, object>> = {
+  'fleet': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"fleet.schema.json","title":"Fleet","description":"A fleet file: the minions of a simulated master, its users and its states.","type":"object","additionalProperties":false,"properties":{"$schema":{"description":"For editors; not looked at.","type":"string"},"minions":{"description":"The minions by id.","type":["object","null"],"propertyNames":{"description":"No slash, no backslash, no NUL: a master refuses such a minion.","pattern":"^(?!\\.{1,2}$)[^/\\\\\\u0000]+$"},"additionalProperties":{"$ref":"#/$defs/minion"}},"users":{"description":"Who can log in, by name. The password holds for every eauth back end that external_auth names but auto and sharedsecret.","type":["object","null"],"additionalProperties":{"$ref":"#/$defs/user"}},"states":{"description":"State files by name, each as Salt would read it.","type":["object","null"],"additionalProperties":{"type":"object"}},"master":{"description":"The master's key pair; derived from the seed where it is not given.","type":["object","null"],"additionalProperties":false,"properties":{"pub":{"description":"PEM","type":"string"},"pem":{"description":"PEM","type":"string"}}}},"$defs":{"minion":{"type":["object","null"],"additionalProperties":false,"properties":{"key":{"description":"The state of its key; accepted where it is not given.","enum":["accepted","pending","rejected","denied"]},"up":{"description":"Whether it answers; a minion with an accepted key does where it is not given.","type":"boolean"},"grains":{"type":["object","null"]},"pillar":{"type":["object","null"]},"pub":{"description":"Its public key as PEM; derived from the seed where it is not given.","type":"string"}}},"user":{"type":"object","required":["password"],"additionalProperties":false,"properties":{"password":{"type":"string"},"groups":{"type":"array","items":{"type":"string"}}}}}},
   'key-fingers': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"key-fingers.schema.json","title":"KeyFingers","description":"The answer of GET /keys/<mid>: fingerprints by the state of the keys and the id.","type":"object","required":["return"],"additionalProperties":false,"properties":{"return":{"type":"object","propertyNames":{"enum":["minions","minions_pre","minions_rejected","minions_denied","local"]},"additionalProperties":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","pattern":"^[0-9a-f]{2}(:[0-9a-f]{2})+$"}}}}},
   'keys': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"keys.schema.json","title":"Keys","description":"The answer of GET /keys: ids by the state of their keys, and the master's own key files.","type":"object","required":["return"],"additionalProperties":false,"properties":{"return":{"type":"object","required":["minions","minions_pre","minions_rejected","minions_denied","local"],"additionalProperties":false,"properties":{"minions":{"$ref":"#/$defs/ids"},"minions_pre":{"$ref":"#/$defs/ids"},"minions_rejected":{"$ref":"#/$defs/ids"},"minions_denied":{"$ref":"#/$defs/ids"},"local":{"$ref":"#/$defs/ids"}}}},"$defs":{"ids":{"type":"array","items":{"type":"string"},"uniqueItems":true}}},
   'login-welcome': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"login-welcome.schema.json","title":"LoginWelcome","description":"The answer of GET /login.","type":"object","required":["status","return"],"additionalProperties":false,"properties":{"status":{"type":"null"},"return":{"const":"Please log in"}}},

@@ -1,12 +1,11 @@
-import { str } from '../python/repr.ts';
 import type { Users } from '../master/eauth/users.ts';
-import { KEY_STATES, type KeyState, type Minion } from '../master/fleet.ts';
+import type { KeyState, Minion } from '../master/fleet.ts';
 import { derivedPublicKey } from '../master/keys.ts';
 import type { Random } from '../master/random.ts';
+import { str } from '../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
-import { InputError } from './input-error.ts';
 
-/** What a fleet file says, read and checked. */
+/** What a fleet file says. */
 export interface FleetFile {
   readonly minions: readonly Minion[];
   readonly users: Users;
@@ -15,90 +14,52 @@ export interface FleetFile {
   readonly pem: string;
 }
 
-const SECTIONS = ['minions', 'users', 'states', 'master'];
-const MINION_KEYS = ['key', 'up', 'grains', 'pillar', 'pub'];
-
 /**
- * Reads a fleet document (schemas/fleet.schema.json) into minions and users; keys that it does
- * not name are derived from the seed.
- *
- * @throws InputError with the path within the document
+ * Makes minions and users of a fleet document that fits its schema; keys that it does not name are
+ * derived from the seed.
  */
 export function readFleet(document: PyDict, random: Random): FleetFile {
-  expectKeys(document, SECTIONS, 'the fleet');
-  const master = mapping(document.get('master'), 'master');
+  const master = section(document, 'master');
   return {
-    minions: [...mapping(document.get('minions'), 'minions')].map(([id, fields]) =>
-      readMinion(str(id), mapping(fields, `minions.${str(id)}`), random),
+    minions: [...section(document, 'minions')].map(([id, fields]) =>
+      readMinion(str(id), isDict(fields) ? fields : new Map(), random),
     ),
     users: new Map(
-      [...mapping(document.get('users'), 'users')].map(([name, fields]) => [
+      [...section(document, 'users')].map(([name, fields]) => [
         str(name),
-        readUser(mapping(fields, `users.${str(name)}`), `users.${str(name)}`),
+        readUser(fields as PyDict),
       ]),
     ),
-    pub: text(master.get('pub'), 'master.pub') ?? derivedPublicKey(random),
-    pem: text(master.get('pem'), 'master.pem') ?? derivedPublicKey(random),
+    pub: text(master, 'pub') ?? derivedPublicKey(random),
+    pem: text(master, 'pem') ?? derivedPublicKey(random),
   };
 }
 
 function readMinion(id: string, fields: PyDict, random: Random): Minion {
-  const place = `minions.${id}`;
-  expectKeys(fields, MINION_KEYS, place);
-  const key = keyState(fields.get('key') ?? 'accepted', `${place}.key`);
-  const own = mapping(fields.get('grains'), `${place}.grains`);
+  const key = (text(fields, 'key') ?? 'accepted') as KeyState;
+  const own = section(fields, 'grains');
   return {
     id,
     key,
-    up: flag(fields.get('up') ?? key === 'accepted', `${place}.up`),
+    up: (fields.get('up') as boolean | undefined) ?? key === 'accepted',
     grains: own.has('id')
       ? own
       : new Map<string, PyValue>([['id', id], ...(own as Map<string, PyValue>)]),
-    pillar: mapping(fields.get('pillar'), `${place}.pillar`),
-    pub: text(fields.get('pub'), `${place}.pub`) ?? derivedPublicKey(random),
+    pillar: section(fields, 'pillar'),
+    pub: text(fields, 'pub') ?? derivedPublicKey(random),
   };
 }
 
-function readUser(fields: PyDict, place: string): { password: string; groups: string[] } {
-  expectKeys(fields, ['password', 'groups'], place);
-  const password = text(fields.get('password'), `${place}.password`);
-  if (password === undefined) throw new InputError(`The fleet's ${place} needs a password.`);
-  const groups = fields.get('groups') ?? [];
-  if (!Array.isArray(groups)) throw wrong(`${place}.groups`, 'a list of names');
-  return { password, groups: groups.map(String) };
+function readUser(fields: PyDict): { password: string; groups: string[] } {
+  const groups = (fields.get('groups') ?? []) as string[];
+  return { password: text(fields, 'password') ?? '', groups };
 }
 
-function keyState(value: PyValue, place: string): KeyState {
-  const found = KEY_STATES.find((state) => state === value);
-  if (found === undefined) throw wrong(place, `one of ${KEY_STATES.join(', ')}`);
-  return found;
+function section(dict: PyDict, name: string): PyDict {
+  const value = dict.get(name);
+  return isDict(value) ? value : new Map();
 }
 
-function mapping(value: PyValue | undefined, place: string): PyDict {
-  if (value === undefined || value === null) return new Map();
-  if (isDict(value)) return value;
-  throw wrong(place, 'a mapping');
-}
-
-function flag(value: PyValue, place: string): boolean {
-  if (typeof value === 'boolean') return value;
-  throw wrong(place, 'true or false');
-}
-
-function text(value: PyValue | undefined, place: string): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  throw wrong(place, 'a text');
-}
-
-function expectKeys(dict: PyDict, known: readonly string[], place: string): void {
-  const unknown = [...dict.keys()].find((key) => !known.includes(str(key)));
-  if (unknown !== undefined) {
-    throw new InputError(
-      `There is no "${str(unknown)}" in ${place} of a fleet file; known are ${known.join(', ')}.`,
-    );
-  }
-}
-
-function wrong(place: string, expected: string): InputError {
-  return new InputError(`The fleet's ${place} must be ${expected}.`);
+function text(dict: PyDict, name: string): string | undefined {
+  return dict.get(name) as string | undefined;
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { isDict, type PyDict } from '../python/value.ts';
+import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import { loadYaml } from '../python/yaml/load.ts';
 import { YamlError } from '../python/yaml/yaml-error.ts';
 import { InputError } from './input-error.ts';
 
 /**
- * Reads a YAML or JSON file that holds a mapping; JSON is read as the YAML it is.
+ * Reads a YAML or JSON file that holds a mapping; JSON is read as the YAML it is. A file that says
+ * nothing, or has comments only, is an empty mapping, as it is to Salt.
  *
  * @param what what the file is to the user: "master configuration"
  * @throws InputError with the path, and the line and column where the text is at fault
@@ -17,21 +18,31 @@ export function readDocument(path: string, what: string): PyDict {
   throw new InputError(`The ${what} ${path} must hold a mapping at its top, such as "key: value".`);
 }
 
+const READ_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file. Check the path.',
+  ENOTDIR: 'a part of its path is a file. Check the path.',
+  EISDIR: 'it is a directory. Name a file in it.',
+  EACCES: 'you have no right to read it.',
+};
+
 function readText(path: string, what: string): string {
   try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
-    throw new InputError(`The ${what} ${path} cannot be read: ${reason}. Check the path.`, {
-      cause: error,
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (cause) {
+    if (cause instanceof TypeError)
+      throw new InputError(`The ${what} ${path} is no UTF-8 text. Name a YAML or JSON file.`, {
+        cause,
+      });
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    throw new InputError(`The ${what} ${path} cannot be read: ${READ_ERRORS[code] ?? message}`, {
+      cause,
     });
   }
 }
 
-function parse(text: string, path: string, what: string) {
+function parse(text: string, path: string, what: string): PyValue {
   try {
-    return loadYaml(text);
+    return loadYaml(text.trimStart().startsWith('{') ? withoutSurrogates(text) : text);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const place = `${path}:${error.line}:${error.column}`;
@@ -39,4 +50,13 @@ function parse(text: string, path: string, what: string) {
       cause: error,
     });
   }
+}
+
+/** JSON writes what is beyond U+FFFF as two escapes, which YAML does not know. */
+function withoutSurrogates(text: string): string {
+  return text.replace(
+    /\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/gi,
+    (_, high: string, low: string) =>
+      String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)),
+  );
 }

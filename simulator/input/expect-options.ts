@@ -1,0 +1,62 @@
+import { InputError } from './input-error.ts';
+import { nearest } from './nearest.ts';
+import type { SimulatorOptions } from '../simulator.ts';
+
+/** What each option must be, in words and as a test; callers in JavaScript have no compiler to tell them. */
+const RULES: Readonly<
+  Record<keyof SimulatorOptions, readonly [must: string, holds: (value: unknown) => boolean]>
+> = {
+  config: ['be a file path or an object', isPathOrObject],
+  fleet: ['be a file path or an object', isPathOrObject],
+  salt: ['be a text such as "3008"', (value) => typeof value === 'string'],
+  clock: ['be "virtual" or "wall"', (value) => value === 'virtual' || value === 'wall'],
+  seed: ['be a whole number, 0 or more', isCount],
+  port: ['be a whole number from 0 to 65535', isPort],
+  fallbackPort: ['be a whole number from 0 to 65535', isPort],
+  host: ['be a host name or an address', (value) => typeof value === 'string' && value !== ''],
+  journalSize: ['be a whole number, 0 or more', isCount],
+};
+
+/**
+ * Checks the options of a simulator, except for what only reading them can tell.
+ *
+ * @throws InputError naming the option, and the nearest one for a name that is unknown
+ */
+export function expectOptions(options: SimulatorOptions): void {
+  if (typeof options !== 'object' || options === null)
+    throw new InputError('The options of startSimulator must be an object.');
+  for (const [name, value] of Object.entries(options)) {
+    const rule = RULES[name as keyof SimulatorOptions] as (typeof RULES)['salt'] | undefined;
+    if (rule === undefined) throw unknownOption(name);
+    const [must, holds] = rule;
+    if (value !== undefined && !holds(value))
+      throw new InputError(`The option "${name}" must ${must}, not ${shown(value)}.`);
+  }
+}
+
+function unknownOption(name: string): InputError {
+  const known = Object.keys(RULES);
+  const [close] = nearest(name, known);
+  const hint = close === undefined ? `There are ${known.join(', ')}.` : `Did you mean "${close}"?`;
+  return new InputError(`startSimulator has no option "${name}". ${hint}`);
+}
+
+function isPathOrObject(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '';
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isPort(value: unknown): boolean {
+  return isCount(value) && value <= 65_535;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'function' ? 'a function' : String(value);
+}

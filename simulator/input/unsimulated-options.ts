@@ -1,0 +1,89 @@
+import type { MasterConfig } from '../master/config.ts';
+import { str } from '../python/repr.ts';
+import { isDict, isTruthy, type PyDict } from '../python/value.ts';
+
+/**
+ * Options of a real master that a client of its APIs can see, and that the simulator does not act
+ * on, by what it does instead. Whoever simulates one takes it out of here.
+ */
+const MASTER_OPTIONS: Readonly<Record<string, string>> = {
+  auto_accept: 'keys stay as the fleet file has them',
+  autosign_file: 'keys stay as the fleet file has them',
+  autoreject_file: 'keys stay as the fleet file has them',
+  open_mode: 'keys stay as the fleet file has them',
+  publisher_acl: 'only external_auth grants rights',
+  publisher_acl_blacklist: 'nobody is shut out by it',
+  client_acl_verify: 'every name may be used',
+  auth_events: 'no event tells of log-ins',
+  ext_pillar: 'pillars are as the fleet file has them',
+  pillar_roots: 'pillars are as the fleet file has them',
+  file_roots: 'there are no files on this master',
+  master_job_cache: 'jobs are kept in memory',
+  ext_job_cache: 'jobs are kept in memory',
+  job_cache: 'jobs are kept in memory',
+  presence_events: 'no event tells of presence',
+  reactor: 'nothing reacts to events',
+  engines: 'no engine runs',
+  schedule: 'nothing runs by itself',
+  peer: 'minions ask each other nothing',
+  peer_run: 'minions run no runner',
+  range_server: 'there is no range server',
+  master_tops: 'there are no tops',
+  rest_tornado: 'only rest_cherrypy is simulated yet',
+  rest_wsgi: 'only rest_cherrypy is simulated yet',
+};
+
+/** The same for options of `rest_cherrypy`. */
+const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
+  ssl_crt: 'it speaks plain HTTP',
+  ssl_key: 'it speaks plain HTTP',
+  ssl_chain: 'it speaks plain HTTP',
+  app: 'there is no /app',
+  app_path: 'there is no /app',
+  static: 'no files are served',
+  static_path: 'no files are served',
+  favicon: 'no files are served',
+  thread_pool: 'it has no threads to run out of',
+  queue_size: 'it has no queue to run out of',
+  socket_queue_size: 'it has no queue to run out of',
+  log_access_file: 'no log is written; see the journal of the control API',
+  log_error_file: 'no log is written; see the journal of the control API',
+};
+
+/**
+ * What a configuration asks for and the simulator does not do, a sentence each.
+ *
+ * Options that Salt itself does not know are kept without a word, as Salt keeps them.
+ */
+export function unsimulatedOptions({ options, rest_cherrypy }: MasterConfig): string[] {
+  const section = options.get('rest_cherrypy');
+  const cherrypy = isDict(section) ? section : undefined;
+  const warnings = [
+    ...warningsOn(options, MASTER_OPTIONS, ''),
+    ...(cherrypy === undefined
+      ? []
+      : warningsOn(cherrypy, REST_CHERRYPY_OPTIONS, 'rest_cherrypy: ')),
+  ];
+  if (cherrypy !== undefined && !isTruthy(cherrypy.get('disable_ssl')))
+    warnings.push(
+      'rest_cherrypy: without disable_ssl a real salt-api speaks TLS; this one speaks plain HTTP.',
+    );
+  const { host } = rest_cherrypy;
+  if (host !== undefined && !['127.0.0.1', 'localhost'].includes(host))
+    warnings.push(
+      `rest_cherrypy: host "${host}" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
+    );
+  return warnings;
+}
+
+function warningsOn(
+  options: PyDict,
+  table: Readonly<Record<string, string>>,
+  section: string,
+): string[] {
+  return [...options]
+    .filter(([, value]) => isTruthy(value))
+    .map(([name]) => str(name))
+    .filter((name) => Object.hasOwn(table, name))
+    .map((name) => `${section}${name} is not acted on: ${table[name]}.`);
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { saltproof, whileServing } from './saltproof.ts';
+
+let directory: string;
+test.beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'saltproof-input-'));
+});
+test.afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Case {
+  readonly title: string;
+  readonly content: string | Buffer;
+  /** What is said; FILE stands for the path. */
+  readonly says: string;
+  readonly name?: string;
+}
+
+const BROKEN: readonly Case[] = [
+  {
+    title: 'YAML that breaks off',
+    content: 'a: 1\nb: [1, 2\n',
+    says: 'is not valid YAML or JSON at FILE:3:1: ',
+  },
+  {
+    title: 'JSON that breaks off',
+    name: 'x.json',
+    content: '{\n  "a": {\n    "b": "c\n',
+    says: 'is not valid YAML or JSON at FILE:4:1: ',
+  },
+  {
+    title: 'JSON without a colon',
+    name: 'x.json',
+    content: '{"a" 1}',
+    says: 'is not valid YAML or JSON at FILE:1:6: ',
+  },
+  { title: 'a tab', content: 'a:\n\tb: 1\n', says: 'FILE:2:1: ' },
+  { title: 'a key twice', content: 'a: 1\nb: 2\na: 3\n', says: 'FILE:3:1: ' },
+  { title: 'a list', content: '- a\n', says: 'FILE must hold a mapping at its top' },
+  { title: 'a text', content: 'hello\n', says: 'FILE must hold a mapping at its top' },
+  { title: 'no text', content: Buffer.from([0xff, 0xfe, 0x00]), says: 'FILE is no UTF-8 text.' },
+];
+
+for (const [flag, what] of [
+  ['--config', 'master configuration'],
+  ['--fleet', 'fleet file'],
+] as const)
+  test.describe(`${flag} is refused with 2 and the place, before anything listens:`, () => {
+    for (const { title, content, says, name = 'x.yaml' } of BROKEN)
+      test(title, async () => {
+        const path = file(name, content);
+        const { code, stdout, stderr } = await saltproof(['serve', '--port', '0', flag, path]);
+        expect(stderr).toContain(`The ${what}`);
+        expect(stderr).toContain(says.replace('FILE', path));
+        expect(stderr).toMatch(/^saltproof: [^\n]+\n$/);
+        expect([code, stdout]).toEqual([2, '']);
+      });
+
+    test('a directory', async () => {
+      const { code, stderr } = await saltproof(['serve', flag, directory]);
+      expect([code, stderr]).toEqual([
+        2,
+        `saltproof: The ${what} ${directory} cannot be read: it is a directory. Name a file in it.\n`,
+      ]);
+    });
+
+    test('a file that is not there', async () => {
+      const { code, stderr } = await saltproof(['serve', flag, join(directory, 'none')]);
+      expect(stderr).toContain('cannot be read: there is no such file. Check the path.');
+      expect(code).toBe(2);
+    });
+  });
+
+test.describe('a fleet that does not fit its schema is refused with 2 and the path within:', () => {
+  const faults: readonly (readonly [fleet: string, says: string])[] = [
+    ['minion: {}', 'has "minion" at its top, which nobody reads. Did you mean "minions"?'],
+    [
+      'minions: {web1: {grain: {}}}',
+      'has "grain" in minions.web1, which nobody reads. Did you mean "grains"?',
+    ],
+    ['minions: [web1]', 'says in minions a list; it must be a mapping'],
+    ['minions: {web1: up}', 'says in minions.web1 "up"; it must be a mapping'],
+    ['minions: {web1: {up: 1}}', 'says in minions.web1.up 1; it must be true or false.'],
+    [
+      'minions: {web1: {key: valid}}',
+      'says in minions.web1.key "valid"; it must be accepted, pending, rejected or denied.',
+    ],
+    ['minions: {web1: {grains: [1]}}', 'says in minions.web1.grains a list; it must be a mapping'],
+    ['minions: {a/b: {}}', 'has "a/b" in minions, which cannot be a minion\'s id'],
+    ['minions: {"a\\\\b": {}}', 'has "a\\\\b" in minions, which cannot be a minion\'s id'],
+    ['minions: {"": {}}', 'has "" in minions, which cannot be a minion\'s id'],
+    ['minions: {..: {}}', 'has ".." in minions, which cannot be a minion\'s id'],
+    ['minions: {1: {}, "1": {}}', 'names "1" twice in minions; take one of them out.'],
+    ['users: {me: {}}', 'has no "password" in users.me, and needs one.'],
+    ['users: {me: {password: 1}}', 'says in users.me.password 1; it must be a text.'],
+    [
+      'users: {me: {password: a, groups: ops}}',
+      'says in users.me.groups "ops"; it must be a list.',
+    ],
+    ['users: {me: {password: a, groups: [1]}}', 'says in users.me.groups.0 1; it must be a text.'],
+    ['master: {pub: [x]}', 'says in master.pub a list; it must be a text.'],
+    ['states: {demo: 1}', 'says in states.demo 1; it must be a mapping'],
+    ['# only a comment', 'is empty. Write at least "minions: {}" into it.'],
+    ['', 'is empty. Write at least "minions: {}" into it.'],
+  ];
+  for (const [fleet, says] of faults)
+    test(fleet || 'an empty file', async () => {
+      const path = file('fleet.yaml', fleet);
+      const { code, stderr } = await saltproof(['serve', '--port', '0', '--fleet', path]);
+      expect(stderr).toContain(`The fleet file ${path} ${says}`);
+      expect(code).toBe(2);
+    });
+
+  test('an id twice, with its line', async () => {
+    const path = file('fleet.yaml', 'minions:\n  web1: {}\n  web1: {}\n');
+    const { code, stderr } = await saltproof(['serve', '--port', '0', '--fleet', path]);
+    expect(stderr).toContain(`${path}:3:3: `);
+    expect(code).toBe(2);
+  });
+});
+
+test.describe('a master configuration with a wrong value is refused with 2 and the option:', () => {
+  const faults: readonly (readonly [config: string, says: string])[] = [
+    ['token_expire: soon', 'The master option "token_expire" must be a number of seconds'],
+    ['external_auth: [pam]', 'The master option "external_auth" must be a mapping, not a list.'],
+    ['external_auth: {pam: me}', 'The master option "external_auth: pam" must be a mapping'],
+    ['netapi_enable_clients: local', '"netapi_enable_clients" must be a list of strings'],
+    ['rest_cherrypy: {port: 70000}', '"rest_cherrypy: port" must be a port from 0 to 65535'],
+    ['rest_cherrypy: 8000', 'The master option "rest_cherrypy" must be a mapping'],
+  ];
+  for (const [config, says] of faults)
+    test(config, async () => {
+      const path = file('master', config);
+      const { code, stderr } = await saltproof(['serve', '--port', '0', '--config', path]);
+      expect(stderr).toContain(says);
+      expect(code).toBe(2);
+    });
+});
+
+test('options that Salt knows and the simulator does not act on are said, and those that nobody knows are not', async () => {
+  const path = file(
+    'master',
+    [
+      'my_own_option: 1',
+      'presence_events: true',
+      'auto_accept: false',
+      'rest_cherrypy: {ssl_crt: /a.crt, ssl_key: /a.key, host: 0.0.0.0, mine: 2}',
+    ].join('\n'),
+  );
+  await whileServing(['--config', path], async (_, serving) => {
+    expect(serving.output().stderr.split('\n')).toEqual([
+      `saltproof: ${path}: presence_events is not acted on: no event tells of presence.`,
+      `saltproof: ${path}: rest_cherrypy: ssl_crt is not acted on: it speaks plain HTTP.`,
+      `saltproof: ${path}: rest_cherrypy: ssl_key is not acted on: it speaks plain HTTP.`,
+      `saltproof: ${path}: rest_cherrypy: without disable_ssl a real salt-api speaks TLS; this one speaks plain HTTP.`,
+      `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
+      '',
+    ]);
+  });
+});
+
+test('a configuration of comments only is what Salt is installed with, and a master starts with it', async () => {
+  const path = file('master', '# interface: 0.0.0.0\n');
+  await whileServing(['--config', path], async (url) => {
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
+
+test('JSON with what YAML has no escapes for is read as JSON', async () => {
+  const path = file(
+    'fleet.json',
+    '{"minions": {"web1": {"grains": {"mood": "\\ud83d\\ude00 \\/"}}}}',
+  );
+  await whileServing(['--fleet', path], async (url) => {
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
