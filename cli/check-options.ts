@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { APIS, LEVELS, type Api, type Level } from '../report/result.ts';
 import type { Credentials, RunOptions } from '../specs/run-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -25,6 +26,7 @@ export interface CheckFlags {
   readonly failOn?: string;
   readonly seed?: string;
   readonly timeBudget?: string;
+  readonly replyTimeout?: string;
 }
 
 /** Users that a run falls back to; on somebody else's server there are none. */
@@ -35,6 +37,9 @@ export interface StandardUsers {
 
 /** Seconds that one requirement may wait in real time unless told otherwise. */
 const TIME_BUDGET = 30;
+
+/** Seconds that a reply may take unless told otherwise. */
+const REPLY_TIMEOUT = 60;
 
 /** The eauth back end that is meant where none is named. */
 const EAUTH = 'pam';
@@ -62,7 +67,7 @@ export function runOptionsFrom(
     ...(flags.token !== undefined && { token: flags.token }),
     ...(limited !== undefined && { limited }),
     tls: {
-      ...(flags.ca !== undefined && { ca: readText(flags.ca, '--ca') }),
+      ...(flags.ca !== undefined && { ca: readCertificate(flags.ca) }),
       insecure: flags.insecure ?? false,
     },
     allow: flags.allow === undefined ? [] : [oneOf(flags.allow, ['writes'] as const, '--allow')],
@@ -74,6 +79,7 @@ export function runOptionsFrom(
     ...(flags.record !== undefined && { recordDir: resolve(flags.record) }),
     seed: numberOf(flags.seed ?? '1', '--seed'),
     timeBudget: numberOf(flags.timeBudget ?? String(TIME_BUDGET), '--time-budget'),
+    replyTimeout: numberOf(flags.replyTimeout ?? String(REPLY_TIMEOUT), '--reply-timeout'),
     outDir: resolve(flags.out ?? 'report/out'),
   };
 }
@@ -113,7 +119,8 @@ function credentialsFrom(
   if (standard !== undefined)
     return {
       username: username ?? standard.username,
-      password: secret ?? standard.password,
+      // What stands in the environment is meant for a server, unless a user is named to go with it.
+      password: password ?? (username === undefined ? undefined : secret) ?? standard.password,
       eauth: eauth ?? standard.eauth,
     };
   if (username === undefined)
@@ -142,8 +149,7 @@ function lineOf(salt: string): string {
 }
 
 function numberOf(value: string, flag: string): number {
-  const number = Number(value);
-  if (value !== '' && Number.isFinite(number) && number >= 0) return number;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   throw new UsageError(`${flag} must be a number, 0 or more, not "${value}".`);
 }
 
@@ -172,6 +178,17 @@ function readBaseline(path: string): string[] {
     .split('\n')
     .map((line) => line.replace(/#.*/, '').trim())
     .filter((line) => line !== '');
+}
+
+function readCertificate(path: string): string {
+  const text = readText(path, '--ca');
+  try {
+    createSecureContext({ ca: text });
+  } catch (cause) {
+    throw new UsageError(`--ca names ${path}, which is no certificate in PEM.`, { cause });
+  }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new UsageError(`--ca names ${path}, which is no certificate in PEM.`);
 }
 
 function readText(path: string, flag: string): string {

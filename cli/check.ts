@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { FORMATS, type Format } from '../report/formats.ts';
@@ -9,9 +9,11 @@ import { closingLine } from '../report/summary.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { saltproofVersion } from '../simulator/version.ts';
 import type { RunOptions } from '../specs/run-options.ts';
-import { expectKnownIds, readCatalogue } from './catalogue.ts';
+import { expectKnownIds, expectKnownPrefixes, readCatalogue } from './catalogue.ts';
 import { runOptionsFrom, targetUrl, type CheckFlags, type StandardUsers } from './check-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { InterruptedError, type InterruptSignal } from './interruption.ts';
+import { makeWritable } from './make-writable.ts';
 import { preflight } from './preflight.ts';
 import { runSuite } from './run-suite.ts';
 
@@ -33,13 +35,22 @@ export async function check(url: string | undefined, flags: CheckFlags): Promise
   const options = runOptionsFrom(flags, target === undefined ? EMBEDDED_USERS : {}, process.env);
   await expectIdsOf(options);
   const results = join(options.outDir, FORMATS.json.file);
-  mkdirSync(options.outDir, { recursive: true });
+  makeWritable(options.outDir, '--out');
+  if (options.recordDir !== undefined) makeWritable(options.recordDir, '--record');
   rmSync(results, { force: true });
-  if (target === undefined) await checkEmbedded(options);
-  else await checkServer(options, target);
+  const signal = await (target === undefined
+    ? checkEmbedded(options)
+    : checkServer(options, target));
+  if (signal !== undefined && !existsSync(results))
+    throw new InterruptedError(signal, `ended by ${signal}; there is no report.`);
   const result = readResult(results);
   writeReports(result, options.outDir);
   conclude(result, options);
+  if (signal !== undefined)
+    throw new InterruptedError(
+      signal,
+      `ended by ${signal}; the report holds what was tried before.`,
+    );
   return exitCodeOf(result);
 }
 
@@ -49,12 +60,12 @@ type TargetlessOptions = ReturnType<typeof runOptionsFrom>;
 async function expectIdsOf({ only = [], baseline }: TargetlessOptions): Promise<void> {
   if (only.length + baseline.length === 0) return;
   const catalogue = await readCatalogue();
-  expectKnownIds(only, catalogue, '--only');
+  expectKnownPrefixes(only, catalogue, '--only');
   expectKnownIds(baseline, catalogue, 'The baseline');
 }
 
 /** One simulator for each worker, so that none moves another's clock. Nothing on it needs care: writes are allowed. */
-async function checkEmbedded(options: TargetlessOptions): Promise<void> {
+async function checkEmbedded(options: TargetlessOptions): Promise<InterruptSignal | undefined> {
   // A recording needs its requirements one after the other.
   const workers = options.recordDir === undefined ? Math.min(4, availableParallelism()) : 1;
   const settings = { salt: options.salt, clock: 'virtual', seed: options.seed } as const;
@@ -70,14 +81,18 @@ async function checkEmbedded(options: TargetlessOptions): Promise<void> {
     allow: ['writes'],
   };
   try {
-    await runSuite(run, workers);
+    await preflight(run);
+    return await runSuite(run, workers);
   } finally {
     await Promise.all(simulators.map((simulator) => simulator.close()));
   }
 }
 
 /** A real server is asked one thing at a time: under load it answers correct requests with errors (real-salt §5). */
-async function checkServer(options: TargetlessOptions, target: string): Promise<void> {
+async function checkServer(
+  options: TargetlessOptions,
+  target: string,
+): Promise<InterruptSignal | undefined> {
   const run: RunOptions = {
     ...options,
     suiteVersion: saltproofVersion(),
@@ -86,7 +101,7 @@ async function checkServer(options: TargetlessOptions, target: string): Promise<
     kind: 'server',
   };
   await preflight(run);
-  await runSuite(run, 1);
+  return runSuite(run, 1);
 }
 
 /** Writes the formats that stand beside results.json. */

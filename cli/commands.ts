@@ -35,13 +35,17 @@ export function defineCommands(cli: CAC): void {
     .option('--insecure', 'Trust any certificate')
     .option('--salt <line>', 'Salt line whose requirements are meant (default: 3008)')
     .option('--level <level>', 'Leave out requirements below must, should or may')
-    .option('--only <id>', 'Run these requirements alone; repeat it, or separate by commas')
+    .option(
+      '--only <id>',
+      'Run these requirements or topics (cherrypy.login) alone; repeat it, or separate by commas',
+    )
     .option('--baseline <file>', 'Ids that are known to fail, one a line')
     .option('--allow <what>', 'writes: let the run change keys and jobs')
     .option('--fail-on <level>', 'Lowest level that counts: must or should (default: must)')
     .option('--shard <part>', 'Run a part of the suite: 1/3')
     .option('--seed <number>', 'Seed of random input (default: 1)')
     .option('--time-budget <seconds>', 'How long one requirement may wait (default: 30)')
+    .option('--reply-timeout <seconds>', 'How long a reply may take (default: 60)')
     .option('--out <dir>', 'Where the report goes (default: report/out)')
     .option('--record <dir>', 'Keep the raw exchanges, secrets included')
     .action(async (url: string | undefined, flags: CheckFlags) =>

@@ -15,18 +15,20 @@ import { UnreachableError } from './unreachable-error.ts';
  */
 export async function preflight(options: RunOptions): Promise<void> {
   const [url = ''] = options.targets;
-  const client = new HttpClient(url, options.tls);
-  const requests = new Requests((request) =>
-    client.send(request, new ExchangeLog(new Redactor(options))),
-  );
+  const client = new HttpClient(url, options.tls, options.replyTimeout * 1000);
+  const redactor = new Redactor(options);
+  const requests = new Requests((request) => client.send(request, new ExchangeLog(redactor)));
   try {
     const reply = await knock(requests, options);
     if (reply.status !== 200) throw new UnreachableError(refusal(url, reply, options));
+    if (!isSaltAnswer(reply)) throw new UnreachableError(redactor.text(stranger(url, reply)));
   } catch (error) {
-    if (error instanceof NotVerified || error instanceof NoReply)
+    if (error instanceof NotVerified)
       throw new UnreachableError(`${error.message}. Is a salt-api listening at ${url}?`, {
         cause: error,
       });
+    if (error instanceof NoReply)
+      throw new UnreachableError(`${error.message}. ${silenceHint(url)}`, { cause: error });
     throw error;
   } finally {
     client.close();
@@ -40,12 +42,44 @@ function knock(requests: Requests, { credentials, token = '' }: RunOptions): Pro
     : requests.post('/login', credentials);
 }
 
-function refusal(url: string, { status, reason }: Reply, { credentials }: RunOptions): string {
+/** Whether this is what every salt-api wraps its answers in; what is in there is for requirements to judge. */
+function isSaltAnswer({ body }: Reply): boolean {
+  try {
+    const value = JSON.parse(body) as unknown;
+    return typeof value === 'object' && value !== null && 'return' in value;
+  } catch {
+    return false;
+  }
+}
+
+function silenceHint(url: string): string {
+  return url.startsWith('http:')
+    ? `Is it a salt-api that listens at ${url}? If it speaks TLS, write https://.`
+    : `Is it a salt-api that listens at ${url}?`;
+}
+
+function stranger(url: string, reply: Reply): string {
+  const type = reply.header('Content-Type') ?? 'no Content-Type';
+  const start = JSON.stringify(reply.body.slice(0, 60));
+  return `${url} answered 200, but not as a salt-api does: ${type}, beginning ${start}. Is this the base URL of a salt-api?`;
+}
+
+function refusal(url: string, reply: Reply, { credentials }: RunOptions): string {
   const whom =
     credentials === undefined
       ? 'the session of --token'
       : `"${credentials.username}" by eauth "${credentials.eauth}"`;
-  const flags = credentials === undefined ? '--token' : '--username, the password and --eauth';
-  const hint = status === 401 ? `Check ${flags}.` : 'Is this the base URL of a salt-api?';
-  return `${url} did not let ${whom} in: it answered ${status} ${reason}. ${hint}`;
+  return `${url} did not let ${whom} in: it answered ${reply.status} ${reply.reason}. ${hintFor(url, reply, credentials === undefined)}`;
+}
+
+function hintFor(url: string, reply: Reply, withToken: boolean): string {
+  if (reply.status === 401)
+    return `Check ${withToken ? '--token' : '--username, the password and --eauth'}.`;
+  const location = reply.header('Location');
+  if (location !== undefined)
+    return `It points to ${location}, where nothing is sent unasked; name the base URL there.`;
+  if (reply.status === 400 && url.startsWith('http:') && /HTTPS|SSL/.test(reply.body))
+    return 'It speaks TLS; write https://.';
+  if (reply.status >= 500) return 'Look into the log of the server.';
+  return 'Is this the base URL of a salt-api?';
 }

@@ -1,9 +1,9 @@
 import { describeChange, diffResults } from '../report/diff.ts';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { mergeResults } from '../report/merge.ts';
-import { readResult } from '../report/read.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { readResults } from './read-results.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of `report`. */
@@ -19,9 +19,13 @@ export function report(files: readonly string[], { format, diff, matrix }: Repor
     throw new UsageError(
       'Name the results.json to report on: saltproof report report/out/results.json.',
     );
+  const ways = Object.entries({ '--diff': diff, '--matrix': matrix, '--format': format })
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([flag]) => flag);
+  if (ways.length > 1) throw new UsageError(`${ways.join(' and ')} exclude each other.`);
   if (diff) return showDiff(files);
   if (matrix) return showMatrix(files);
-  const result = mergeResults(files.map(readResult));
+  const result = mergeResults(files.map(readResults));
   process.stdout.write(
     format === undefined ? renderTerminal(result) : FORMATS[formatOf(format)].render(result),
   );
@@ -40,7 +44,7 @@ function showDiff(files: readonly string[]): ExitCode {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('--diff compares two results: saltproof report --diff OLD NEW.');
   }
-  const changes = diffResults(readResult(before), readResult(after));
+  const changes = diffResults(readResults(before), readResults(after));
   const lines = changes.length === 0 ? ['no difference'] : changes.map(describeChange);
   process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.conformant;
@@ -48,7 +52,7 @@ function showDiff(files: readonly string[]): ExitCode {
 
 /** A line a requirement, a column a file. */
 function showMatrix(files: readonly string[]): ExitCode {
-  const results = files.map(readResult);
+  const results = files.map(readResults);
   const ids = [
     ...new Set(results.flatMap(({ requirements }) => requirements.map(({ id }) => id))),
   ].toSorted();

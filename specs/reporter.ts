@@ -1,14 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestResult,
+} from '@playwright/test/reporter';
 import type { RequirementResult, RunResult } from '../report/result.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { declarationIn, expectUniqueIds, type Declaration } from './declaration.ts';
+import { surviveClosedPipe } from './closed-pipe.ts';
 import { RECORDING, RESULT } from './evidence.ts';
 import { Progress } from './progress.ts';
 import { writeRecordings } from './record.ts';
 import type { RecordedStep, Recording } from './recording.ts';
 import { runOptions } from './run-options.ts';
+
+const UNTRIED = 'the suite ended before this requirement was tried';
+const INTERRUPTED = 'the run was interrupted';
 
 /** Collects what came of each requirement into results.json, and shows progress while it goes: the run's only voice. */
 export default class ResultsReporter implements Reporter {
@@ -25,13 +36,13 @@ export default class ResultsReporter implements Reporter {
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
+    surviveClosedPipe(process.stdout);
     this.#workers = config.workers;
     const tests = suite.allTests();
     const declarations = tests.map(declarationOf);
     expectUniqueIds(declarations);
     for (const declaration of declarations) {
-      const cause = 'the suite ended before this requirement was tried';
-      this.#results.set(declaration.id, resultless(declaration, cause));
+      this.#results.set(declaration.id, resultless(declaration, UNTRIED));
     }
     const files = new Map<string, number>();
     for (const test of tests) files.set(fileOf(test), (files.get(fileOf(test)) ?? 0) + 1);
@@ -62,8 +73,9 @@ export default class ResultsReporter implements Reporter {
     process.stderr.write(`${stack ?? message}\n`);
   }
 
-  async onEnd(): Promise<{ status: 'passed' | 'failed' }> {
+  async onEnd({ status }: FullResult): Promise<{ status: 'passed' | 'failed' }> {
     this.#progress?.end();
+    if (status === 'interrupted') this.#forgiveUntried();
     if (this.#progress === undefined || this.#fault !== undefined) return { status: 'failed' };
     const { outDir, recordDir, salt, runId, targets } = this.#options;
     mkdirSync(outDir, { recursive: true });
@@ -72,6 +84,13 @@ export default class ResultsReporter implements Reporter {
     if (recordDir !== undefined)
       writeRecordings(recordDir, { salt, target, runId }, this.#recordings);
     return { status: 'passed' };
+  }
+
+  /** What somebody kept from being tried is no fault of the suite. */
+  #forgiveUntried(): void {
+    for (const [id, result] of this.#results)
+      if (result.cause === UNTRIED || result.cause === INTERRUPTED)
+        this.#results.set(id, { ...result, outcome: 'not verified', cause: INTERRUPTED });
   }
 
   #run(): RunResult {
@@ -138,7 +157,8 @@ function resultless(declaration: Declaration, cause: string, duration = 0): Requ
   return { ...declaration, outcome: 'harness error', cause, duration, exchanges: [] };
 }
 
-function crashOf({ error }: TestResult): string {
+function crashOf({ error, status }: TestResult): string {
+  if (status === 'interrupted') return INTERRUPTED;
   return error?.message?.split('\n')[0] ?? 'the requirement gave no result';
 }
 

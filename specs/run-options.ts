@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly tls: TlsTrust;
   /** What the run may do to the target beyond reading and test functions. */
   readonly allow: readonly 'writes'[];
-  /** Ids to run; all others are left out. */
+  /** What to run: ids, topics such as `cherrypy.login`, or an api; all else is left out. */
   readonly only?: readonly string[];
   /** Only requirements of this level or a weightier one. */
   readonly level?: Level;
@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly runId: string;
   /** Seconds that one requirement may wait in real time. */
   readonly timeBudget: number;
+  /** Seconds without a byte after which a reply is given up. */
+  readonly replyTimeout: number;
   readonly outDir: string;
   readonly suiteVersion: string;
 }

@@ -18,7 +18,7 @@ export function leftOut(
     return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
   if (until !== undefined && salt > until)
     return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
-  if (only !== undefined && !only.includes(id))
+  if (only !== undefined && !only.some((part) => id === part || id.startsWith(`${part}.`)))
     return { outcome: 'not verified', cause: 'left out by --only' };
   if (lowest !== undefined && LEVELS.indexOf(level) > LEVELS.indexOf(lowest))
     return { outcome: 'not verified', cause: `left out by --level ${lowest}` };

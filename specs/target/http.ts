@@ -17,6 +17,9 @@ export interface WireRequest {
 /** Milliseconds without a byte after which a reply is given up. */
 const REPLY_TIMEOUT = 60_000;
 
+/** Bytes of a body after which it is given up; a fleet of 100,000 minions answers with a tenth. */
+const MOST_BODY_BYTES = 64 * 1024 * 1024;
+
 /** Sends requests to one target, and never follows a redirect. */
 export class HttpClient {
   readonly base: URL;
@@ -49,7 +52,7 @@ export class HttpClient {
     const exchange = log.open('exchange', sentOf(request));
     const incoming = await this.open(request, exchange);
     try {
-      for await (const chunk of incoming) exchange.chunks.push(chunk as Buffer);
+      await this.#readBody(incoming, exchange);
     } catch (error) {
       throw this.#giveUp(request, exchange, error as Error);
     }
@@ -100,6 +103,25 @@ export class HttpClient {
       });
       out.end(body);
     });
+  }
+
+  /** Reads to the end of a body, unless it has none: neither in bytes nor in time. */
+  async #readBody(incoming: http.IncomingMessage, { chunks }: OpenExchange): Promise<void> {
+    const deadline = setTimeout(
+      () => incoming.destroy(new Error(`its body did not end within ${this.#timeout / 1000} s`)),
+      this.#timeout,
+    );
+    let size = 0;
+    try {
+      for await (const chunk of incoming as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > MOST_BODY_BYTES)
+          throw new Error(`its body is longer than ${MOST_BODY_BYTES} bytes`);
+        chunks.push(chunk);
+      }
+    } finally {
+      clearTimeout(deadline);
+    }
   }
 
   #start({ method, path, headers = [], body }: WireRequest): http.ClientRequest {

@@ -39,7 +39,7 @@ export class Target {
     this.#name = name;
     this.redactor = new Redactor(options);
     this.#log = new ExchangeLog(this.redactor);
-    this.#client = new HttpClient(url, options.tls);
+    this.#client = new HttpClient(url, options.tls, options.replyTimeout * 1000);
     this.#requests = new Requests((request) => this.#client.send(request, this.#log));
     const { credentials, token, limited } = options;
     this.authed = new User(new Login(this.#requests, credentials, token), this.#requests);

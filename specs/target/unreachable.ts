@@ -11,14 +11,23 @@ const UNREACHABLE = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What a failed TLS handshake means, by what OpenSSL's and Node's codes have in common. */
+const HANDSHAKES: readonly (readonly [code: RegExp, meaning: string])[] = [
+  [/ALTNAME/, 'its certificate is for another host (--insecure trusts any)'],
+  [/CERT_HAS_EXPIRED/, 'its certificate has expired (--insecure trusts any)'],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_/,
+    'its certificate is not trusted (--ca names a certificate authority to trust, --insecure trusts any)',
+  ],
+  [/WRONG_VERSION_NUMBER|EPROTO|ERR_SSL|ERR_TLS/, 'it does not speak TLS (http:// is without)'],
+];
+
 /** What a request without a reply says: NotVerified where the target was never reached, else NoReply. */
 export function noReplyError(asked: string, error: NodeJS.ErrnoException): NotVerified | NoReply {
   const { code = '', message } = error;
-  const said = `${asked} got no reply: ${message || code}`;
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/.test(code))
-    return new NotVerified(`${said} (--ca names a certificate authority to trust)`, {
-      cause: error,
-    });
-  if (UNREACHABLE.has(code)) return new NotVerified(said, { cause: error });
+  const [, meaning] = HANDSHAKES.find(([pattern]) => pattern.test(code)) ?? [];
+  const said = `${asked} got no reply: ${meaning ?? (message || code)}`;
+  if (meaning !== undefined || UNREACHABLE.has(code))
+    return new NotVerified(said, { cause: error });
   return new NoReply(said, { cause: error });
 }

@@ -15,6 +15,7 @@ export function plainOptions(changes: Partial<RunOptions> = {}): RunOptions {
     seed: 1,
     runId: 'test',
     timeBudget: 0,
+    replyTimeout: 60,
     outDir: 'unused',
     suiteVersion: '0.0.0',
     ...changes,

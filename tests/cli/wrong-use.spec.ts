@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { saltproof } from './saltproof.ts';
+
+/* Command lines that make no sense: exit code 2, nothing on stdout, and a sentence that says what to write instead. */
+const LINES: readonly (readonly [args: string, says: string])[] = [
+  ['', 'Name a command: serve, check, report, list, explain.'],
+  ['lst', 'There is no command "lst". Did you mean list?'],
+  ['frobnicate', 'There is no command "frobnicate". There are serve, check,'],
+  ['serve --prot 1', 'There is no option --prot. Did you mean --port?'],
+  ['serve elsewhere', 'serve takes nothing, so what is "elsewhere"?'],
+  ['serve --port', 'option `--port <port>` value is missing'],
+  ['serve --port 65536', '--port must be a whole number from 0 to 65535, not "65536".'],
+  ['serve --port=', 'option `--port <port>` value is missing'],
+  ['serve --port 0x50', '--port must be a whole number from 0 to 65535, not "0x50".'],
+  ['serve --seed one', '--seed must be a whole number'],
+  ['serve --clock sundial', '--clock must be wall or virtual, not "sundial".'],
+  ['serve --salt 2019', 'Salt "2019" is not simulated. Name one of the lines 3006, 3007, 3008'],
+  ['serve --salt newest', 'Salt "newest" is not simulated.'],
+  ['serve --netapi gopher', '--netapi must be cherrypy, not "gopher"'],
+  [
+    'serve --host nobody.invalid --port 0',
+    'there is no such host. Name an address of this machine',
+  ],
+  ['serve --config a --config b', '--config is given 2 times; give it once.'],
+  ['check localhost:8000', '"localhost:8000" is no URL of a salt-api; one looks like http://'],
+  ['check http://u:p@127.0.0.1', 'The URL must not hold a user and password'],
+  ['check http://127.0.0.1/?a=b', 'must end with its path'],
+  ['check http://127.0.0.1 http://127.0.0.2', 'check takes url, so what is "http://127.0.0.2"?'],
+  ['check http://127.0.0.1', 'A server needs a user to log in as'],
+  ['check http://127.0.0.1 --username u', 'There is no password for "u": set SALTPROOF_PASSWORD'],
+  ['check --token t --username u', '--token and --username exclude each other'],
+  ['check --salt new', '--salt must be a line or release of Salt such as 3008'],
+  ['check --level high', '--level must be must or should or may, not "high".'],
+  ['check --fail-on may', '--fail-on must be must or should, not "may".'],
+  ['check --allow all', '--allow must be writes, not "all".'],
+  ['check --api soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
+  ['check --api raas', '--api raas: the suite has no requirements for it yet.'],
+  ['check --shard 4/3', '--shard must be a part of a whole such as 1/3, not "4/3".'],
+  ['check --shard 0/3', '--shard must be a part of a whole'],
+  ['check --time-budget=-1', '--time-budget must be a number, 0 or more, not "-1".'],
+  ['check --limited me', '--limited must be USER:PASSWORD.'],
+  ['check --only cherrypy.login.welcom', 'Did you mean "cherrypy.login.welcome"'],
+  ['check --only cherrypy.logn', 'Did you mean "cherrypy.login"'],
+  ['check --baseline no/such', '--baseline names no/such, which cannot be read.'],
+  ['check --baseline tests', '--baseline names tests, which cannot be read.'],
+  ['check --ca no/such', '--ca names no/such, which cannot be read.'],
+  ['check --ca README.md', '--ca names README.md, which is no certificate in PEM.'],
+  [
+    'check --out README.md',
+    'README.md, which cannot be written into: there is a file of that name',
+  ],
+  ['check --out README.md/out', 'which cannot be written into: a part of its path is a file'],
+  ['check --record README.md', '--record names'],
+  ['explain', 'missing required args for command `explain <id>`'],
+  ['explain cherrypy.login.welcom', 'Did you mean "cherrypy.login.welcome"'],
+  ['list everything', 'list takes nothing, so what is "everything"?'],
+  ['report', 'Name the results.json to report on'],
+  ['report no/such.json', 'no/such.json cannot be read as results'],
+  ['report tests', 'tests cannot be read as results'],
+  ['report README.md', 'README.md cannot be read as results'],
+  ['report package.json', 'package.json is not of the format saltproof-results/1.'],
+  ['report --format pdf package.json', 'package.json is not of the format'],
+  ['report --diff package.json', '--diff compares two results: saltproof report --diff OLD NEW.'],
+  ['report --diff --matrix a b', '--diff and --matrix exclude each other'],
+];
+
+test.describe('wrong use ends with 2 and says what to write instead:', () => {
+  for (const [line, says] of LINES)
+    test(`saltproof ${line}`, async () => {
+      const args = line.split(' ').filter((word) => word !== '');
+      const { code, stdout, stderr } = await saltproof(args);
+      expect(stderr).toContain(says);
+      expect(stderr).toMatch(/^saltproof: [^\n]+\n$/);
+      expect([code, stdout]).toEqual([2, '']);
+    });
+});
+
+test('--help and --version end with 0, for every command', async () => {
+  for (const args of [['--help'], ['--version'], ['serve', '--help'], ['explain', '--help']])
+    expect(await saltproof(args)).toMatchObject({ code: 0, stderr: '' });
+});
