@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { findDifference, type Found } from './differential/find-difference.ts';
+import { startOracle } from './oracle.ts';
+import { releaseOf } from './releases.ts';
+
+/*
+ * `npm run differential -- 3008 [--seconds 600] [--seed 1] [--path 3:0] [--url URL]`: sends random
+ * requests to real Salt and to the simulator, and ends with 1 at the first reply that differs, made
+ * as small as it could be. What it finds belongs among the probes.
+ *
+ * With --url a real salt-api is asked that runs already (`npm run oracle`).
+ */
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '60' },
+    runs: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    path: { type: 'string' },
+    url: { type: 'string' },
+  },
+});
+const [line = '3008'] = positionals;
+const say = (text: string): void => console.log(text);
+
+try {
+  releaseOf(line);
+  const oracle = values.url === undefined ? await startOracle({ line, say }) : undefined;
+  const url = values.url ?? oracle?.url ?? '';
+  const { path } = values;
+  const seed = Number(values.seed);
+  try {
+    const search = { url, line, seed, runs: Number(values.runs), seconds: Number(values.seconds) };
+    tell(await findDifference({ ...search, ...(path !== undefined && { path }) }), seed);
+  } finally {
+    await oracle?.stop();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function tell({ runs, counterexample }: Found, seed: number): void {
+  if (counterexample === undefined) {
+    say(`${runs} requests (seed ${seed}): no reply differs.`);
+    return;
+  }
+  const { request, difference, path } = counterexample;
+  say(`After ${runs} requests (seed ${seed}, path ${path}) a reply differs:`);
+  say(JSON.stringify(request));
+  say(difference);
+  process.exitCode = 1;
+}
