@@ -76,7 +76,9 @@ async function differenceOf(
   const script = scriptOf(request);
   let difference: string | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const [real] = await replay(script, targetAt(url));
+    const {
+      steps: [real],
+    } = await replay(script, targetAt(url));
     const simulated = await replaySimulated(script, line);
     if (real === undefined) throw new Error('The replay gave no step.');
     difference = stepDifference(real, simulated);
@@ -111,7 +113,9 @@ async function replaySimulated(script: Observed, line: string): Promise<Observed
     port: 0,
   });
   try {
-    const [step] = await replay(script, targetAt(simulator.url));
+    const {
+      steps: [step],
+    } = await replay(script, targetAt(simulator.url));
     return step;
   } finally {
     await simulator.close();

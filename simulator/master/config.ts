@@ -16,6 +16,17 @@ export interface RestCherryPyConfig {
   readonly stats_disable_auth?: boolean;
   readonly collect_stats?: boolean;
   readonly root_prefix?: string;
+  /** A page, and where it is shown. */
+  readonly app?: string;
+  readonly app_path?: string;
+  /** A directory of files, and where they are found. */
+  readonly static?: string;
+  readonly static_path?: string;
+  readonly favicon?: string;
+  readonly disable_ssl?: boolean;
+  readonly ssl_crt?: string;
+  readonly ssl_key?: string;
+  readonly ssl_chain?: string;
 }
 
 /**
@@ -121,6 +132,15 @@ const REST_CHERRYPY_KINDS = {
   stats_disable_auth: 'boolean',
   collect_stats: 'boolean',
   root_prefix: 'string',
+  app: 'string',
+  app_path: 'string',
+  static: 'string',
+  static_path: 'string',
+  favicon: 'string',
+  disable_ssl: 'boolean',
+  ssl_crt: 'string',
+  ssl_key: 'string',
+  ssl_chain: 'string',
 } as const satisfies Partial<Record<keyof RestCherryPyConfig, keyof Kinds>>;
 
 function restCherryPy(value: PyValue): RestCherryPyConfig {

@@ -13,12 +13,10 @@ export type UrlMap = ReadonlyMap<string, Resource>;
  * so a missing session is told before a wrong method (rest-cherrypy §1).
  */
 export function dispatch(exchange: Exchange, urls: UrlMap): void {
-  const segments = exchange.path.split('/').filter((segment) => segment !== '');
-  const [first = 'index', ...rest] = segments;
-  const resource = urls.get(first.replaceAll(/[!-/:-@[-^`{-~]/g, '_'));
+  const { resource, rest } = resourceAt(exchange.path, urls);
   if (resource === undefined) {
     exchange.handler = () => {
-      throw new HTTPError(404, `The path '${exchange.path}' was not found.`);
+      throw notFound(exchange);
     };
     return;
   }
@@ -36,6 +34,21 @@ export function dispatch(exchange: Exchange, urls: UrlMap): void {
   const params = queryParams(exchange.query);
   const vpath = rest.map((segment) => segment.replaceAll('%2F', '/'));
   exchange.handler = () => method.handle(exchange, bindArguments(method, vpath, params), vpath);
+}
+
+/** What stands at a path, if anything, and the segments that are left of it. */
+export function resourceAt(
+  path: string,
+  urls: UrlMap,
+): { readonly resource: Resource | undefined; readonly rest: readonly string[] } {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const [first = 'index', ...rest] = segments;
+  return { resource: urls.get(first.replaceAll(/[!-/:-@[-^`{-~]/g, '_')), rest };
+}
+
+/** What CherryPy says of a path that leads nowhere. */
+export function notFound({ mount, path }: Exchange): HTTPError {
+  return new HTTPError(404, `The path '${mount}${path}' was not found.`);
 }
 
 function allowedMethods({ methods }: Resource): string[] {

@@ -11,6 +11,10 @@ import type { Session, SessionStore } from './session-store.ts';
 export interface Server {
   readonly master: Master;
   readonly sessions: SessionStore;
+  /** `root_prefix` without a slash at its end; empty where the API lies at the root. */
+  readonly mount: string;
+  /** The address it listens on, by which cheroot calls itself. */
+  readonly host: string;
   /** When the server started, in microseconds since the epoch. */
   readonly startTime: number;
   /** On the wire in the Server header and on error pages. */
@@ -22,11 +26,13 @@ export class Exchange {
   readonly server: Server;
   readonly req: Request;
   readonly res: Response;
-  readonly method: string;
-  /** The decoded path, but for `%2F`. */
-  readonly path: string;
+  method: string;
+  /** The decoded path below the mount, but for `%2F`; another one after a redirection within. */
+  path: string;
   /** Not decoded. */
-  readonly query: string;
+  query: string;
+  /** The decoded path as it was sent, repeated slashes included. */
+  readonly rawPath: string;
   readonly headers: RequestHeaders;
   readonly remoteIp: string;
 
@@ -61,14 +67,27 @@ export class Exchange {
     this.method = req.method;
     const { head } = req as unknown as CherootRequest;
     const { path, query } = requestUri(head.line);
-    this.path = path;
+    this.rawPath = head.line.path;
+    this.path = path.slice(server.mount.length);
     this.query = query;
     this.headers = environHeaders(head.headers);
     this.remoteIp = req.socket.remoteAddress ?? '';
   }
 
+  /** The path that the API lies at, without a slash at its end; empty for the root. */
+  get mount(): string {
+    return this.server.mount;
+  }
+
   get master(): Master {
     return this.server.master;
+  }
+
+  /** Goes on as a GET, or HEAD, of another path, whatever was asked for. */
+  redirectWithin(path: string): void {
+    this.path = path;
+    this.query = '';
+    if (this.method !== 'HEAD') this.method = 'GET';
   }
 
   /**

@@ -6,13 +6,16 @@ import { reasonOf } from './status.ts';
 export function finalize(exchange: Exchange): void {
   const { res, method, responseHeaders, body } = exchange;
   const isStreamed = exchange.tools.stream && !responseHeaders.has('Content-Length');
-  if (!isStreamed && !responseHeaders.has('Content-Length')) {
+  if (!isStreamed && !responseHeaders.has('Content-Length') && exchange.status !== NOT_MODIFIED) {
     responseHeaders.set('Content-Length', String(Buffer.byteLength(body)));
   }
   writeHead(exchange, isStreamed && method !== 'HEAD');
   if (method === 'HEAD') res.end();
   else res.end(hasOnlyAscii(exchange) ? body : Buffer.from(body));
 }
+
+/** The status whose answers never have a body, and so no length. */
+const NOT_MODIFIED = 304;
 
 /** A header that came in comes back as it was; Node would send a text and what stands before it as UTF-8. */
 function hasOnlyAscii({ responseHeaders }: Exchange): boolean {
@@ -41,13 +44,14 @@ const KEEP_ALIVE_SECONDS = 10;
 
 /** A body without a length, where it does not come in chunks, lasts until the connection ends. */
 function closesConnection(
-  { headers, responseHeaders }: Exchange,
+  { headers, responseHeaders, status }: Exchange,
   isChunked: boolean,
   isOldClient: boolean,
 ): boolean {
   const wish = headers.get('connection') ?? '';
-  const isOpenEnded = !responseHeaders.has('Content-Length') && (isOldClient || !isChunked);
-  return isOpenEnded || (isOldClient ? wish !== 'Keep-Alive' : wish === 'close');
+  const hasEnd =
+    responseHeaders.has('Content-Length') || status === NOT_MODIFIED || (isChunked && !isOldClient);
+  return !hasEnd || (isOldClient ? wish !== 'Keep-Alive' : wish === 'close');
 }
 
 /** What cheroot says of the connection: nothing where an HTTP/1.1 one stays open (rest-cherrypy §2.4). */

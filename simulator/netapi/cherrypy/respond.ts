@@ -4,8 +4,10 @@ import type { Exchange } from './exchange.ts';
 import { finalize } from './finalize.ts';
 import { HTTPError } from './http-error.ts';
 import { lacksHost, refuseWithoutHost } from './missing-host.ts';
+import { answerOutsideMount, isOutsideMount } from './outside-mount.ts';
 import { cors } from './pipeline/cors.ts';
 import { gzip } from './pipeline/gzip.ts';
+import { htmlOverride } from './pipeline/html-override.ts';
 import { hypermediaIn } from './pipeline/hypermedia-in.ts';
 import { hypermediaOut } from './pipeline/hypermedia-out.ts';
 import { ipVerify } from './pipeline/ip-verify.ts';
@@ -14,6 +16,10 @@ import { readCookies } from './pipeline/read-cookies.ts';
 import { saltAuth } from './pipeline/salt-auth.ts';
 import { saltToken } from './pipeline/salt-token.ts';
 import { openSession, saveSession } from './pipeline/sessions.ts';
+import { staticFiles } from './pipeline/static-files.ts';
+import { trailingSlash } from './pipeline/trailing-slash.ts';
+import { Redirect } from './redirect.ts';
+import { setRedirect } from './set-redirect.ts';
 import { setErrorPage } from './set-error-page.ts';
 
 /** CherryPy's tools in the order they run before the answer is complete; the first that fails decides it. */
@@ -25,6 +31,8 @@ const BEFORE_HANDLER: readonly ((exchange: Exchange) => void | Promise<void>)[] 
   hypermediaIn,
   lowdataFmt,
   ipVerify,
+  staticFiles,
+  trailingSlash,
 ];
 
 /**
@@ -41,6 +49,7 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
   const refusal = readCookies(exchange);
   if (refusal !== undefined) setErrorPage(exchange, refusal);
   else if (lacksHost(exchange)) refuseWithoutHost(exchange);
+  else if (isOutsideMount(exchange)) answerOutsideMount(exchange);
   else await runTools(exchange, urls);
   if (!exchange.isTakenOver) finalize(exchange);
 }
@@ -48,6 +57,8 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
 async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
   try {
     try {
+      htmlOverride(exchange, urls);
+      if (exchange.isTakenOver) return;
       dispatch(exchange, urls);
       for (const tool of BEFORE_HANDLER) {
         const pending = tool(exchange);
@@ -57,8 +68,9 @@ async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
       if (exchange.isTakenOver) return;
       completeAnswer(exchange);
     } catch (error) {
-      if (!(error instanceof HTTPError)) throw error;
-      setErrorPage(exchange, error);
+      if (error instanceof HTTPError) setErrorPage(exchange, error);
+      else if (error instanceof Redirect) setRedirect(exchange, error);
+      else throw error;
       completeAnswer(exchange);
     }
   } catch {

@@ -28,8 +28,11 @@ export interface CherryPyOptions {
  * @throws the error of listening, a port in use say
  */
 export async function startCherryPy(master: Master, options: CherryPyOptions): Promise<Listening> {
+  const { root_prefix: prefix = '/' } = master.config.rest_cherrypy;
   const server: Server = {
     master,
+    mount: prefix.replace(/\/+$/, ''),
+    host: options.host,
     sessions: new SessionStore(master.clock, master.random, master.profile.keepsEmptySessions),
     startTime: master.clock.now(),
     cherrypyVersion: options.cherrypyVersion ?? CHERRYPY_VERSION,

@@ -16,7 +16,6 @@ const DROPPED = [
   'Content-Location',
   'Content-Md5',
   'Last-Modified',
-  'Content-Range',
 ];
 
 /**
@@ -29,6 +28,8 @@ const LENGTH_FIRST = new Set([400, 403, 404, 405, 406, 408, 409, 410, 500, 501, 
 export function setErrorPage(exchange: Exchange, error: HTTPError, traceback?: string): void {
   const { responseHeaders } = exchange;
   for (const name of DROPPED) responseHeaders.delete(name);
+  // Of a range that does not exist it tells which would.
+  if (error.status !== 416) responseHeaders.delete('Content-Range');
   exchange.status = error.status;
   const { cherrypyVersion } = exchange.server;
   exchange.body = errorPage(error.status, error.message, cherrypyVersion, traceback);

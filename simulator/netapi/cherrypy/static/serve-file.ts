@@ -4,6 +4,7 @@ import { MICROSECONDS } from '../../../master/clock.ts';
 import { httpDate } from '../../../python/datetime.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
+import { Redirect } from '../redirect.ts';
 import { byteRanges, type ByteRange } from './byte-ranges.ts';
 
 /** Types that CherryPy names itself; for all others it asks the machine that it runs on. */
@@ -19,13 +20,13 @@ const CHERRYPY_TYPES: Readonly<Record<string, string>> = {
  *
  * A file whose ending says nothing keeps the answer's content type.
  *
- * @throws HTTPError 404 where there is no such file, 304 and 412 by its date, 416 for parts beyond
- *   its end
+ * @returns false where there is no such file
+ * @throws Redirect 304 and HTTPError 412 by the file's date, HTTPError 416 for parts beyond its end
  */
-export function serveFile(exchange: Exchange, path: string): void {
+export function serveFile(exchange: Exchange, path: string): boolean {
   const { headers, responseHeaders, req } = exchange;
   const stats = fileAt(path);
-  if (stats === undefined) throw notFound(exchange);
+  if (stats === undefined) return false;
   const modified = httpDate(Math.floor(stats.mtimeMs / 1000) * MICROSECONDS);
   responseHeaders.set('Last-Modified', modified);
   expectDate(exchange, modified);
@@ -37,21 +38,21 @@ export function serveFile(exchange: Exchange, path: string): void {
     const ranges = byteRanges(headers.get('range'), bytes.length);
     if (ranges !== undefined) {
       serveParts(exchange, bytes, ranges, type);
-      return;
+      return true;
     }
   }
   responseHeaders.set('Content-Length', String(bytes.length));
   exchange.body = bytes;
-}
-
-/** What CherryPy says of a path that leads nowhere. */
-export function notFound({ path }: Exchange): HTTPError {
-  return new HTTPError(404, `The path '${path}' was not found.`);
+  return true;
 }
 
 function fileAt(path: string): Stats | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats : undefined;
+  try {
+    const stats = statSync(path);
+    return stats.isDirectory() ? undefined : stats;
+  } catch {
+    return undefined;
+  }
 }
 
 function contentType(path: string): string | undefined {
@@ -61,13 +62,11 @@ function contentType(path: string): string | undefined {
 }
 
 /** The dates of conditional requests are compared as texts. */
-function expectDate({ headers, method }: Exchange, modified: string): void {
-  const unmodifiedSince = headers.get('if-unmodified-since');
-  if (unmodifiedSince !== undefined && unmodifiedSince !== modified)
+function expectDate({ headers }: Exchange, modified: string): void {
+  const unmodifiedSince = headers.get('if-unmodified-since') ?? '';
+  if (unmodifiedSince !== '' && unmodifiedSince !== modified)
     throw new HTTPError(412, 'Precondition in headers is false');
-  if (headers.get('if-modified-since') !== modified) return;
-  if (method === 'GET' || method === 'HEAD') throw new HTTPError(304);
-  throw new HTTPError(412);
+  if (headers.get('if-modified-since') === modified) throw new Redirect(304);
 }
 
 function serveParts(

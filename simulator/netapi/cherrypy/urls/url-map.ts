@@ -1,5 +1,6 @@
 import type { RestCherryPyConfig } from '../../../master/config.ts';
 import type { UrlMap } from '../dispatch.ts';
+import { mediaPaths } from '../media-paths.ts';
 import type { Resource } from '../resource.ts';
 import { app } from './app.ts';
 import { events } from './events.ts';
@@ -34,7 +35,7 @@ export function urlMap(config: RestCherryPyConfig): UrlMap {
       (config.webhook_url ?? 'hook').replace(/^\/+/, ''),
       hook(config.webhook_disable_auth ?? false),
     ],
-    ['app', app],
+    [mediaPaths(config).appPath.replace(/^\/+/, ''), app],
     ['favicon_ico', favicon],
     ['stats', stats(config.stats_disable_auth ?? false)],
   ];

@@ -1,0 +1,37 @@
+import { acceptElements } from '../accept-elements.ts';
+import { breakDown } from '../break-down.ts';
+import { resourceAt, type UrlMap } from '../dispatch.ts';
+import type { Exchange } from '../exchange.ts';
+import { mediaPaths } from '../media-paths.ts';
+
+/**
+ * Gives whoever takes HTML the page of the `app` option, whatever they asked for: the request goes
+ * on as a GET of the app's path (rest-cherrypy §5.3; seen on 3008.3).
+ *
+ * Exactly `*` + `/*` is let through, since that is what command-line clients send.
+ */
+export function htmlOverride(exchange: Exchange, urls: UrlMap): void {
+  const { headers, path, master } = exchange;
+  const { app } = master.config.rest_cherrypy;
+  if (app === undefined) return;
+  const { appPath, staticPath } = mediaPaths(master.config.rest_cherrypy);
+  if (path.startsWith(appPath) || path.startsWith(staticPath)) return;
+  const accept = headers.get('accept');
+  if (accept === '*/*' || !takesHtml(accept)) return;
+  if (resourceAt(path, urls).resource?.tools.stream) breakDown(exchange, NO_RESPONSE);
+  else exchange.redirectWithin(appPath);
+}
+
+/** Where a stream was asked for, CherryPy trips over the response that there is not yet. */
+const NO_RESPONSE = "AttributeError: 'AppResponse' object has no attribute 'iter_response'";
+
+function takesHtml(accept: string | undefined): boolean {
+  try {
+    const ranges = acceptElements(accept).filter(({ q }) => q > 0);
+    const isEmpty = acceptElements(accept).length === 0;
+    return isEmpty || ranges.some(({ value }) => ['*/*', 'text/*', 'text/html'].includes(value));
+  } catch {
+    // A header that cannot be read is somebody else's to refuse.
+    return false;
+  }
+}
