@@ -11,6 +11,8 @@ export interface StreamedEvent {
   /** The text of the `data:` line. */
   readonly text: string;
   readonly data: { readonly tag: string; readonly data: Readonly<Record<string, unknown>> };
+  /** The data line as JSON, for its schema. */
+  json(): unknown;
 }
 
 /** Milliseconds after which waiting for an event is given up. */
@@ -76,13 +78,8 @@ export class EventStream {
       const tag = lineOf(block, 'tag');
       const text = lineOf(block, 'data');
       if (tag === undefined || text === undefined) return [];
-      return [
-        {
-          tag,
-          text,
-          data: parseJson(text, `The data of the event ${tag}`) as StreamedEvent['data'],
-        },
-      ];
+      const data = parseJson(text, `The data of the event ${tag}`) as StreamedEvent['data'];
+      return [{ tag, text, data, json: () => data }];
     });
   }
 

@@ -190,12 +190,12 @@ export class Target {
   }
 
   /**
-   * Checks a reply's JSON against a schema and gives it.
+   * Checks the JSON of a reply or an event against a schema and gives it.
    *
    * @throws SchemaMismatch with every place that is wrong
    */
-  shape<Name extends SchemaName>(reply: Reply, name: Name): Shapes[Name] {
-    return this.#schemas.expect(reply.json(), name);
+  shape<Name extends SchemaName>(source: Pick<Reply, 'json'>, name: Name): Shapes[Name] {
+    return this.#schemas.expect(source.json(), name);
   }
 
   close(): void {
