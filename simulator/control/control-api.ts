@@ -1,14 +1,22 @@
-import express, { type RequestHandler, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { Master } from '../master/master.ts';
 import { JSONDecodeError } from '../python/json-decode-error.ts';
 import { dumps } from '../python/json-dumps.ts';
 import { loads } from '../python/json-loads.ts';
-import { dict, isDict, type PyDict, type PyValue } from '../python/value.ts';
+import { dict, isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
 import type { Journal } from './journal.ts';
 
 /** The prefix of the control API, which no Salt API uses. */
 export const CONTROL_PREFIX = '/_saltproof';
+
+/** The farthest that a clock is moved at once: ten years. */
+const MOST_SECONDS = 315_360_000;
 
 /** What the control API has a hand on. */
 export interface Controlled {
@@ -50,14 +58,27 @@ export function controlApi(controlled: Controlled): Router {
     answer((body) => fireEvent(controlled, body)),
   );
   router.use(CONTROL_PREFIX, (req, res) => {
-    const error = `There is no ${req.method} ${req.originalUrl} in the control API.`;
-    res
-      .status(404)
-      .type('application/json')
-      .send(dumps(dict({ error })));
+    refuse(res, 404, `There is no ${req.method} ${req.originalUrl} in the control API.`);
   });
+  router.use(CONTROL_PREFIX, refuseBadBodies);
   return router;
 }
+
+/** Answers with a status and the reason as JSON. */
+function refuse(res: Response, status: number, error: string): void {
+  res
+    .status(status)
+    .type('application/json')
+    .send(dumps(dict({ error })));
+}
+
+/** A body that could not even be read: too long, in an unknown encoding, broken off. */
+const refuseBadBodies: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  const { status, message } = error as { status?: unknown; message?: unknown };
+  if (typeof status === 'number' && status < 500)
+    refuse(res, status, `The body cannot be read: ${String(message)}.`);
+  else next(error);
+};
 
 /** A handler that answers with what the action gives, or with 400 and why it could not be carried out. */
 function answer(action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHandler {
@@ -67,10 +88,7 @@ function answer(action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHand
       res.type('application/json').send(dumps(result));
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
-      res
-        .status(400)
-        .type('application/json')
-        .send(dumps(dict({ error: error.message })));
+      refuse(res, 400, error.message);
     }
   };
 }
@@ -81,11 +99,7 @@ const refuseStrangers: RequestHandler = (req, res, next) => {
   const isOwnOrigin =
     req.headers.origin === undefined || req.headers.origin === `http://${req.headers.host}`;
   if (isLocalName && isOwnOrigin) next();
-  else
-    res
-      .status(403)
-      .type('application/json')
-      .send(dumps(dict({ error: 'The control API answers this machine only.' })));
+  else refuse(res, 403, 'The control API answers this machine only.');
 };
 
 function bodyOf(body: unknown): PyDict {
@@ -117,10 +131,10 @@ function journalEntries(journal: Journal): PyDict[] {
 }
 
 async function advanceClock({ master, virtualClock }: Controlled, body: PyDict): Promise<PyDict> {
-  const seconds = body.get('advance');
-  if (typeof seconds !== 'number' || seconds < 0) {
-    throw new ControlError('"advance" must be a number of seconds, 0 or more.');
-  }
+  const given = body.get('advance');
+  const seconds = given instanceof PyFloat ? given.value : given;
+  if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= MOST_SECONDS))
+    throw new ControlError(`"advance" must be a number of seconds, 0 to ${MOST_SECONDS}.`);
   if (virtualClock === undefined) {
     throw new ControlError(
       'This simulator runs in real time; start it with --clock virtual to move its clock.',
