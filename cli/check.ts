@@ -37,7 +37,6 @@ export async function check(url: string | undefined, flags: CheckFlags): Promise
   const results = join(options.outDir, FORMATS.json.file);
   makeWritable(options.outDir, '--out');
   if (options.recordDir !== undefined) makeWritable(options.recordDir, '--record');
-  rmSync(results, { force: true });
   const signal = await (target === undefined
     ? checkEmbedded(options)
     : checkServer(options, target));
@@ -81,8 +80,7 @@ async function checkEmbedded(options: TargetlessOptions): Promise<InterruptSigna
     allow: ['writes'],
   };
   try {
-    await preflight(run);
-    return await runSuite(run, workers);
+    return await judge(run, workers);
   } finally {
     await Promise.all(simulators.map((simulator) => simulator.close()));
   }
@@ -100,8 +98,14 @@ async function checkServer(
     targets: [target],
     kind: 'server',
   };
+  return judge(run, 1);
+}
+
+/** What an earlier run found out stays until this one is sure of its target. */
+async function judge(run: RunOptions, workers: number): Promise<InterruptSignal | undefined> {
   await preflight(run);
-  return runSuite(run, 1);
+  rmSync(join(run.outDir, FORMATS.json.file), { force: true });
+  return runSuite(run, workers);
 }
 
 /** Writes the formats that stand beside results.json. */
