@@ -16,7 +16,7 @@ import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
 import { startCherryPy } from './netapi/cherrypy/server.ts';
-import { isDict, type PyDict } from './python/value.ts';
+import { copyOf, isDict, type PyDict } from './python/value.ts';
 import { saltproofVersion } from './version.ts';
 
 /** What a simulator is started with; everything is optional. */
@@ -171,7 +171,7 @@ function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
 }
 
 function document(source: string | object | undefined, what: string, standard: PyDict): PyDict {
-  if (source === undefined) return structuredClone(standard);
+  if (source === undefined) return copyOf(standard) as PyDict;
   return typeof source === 'string' ? readDocument(source, what) : dictOf(source, what);
 }
 

@@ -37,6 +37,13 @@ export function dict(literal: Readonly<Record<string, PyValue>>): PyDict {
   return new Map(Object.entries(literal));
 }
 
+/** A value that shares no list and no dict with this one; `structuredClone` would lose floats. */
+export function copyOf(value: PyValue): PyValue {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyOf(item)]));
+  return value;
+}
+
 /** Whether the value is a Python dict. */
 export function isDict(value: PyValue | undefined): value is PyDict {
   return value instanceof Map;
