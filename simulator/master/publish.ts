@@ -149,18 +149,45 @@ function announce(
   ]);
   const delimiter = delimiterOf(command);
   if (delimiter !== ':') load.set('delimiter', delimiter);
+  passOn(command.kwargs, ['id'], load);
   load.set('tgt_type', tgt_type);
-  if (metadata !== undefined) load.set('metadata', metadata);
+  passOn(command.kwargs, PASSED_ON, load);
+  if (profile.publishesStartEvent) passOn(command.kwargs, ['start_event'], load);
   load.set('user', user);
   if (profile.firesPublishEvent) events.fire(`salt/job/${jid}/publish`, new Map(load));
-  const job = new PublishedJob(jid, load, match);
+  const job = new PublishedJob(jid, asMinionsReadIt(load, arg), match);
   master.minions.run(job);
   return job;
 }
 
-function delimiterOf(command: Command): string {
-  const delimiter = command.kwargs.get('delimiter');
-  return typeof delimiter === 'string' ? delimiter : ':';
+/** Keys of a chunk that are published as they are, in the order of the load (salt-core §3.3). */
+const PASSED_ON = [
+  'ret_config',
+  'metadata',
+  'module_executors',
+  'executor_opts',
+  'ret_kwargs',
+] as const;
+
+function passOn(kwargs: PyDict, keys: readonly string[], load: PyDict): void {
+  for (const key of keys) if (kwargs.has(key)) load.set(key, kwargs.get(key) ?? null);
+}
+
+function delimiterOf({ kwargs }: Command): PyValue {
+  return kwargs.has('delimiter') ? (kwargs.get('delimiter') ?? null) : ':';
+}
+
+/** Minions take the mark of keyword arguments off any dict, before they see that it is not true. */
+function asMinionsReadIt(load: PyDict, arg: readonly PyValue[]): PyDict {
+  if (!arg.some(isFalselyMarked)) return load;
+  const read = arg.map((value) =>
+    isFalselyMarked(value) ? new Map([...value].filter(([key]) => key !== '__kwarg__')) : value,
+  );
+  return new Map(load).set('arg', read);
+}
+
+function isFalselyMarked(value: PyValue): value is PyDict {
+  return isDict(value) && value.has('__kwarg__') && value.get('__kwarg__') !== true;
 }
 
 /** The dict of keyword arguments as it travels at the end of a published `arg`. */

@@ -18,9 +18,10 @@ export function pyMatch(pattern: string, text: string): boolean {
 
 /** The pattern as a regular expression anchored where Python's `re.match` starts. */
 export function pyRegExp(pattern: string): RegExp {
-  const { body, flags } = inlineFlags(pattern);
+  const { body, flags, isVerbose } = inlineFlags(pattern);
+  const spelled = isVerbose ? withoutLayout(body) : body;
   try {
-    return new RegExp(`^(?:${translate(body, flags.includes('m'))})`, `${flags}u`);
+    return new RegExp(`^(?:${translate(spelled, flags.includes('m'))})`, `${flags}u`);
   } catch (cause) {
     throw new RegexError(`Python's re does not take the pattern ${JSON.stringify(pattern)}`, {
       cause,
@@ -28,13 +29,21 @@ export function pyRegExp(pattern: string): RegExp {
   }
 }
 
-function inlineFlags(pattern: string): { body: string; flags: string } {
+function inlineFlags(pattern: string): { body: string; flags: string; isVerbose: boolean } {
   const match = /^\(\?([aiLmsux]+)\)/.exec(pattern);
   const letters = match?.[1] ?? '';
   return {
     body: pattern.slice(match?.[0].length ?? 0),
     flags: ['i', 'm', 's'].filter((flag) => letters.includes(flag)).join(''),
+    isVerbose: letters.includes('x'),
   };
+}
+
+/** What a pattern with the flag `x` says without its blanks and comments; those in sets stay. */
+function withoutLayout(pattern: string): string {
+  return pattern.replace(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|#[^\n]*|\s+/g, (part) =>
+    /^[\s#]/.test(part) ? '' : part,
+  );
 }
 
 const CLASSES: Readonly<Record<string, string>> = {

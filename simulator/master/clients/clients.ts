@@ -22,9 +22,9 @@ export type ClientName = keyof typeof CLIENTS;
 
 /**
  * Methods of Salt's NetapiClient that pass for the names of clients and are none here: `destroy`
- * never is (real-salt §4), `ssh` is not simulated.
+ * never is (real-salt §4), the others are not simulated.
  */
-const OTHER_NAMES: readonly PyValue[] = ['destroy', 'ssh'];
+const OTHER_NAMES: readonly PyValue[] = ['destroy', 'local_batch', 'local_subset', 'ssh'];
 
 /** Whether the value is a name that Salt takes for that of a client, be it enabled or not. */
 export function isClientName(value: PyValue): value is string {

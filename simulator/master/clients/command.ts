@@ -1,5 +1,6 @@
 import { str } from '../../python/repr.ts';
-import { type PyDict, type PyValue } from '../../python/value.ts';
+import { carried } from '../../python/msgpack.ts';
+import { PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import { kwargDict, type Command } from '../publish.ts';
 import { SaltError } from '../salt-error.ts';
@@ -22,27 +23,33 @@ const OWN_KEYS = new Set<PyValue>([
  *
  * Nodegroups are spelled out before the publish, so jobs and events show a compound target.
  *
- * @throws SaltError where `tgt` or `fun` is missing: Python's TypeError, a plain 500
+ * A `tgt_type` that is no text is passed on: it names nobody, as an unknown one does.
+ *
+ * @throws SaltError where `tgt` or `fun` is missing, or a text has no UTF-8: to the client a plain 500
  */
 export function commandOf(chunk: PyDict, resolveNodegroups: (target: PyValue) => PyValue): Command {
   const tgt = required(chunk, 'tgt');
   const fun = required(chunk, 'fun');
-  const tgtType = chunk.get('tgt_type') ?? 'glob';
-  if (typeof tgtType !== 'string') throw new SaltError('other', 'tgt_type must be a string');
+  if (fun === null || (typeof fun !== 'string' && typeof fun !== 'object'))
+    throw new SaltError('other', 'fun must be text or a list');
+  const jid = chunk.get('jid') ?? '';
+  if (typeof jid !== 'string') throw new SaltError('other', 'jid must be text');
+  const tgtType = str(chunk.has('tgt_type') ? (chunk.get('tgt_type') ?? null) : 'glob');
   const kwargs: PyDict = new Map([...chunk].filter(([key]) => !OWN_KEYS.has(key)));
   const isNodegroup = tgtType === 'nodegroup';
+  if (isNodegroup && tgt === '') throw new SaltError('other', 'a nodegroup must have a name');
   const isCompound = isNodegroup || tgtType === 'compound';
   return {
     tgt: isNodegroup
-      ? resolveNodegroups(`N@${str(tgt)}`)
+      ? resolveNodegroups([`N@${str(tgt)}`])
       : isCompound
         ? resolveNodegroups(tgt)
-        : tgt,
+        : sent(tgt),
     fun,
     arg: conditionArguments(chunk.get('arg') ?? [], chunk.get('kwarg')),
     tgt_type: isNodegroup ? 'compound' : tgtType,
     ret: chunk.get('ret') ?? '',
-    jid: chunk.get('jid') ?? '',
+    jid,
     kwargs,
   };
 }
@@ -63,12 +70,55 @@ function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): PyValue[]
     return isInteger && isJid(String(value)) ? String(value) : value;
   });
   const keywords = kwargDict(kwarg);
-  return keywords === undefined ? args : [...args, keywords];
+  return (keywords === undefined ? args : [...args, keywords]).map(sent);
 }
 
-/** A time-out of a chunk in seconds, an int or the text of one; anything else gives the master's. */
+/** A value as the master receives it from its client library. */
+function sent(value: PyValue): PyValue {
+  try {
+    return carried(value);
+  } catch (cause) {
+    throw new SaltError('other', (cause as Error).message);
+  }
+}
+
+/**
+ * The `timeout` of a chunk in seconds, an int or the text of one; anything else gives the master's.
+ *
+ * @throws SaltError where it leaves no time at all: to the client a plain 500
+ */
+export function timeoutOf(value: PyValue | undefined, standard: number): number {
+  const seconds = isFloat(value) ? undefined : integerOf(value);
+  if (seconds !== undefined && seconds <= 0) throw new SaltError('other', 'no time is left');
+  return seconds ?? standard;
+}
+
+/**
+ * The `gather_job_timeout` of a chunk in seconds, the master's where it has none.
+ *
+ * @throws SaltError for what Python's `int` does not take: to the client a plain 500
+ */
+export function gatherJobTimeoutOf(value: PyValue | undefined, standard: number): number {
+  if (value === undefined) return standard;
+  const seconds = integerOf(value);
+  if (seconds === undefined) throw new SaltError('other', 'gather_job_timeout must be a number');
+  return seconds;
+}
+
+/** Seconds that a runner was given, where they are none the master's. */
 export function secondsOf(value: PyValue | undefined, standard: number): number {
+  return integerOf(value) ?? standard;
+}
+
+function isFloat(value: PyValue | undefined): boolean {
+  return value instanceof PyFloat || (typeof value === 'number' && !Number.isInteger(value));
+}
+
+/** What Python's `int(value)` makes of it; undefined where it refuses. */
+function integerOf(value: PyValue | undefined): number | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof PyFloat) return Math.trunc(value.value);
   if (typeof value === 'number') return Math.trunc(value);
   if (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)) return Number(value);
-  return standard;
+  return undefined;
 }

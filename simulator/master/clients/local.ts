@@ -1,7 +1,7 @@
 import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { publish } from '../publish.ts';
-import { commandOf, secondsOf } from './command.ts';
+import { commandOf, gatherJobTimeoutOf, timeoutOf } from './command.ts';
 import { gatherReturns, noReturn } from './gather-returns.ts';
 
 /**
@@ -11,14 +11,15 @@ import { gatherReturns, noReturn } from './gather-returns.ts';
  */
 export async function local(master: Master, chunk: PyDict): Promise<PyValue> {
   const command = commandOf(chunk, master.resolveNodegroups);
+  const { config, profile } = master;
+  const timeout = timeoutOf(chunk.get('timeout'), config.timeout);
   const job = publish(master, command);
   if (job === undefined) return new Map();
-  const { config, profile } = master;
-  await gatherReturns(master, job, {
-    timeout: secondsOf(chunk.get('timeout'), config.timeout),
-    gatherJobTimeout: secondsOf(chunk.get('gather_job_timeout'), config.gather_job_timeout),
-    credentials: command.kwargs,
-  });
+  const gatherJobTimeout = gatherJobTimeoutOf(
+    chunk.get('gather_job_timeout'),
+    config.gather_job_timeout,
+  );
+  await gatherReturns(master, job, { timeout, gatherJobTimeout, credentials: command.kwargs });
   const fullReturn = isTruthy(chunk.get('full_return'));
   const answer: PyDict = new Map();
   for (const [id, data] of job.returns)

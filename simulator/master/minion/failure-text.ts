@@ -9,7 +9,12 @@ export function lastTracebackLine(error: unknown): string {
   if (error instanceof PyTypeError) return `TypeError: ${error.message}`;
   if (!(error instanceof MinionError)) throw error;
   const name = error.kind === 'Exception' ? error.pythonClass : `salt.exceptions.${error.kind}`;
-  return `${name}: ${error.message}`;
+  return error.message === '' ? name : `${name}: ${error.message}`;
+}
+
+/** A function's documentation with the blanks around it that Salt's docstrings have. */
+export function docstring(doc: string): string {
+  return `\n    ${doc}\n    `;
 }
 
 /**
@@ -19,11 +24,12 @@ export function lastTracebackLine(error: unknown): string {
  */
 export function failureText(fun: string, doc: string, error: unknown): string {
   if (error instanceof PyTypeError) {
-    return `Passed invalid arguments to ${fun}: ${error.message}\n\n    ${doc}\n    `;
+    return `Passed invalid arguments to ${fun}: ${error.message}\n${docstring(doc)}`;
   }
   if (error instanceof MinionError) {
     switch (error.kind) {
       case 'SaltInvocationError':
+      case 'SaltClientError':
         return `ERROR executing '${fun}': ${error.message}`;
       case 'CommandExecutionError':
         return `ERROR: ${error.message}`;

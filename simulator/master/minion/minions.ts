@@ -1,3 +1,4 @@
+import { carried } from '../../python/msgpack.ts';
 import { str } from '../../python/repr.ts';
 import { dict, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { MICROSECONDS } from '../clock.ts';
@@ -34,9 +35,8 @@ export class Minions {
   }
 
   #agrees(minion: Minion, { load }: PublishedJob): boolean {
-    const delimiter = load.get('delimiter');
     return minionAgrees(minion, load.get('tgt') ?? null, str(load.get('tgt_type') ?? null), {
-      delimiter: typeof delimiter === 'string' ? delimiter : ':',
+      delimiter: load.has('delimiter') ? (load.get('delimiter') ?? null) : ':',
       profile: this.#master.profile,
       nodegroups: this.#master.config.nodegroups,
     });
@@ -48,13 +48,17 @@ export class Minions {
       minion,
       clock: this.#master.clock,
       saltVersion: this.#master.profile.version,
+      masksPillar: this.#master.profile.masksPillar,
       running: [...(this.#running.get(minion.id) ?? [])],
       published,
     };
     const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
+    // A minion that is given a dict for a function fails before it can return.
+    if (isDict(fun)) return;
     const result = Array.isArray(fun)
       ? runCompound(fun, arg, site)
       : runFunction(str(fun), arg, site);
+    if (result === undefined) return;
     if (!(result instanceof Promise)) {
       this.#return(minion, job, result);
       return;
@@ -84,7 +88,7 @@ export class Minions {
   /** A return reaches the master: its event, its place in the job cache, and whoever waits for it. */
   #return(minion: Minion, job: PublishedJob, result: FunctionResult): void {
     if (result.isUnforeseen) this.#fireSaltError(minion);
-    const data = this.#returnData(minion, job, result);
+    const data = this.#returnData(minion, job, { ...result, value: carried(result.value) });
     this.#master.events.fire(`salt/job/${job.jid}/ret/${minion.id}`, data);
     this.#master.jobs.addReturn(job.jid, minion.id, cachedReturn(data));
     job.addReturn(minion.id, data);

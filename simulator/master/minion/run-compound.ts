@@ -7,15 +7,15 @@ import { runFunction, type FunctionResult, type FunctionSite } from './run-funct
  * Runs the functions of a compound call one after the other; the return is a dict by function.
  *
  * A function that fails contributes its text, no retcode, and success false (salt-core §3.2). With
- * fewer argument lists than functions the minion fails before it can return: it stays silent.
+ * fewer argument lists than functions the minion fails before it can return, and stays silent:
+ * undefined. A text in place of a list of arguments is its characters, as Python iterates over it.
  */
 export function runCompound(
   funs: readonly PyValue[],
   arg: readonly PyValue[],
   site: FunctionSite,
-): Promise<FunctionResult> {
-  if (arg.length < funs.length) return new Promise(() => {});
-  return runEach(funs, arg, site);
+): Promise<FunctionResult> | undefined {
+  return arg.length < funs.length ? undefined : runEach(funs, arg, site);
 }
 
 async function runEach(
@@ -28,7 +28,8 @@ async function runEach(
   const success: PyDict = new Map();
   for (const [index, fun] of funs.entries()) {
     const name = str(fun);
-    const args = arg[index];
+    const given = arg[index];
+    const args = typeof given === 'string' ? Array.from(given) : given;
     success.set(name, false);
     const result = await runFunction(name, Array.isArray(args) ? args : [], site);
     if (result.exception !== undefined) {

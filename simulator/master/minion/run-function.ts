@@ -1,12 +1,13 @@
 import { str } from '../../python/repr.ts';
 import { bind } from '../../python/bind.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 import { findFunction, functionsLike } from '../modules/functions.ts';
 import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError } from '../modules/minion-error.ts';
-import { failureText, lastTracebackLine } from './failure-text.ts';
+import { docstring, failureText, lastTracebackLine } from './failure-text.ts';
 import { loadArguments } from './load-arguments.ts';
 
 /** What came of a function on a minion. */
@@ -30,6 +31,7 @@ export interface FunctionSite {
   readonly minion: Minion;
   readonly clock: Clock;
   readonly saltVersion: string;
+  readonly masksPillar: boolean;
   readonly running: readonly PyDict[];
   /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
   readonly published: PyDict;
@@ -50,6 +52,7 @@ export function runFunction(
       minion: site.minion,
       clock: site.clock,
       saltVersion: site.saltVersion,
+      masksPillar: site.masksPillar,
       running: site.running,
       setRetcode: (code) => (retcode = code),
     });
@@ -72,6 +75,8 @@ function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], publis
       `The following keyword arguments are not valid: ${names}`,
     );
   }
+  if (kwargs.has('self'))
+    throw new PyTypeError("LoadedFunc.__call__() got multiple values for argument 'self'");
   if (found.signature.kwargs)
     for (const [key, value] of published) kwargs.set(`__pub_${str(key)}`, value);
   return bind(found.signature, args, kwargs);
@@ -80,16 +85,13 @@ function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], publis
 /** A dict whose `result` or `success` is false counts as a failed run although nothing was raised. */
 function success(found: ExecutionFunction, value: PyValue, retcode: number): FunctionResult {
   const saysFailed =
-    isDict(value) && (isFalse(value.get('result')) || isFalse(value.get('success')));
+    isDict(value) &&
+    ['result', 'success'].some((key) => value.has(key) && !isTruthy(value.get(key)));
   return {
     value,
     retcode: retcode === 0 && saysFailed ? 1 : retcode,
     ...(found.out !== undefined && { out: found.out }),
   };
-}
-
-function isFalse(value: PyValue | undefined): boolean {
-  return value === false || value === null || value === 0 || value === '';
 }
 
 function failure(fun: string, found: ExecutionFunction, error: unknown): FunctionResult {
@@ -110,12 +112,13 @@ function unknownFunction(fun: string): FunctionResult {
   const value: PyValue =
     alike.length === 0
       ? text
-      : new Map([...alike.map(([name, { doc }]) => [name, doc] as const), [fun, text]]);
+      : new Map([...alike.map(([name, { doc }]) => [name, docstring(doc)] as const), [fun, text]]);
   return {
     value,
     retcode: 1,
     out: 'nested',
     failed: 'unknown function',
-    exception: `KeyError: '${fun}'`,
+    // A compound call takes what stands for the missing function, a text, and calls it.
+    exception: "TypeError: 'str' object is not callable",
   };
 }

@@ -10,6 +10,8 @@ export interface ExecutionCall {
   readonly clock: Clock;
   /** The Salt version the minion runs: `3008.3`. */
   readonly saltVersion: string;
+  /** Whether pillar values are masked in what the minion returns. */
+  readonly masksPillar: boolean;
   /** The jobs the minion is running, this one left out: `{pid, fun, arg, tgt, jid, ret, tgt_type, user}` each. */
   readonly running: readonly PyDict[];
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */

@@ -1,11 +1,12 @@
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains.ts';
+import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
 import { test } from './test.ts';
 
 /** The execution modules that every simulated minion has. */
-const MODULES: Readonly<Record<string, ExecutionModule>> = { grains, saltutil, test };
+const MODULES: Readonly<Record<string, ExecutionModule>> = { grains, pillar, saltutil, test };
 
 /** Every execution function by its full name, sorted. */
 export const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(

@@ -1,9 +1,10 @@
-import { str } from '../../python/repr.ts';
+import { repr, str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { compareCodePoints } from '../../python/compare.ts';
-import type { PyDict, PyValue } from '../../python/value.ts';
+import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
+import { setGrain } from './set-grain.ts';
 
 /**
  * The `grains` module: what a minion says of itself, and a few ways to change it.
@@ -32,6 +33,16 @@ export const grains: ExecutionModule = {
     signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
     doc: 'Answers one grain, or the value below it that the key leads to.',
     run: (call) => lookUp(call, named(call, 'key')) ?? named(call, 'default'),
+  },
+  fetch: {
+    signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
+    doc: 'Answers one grain, as grains.get does.',
+    run: (call) => lookUp(call, named(call, 'key')) ?? named(call, 'default'),
+  },
+  equals: {
+    signature: signature('equals', ['key', 'value']),
+    doc: 'Answers whether a grain has this value, both taken as text.',
+    run: (call) => str(lookUp(call, named(call, 'key')) ?? '') === str(named(call, 'value')),
   },
   has_value: {
     signature: signature('has_value', ['key']),
@@ -62,7 +73,53 @@ export const grains: ExecutionModule = {
     doc: 'Adds a value to a grain that is a list.',
     run: append,
   },
+  remove: {
+    signature: signature('remove', ['key', 'val'], { delimiter: ':' }),
+    doc: 'Takes a value out of a grain that is a list.',
+    run: remove,
+  },
+  set: {
+    signature: signature('set', ['key'], {
+      val: '',
+      force: false,
+      destructive: false,
+      delimiter: ':',
+    }),
+    doc: 'Sets one grain, or a value below it.',
+    run: (call) => setFrom(call, named(call, 'val'), isTruthy(named(call, 'destructive'))),
+  },
+  delval: {
+    signature: signature('delval', ['key'], { destructive: false, force: false }),
+    doc: 'Sets one grain to null, or takes it away.',
+    run: (call) => setFrom(call, null, isTruthy(named(call, 'destructive'))),
+  },
+  delkey: {
+    signature: signature('delkey', ['key'], { force: false }),
+    doc: 'Takes one grain away.',
+    run: (call) => setFrom(call, null, true),
+  },
 };
+
+function setFrom(call: ExecutionCall, val: PyValue, destructive: boolean): PyDict {
+  const delimiter = named(call, 'delimiter');
+  return setGrain(call.minion, {
+    key: str(named(call, 'key')),
+    val,
+    force: isTruthy(named(call, 'force')),
+    destructive,
+    delimiter: typeof delimiter === 'string' ? delimiter : ':',
+  });
+}
+
+function remove(call: ExecutionCall): PyValue {
+  const key = str(named(call, 'key'));
+  const value = named(call, 'val');
+  const list = lookUp(call, key) ?? [];
+  if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
+  const place = list.findIndex((item) => repr(item) === repr(value));
+  if (place < 0) return `The val ${str(value)} was not in the list ${key}`;
+  return set(call, new Map([[key, list.toSpliced(place, 1)]]));
+}
 
 function named(call: ExecutionCall, name: string): PyValue {
   return call.arguments.named.get(name) ?? null;

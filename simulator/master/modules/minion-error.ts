@@ -6,6 +6,7 @@ export class MinionError extends Error {
   override readonly name = 'MinionError';
   readonly kind:
     | 'SaltInvocationError'
+    | 'SaltClientError'
     | 'CommandExecutionError'
     | 'CommandNotFoundError'
     | 'Exception';

@@ -1,5 +1,5 @@
 import { typeName } from '../../python/type-name.ts';
-import { float, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import { float, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import { repr, reprTuple, str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
@@ -57,6 +57,15 @@ export const test: ExecutionModule = {
     doc: 'Answers its keyword arguments.',
     run: (call) => call.arguments.kwargs,
   },
+  assertion: {
+    signature: signature('assertion', ['assertion']),
+    doc: 'Raises an exception unless it is given something true.',
+    run: (call) => {
+      if (!isTruthy(argument(call, 'assertion')))
+        throw new MinionError('Exception', '', 'AssertionError');
+      return null;
+    },
+  },
   version: {
     signature: signature('version'),
     doc: 'Answers the version of Salt on the minion.',
@@ -83,7 +92,11 @@ export const test: ExecutionModule = {
   collatz: {
     signature: signature('collatz', ['start']),
     doc: 'Answers the steps of the Collatz sequence and the seconds it took.',
-    run: (call) => [collatz(integer(argument(call, 'start'))), float(0)],
+    run: (call) => {
+      const start = integer(argument(call, 'start'));
+      // From zero and below Salt's loop never comes to its end, and the minion never answers.
+      return start < 1 ? new Promise(() => {}) : [collatz(start), float(0)];
+    },
   },
   exception: {
     signature: signature('exception', [], { message: 'Test Exception' }),
@@ -119,6 +132,10 @@ function typeText(value: PyValue): string {
 }
 
 function integer(value: PyValue): number {
+  if (value === null || Array.isArray(value) || isDict(value)) {
+    const what = 'a string, a bytes-like object or a real number';
+    throw new PyTypeError(`int() argument must be ${what}, not '${typeName(value)}'`);
+  }
   const number = value instanceof PyFloat ? value.value : Number(value);
   if (Number.isFinite(number)) return Math.trunc(number);
   const text = `invalid literal for int() with base 10: ${repr(value)}`;
@@ -149,21 +166,34 @@ function collatz(start: number): PyValue[] {
   return steps;
 }
 
+/** Exceptions of Salt that a minion tells apart, by their names in `salt.exceptions`. */
 const SALT_EXCEPTIONS = [
   'CommandExecutionError',
   'CommandNotFoundError',
   'SaltInvocationError',
+  'SaltClientError',
 ] as const;
+
+/** Exceptions of Salt that a minion shows the traceback of. */
+const OTHER_SALT_EXCEPTION = /^salt\.exceptions\.(?:[A-Z][A-Za-z]*Error|SaltException)$/;
 
 /** Builtin exceptions by name; a name that is none is answered with false. */
 const BUILTIN_EXCEPTION =
   /^(?:[A-Z][A-Za-z]*(?:Error|Exit|Iteration|Interrupt|Warning)|Exception)$/;
 
 function raise(name: string, args: readonly PyValue[]): PyValue {
-  const message = args.map(String).join(', ');
+  const message = messageOf(name, args);
   const saltKind = SALT_EXCEPTIONS.find((kind) => name === `salt.exceptions.${kind}`);
   if (saltKind !== undefined) throw new MinionError(saltKind, message);
   if (name === 'TypeError') throw new PyTypeError(message);
-  if (!BUILTIN_EXCEPTION.test(name)) return false;
+  if (!BUILTIN_EXCEPTION.test(name) && !OTHER_SALT_EXCEPTION.test(name)) return false;
   throw new MinionError('Exception', message, name);
+}
+
+/** Python's `str` of an exception: its one argument, or the tuple of them. */
+function messageOf(name: string, args: readonly PyValue[]): string {
+  const [first = null] = args;
+  if (args.length === 0) return '';
+  if (args.length > 1) return reprTuple(args);
+  return name === 'KeyError' ? repr(first) : str(first);
 }

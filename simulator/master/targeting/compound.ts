@@ -1,6 +1,7 @@
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import { glob } from './glob.ts';
+import { isGlobList, matchGlobList } from './glob-list.ts';
 import { grain, grainPcre } from './grain.ts';
 import { ipcidr } from './ipcidr.ts';
 import { matchList } from './list.ts';
@@ -30,6 +31,15 @@ const WORD = /^(?:(?:([GPIJ])(.)?|([LNSERTM]))@)?(.+)$/s;
 
 type Token = '&' | '|' | '-' | '(' | ')' | ReadonlySet<string>;
 
+/** What a compound target is read with. */
+interface CompoundContext {
+  readonly nodegroups: PyDict;
+  /** Whether `I@` and `J@` ask for equality. */
+  readonly pillarExactly?: boolean;
+  /** Whether a word with commas is several globs, as the master of some lines reads it. */
+  readonly globAcceptsLists?: boolean;
+}
+
 /**
  * `compound`: words joined by `and`, `or`, `not` and brackets that stand alone (salt-core §2.4).
  *
@@ -39,7 +49,7 @@ type Token = '&' | '|' | '-' | '(' | ')' | ReadonlySet<string>;
 export function matchCompound(
   candidates: readonly Minion[],
   target: PyValue,
-  { nodegroups, pillarExactly = false }: { nodegroups: PyDict; pillarExactly?: boolean },
+  { nodegroups, pillarExactly = false, globAcceptsLists = false }: CompoundContext,
 ): TargetMatch {
   const words =
     typeof target === 'string'
@@ -80,7 +90,13 @@ export function matchCompound(
         words.unshift(...nodegroupWords(pattern, nodegroups));
         continue;
       }
-      const found = matchWord(candidates, { engine, pattern, delimiter, pillarExactly });
+      const found = matchWord(candidates, {
+        engine,
+        pattern,
+        delimiter,
+        pillarExactly,
+        globAcceptsLists,
+      });
       if (found === undefined) return NOBODY;
       if (last !== '-') missing.push(...found.missing);
       tokens.push(new Set(found.minions));
@@ -107,10 +123,13 @@ interface Word {
   readonly pattern: string;
   readonly delimiter: string;
   readonly pillarExactly: boolean;
+  readonly globAcceptsLists: boolean;
 }
 
 function matchWord(candidates: readonly Minion[], word: Word): TargetMatch | undefined {
   if (word.engine === 'L') return matchList(candidates, word.pattern);
+  if (word.engine === undefined && word.globAcceptsLists && isGlobList(word.pattern))
+    return { minions: matchGlobList(candidates, word.pattern), missing: [] };
   const engines = word.pillarExactly ? EXACT_ENGINES : ENGINES;
   const matcher = word.engine === undefined ? glob : engines[word.engine];
   if (matcher === undefined) return undefined;

@@ -1,10 +1,10 @@
-import { compareIgnoringCase } from '../../python/compare.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Profile } from '../versions/profile.ts';
 import { hasClosedBrackets, matchCompound } from './compound.ts';
 import { glob } from './glob.ts';
+import { isGlobList, matchGlobList } from './glob-list.ts';
 import { grain, grainPcre } from './grain.ts';
 import { ipcidr } from './ipcidr.ts';
 import { idsOf, matchList } from './list.ts';
@@ -16,7 +16,7 @@ import type { TargetMatch } from './target.ts';
 /** What a target is read with. */
 export interface TargetContext {
   /** What stands between the levels of a grain or pillar expression; `:` unless the chunk says otherwise. */
-  readonly delimiter: string;
+  readonly delimiter: PyValue;
   readonly profile: Profile;
   readonly nodegroups: PyDict;
 }
@@ -32,6 +32,9 @@ const MATCHERS: Readonly<Record<string, Matcher>> = {
   pillar_exact: pillarExact,
   ipcidr,
 };
+
+/** The target types whose expressions have levels. */
+const LEVELLED = ['grain', 'grain_pcre', 'pillar', 'pillar_pcre', 'pillar_exact'];
 
 /**
  * The minions among the candidates that a target names, on the master.
@@ -49,18 +52,20 @@ export function matchTarget(
     if (targetType === 'list') return matchList(candidates, target ?? '');
     if (targetType === 'compound' || targetType === 'compound_pillar_exact') {
       const pillarExactly = targetType !== 'compound';
-      return matchCompound(candidates, target, { nodegroups: context.nodegroups, pillarExactly });
+      return matchCompound(candidates, target, {
+        nodegroups: context.nodegroups,
+        pillarExactly,
+        globAcceptsLists: context.profile.globAcceptsLists,
+      });
     }
     if (targetType === 'glob' && context.profile.globAcceptsLists && isGlobList(target)) {
-      return matchGlobList(candidates, target);
+      return { minions: matchGlobList(candidates, target), missing: [] };
     }
     const matcher = MATCHERS[targetType];
     if (matcher === undefined || (typeof target !== 'string' && target !== null))
       return { minions: [], missing: [] };
-    return {
-      minions: candidates.filter(matcher(target ?? '', context.delimiter)).map(({ id }) => id),
-      missing: [],
-    };
+    const test = matcher(target ?? '', delimiterFor(targetType, context));
+    return { minions: candidates.filter(test).map(({ id }) => id), missing: [] };
   } catch {
     return { minions: [], missing: [] };
   }
@@ -80,22 +85,16 @@ export function minionAgrees(
 ): boolean {
   if (targetType === 'glob') return typeof target === 'string' && fnmatch(minion.id, target);
   if (targetType === 'list') return idsOf(target).includes(minion.id);
-  if (targetType === 'compound' && !hasClosedBrackets(target)) return false;
-  return (
-    targetType === 'compound' ||
-    matchTarget([minion], target, targetType, context).minions.length > 0
-  );
+  if (targetType === 'compound') {
+    if (!hasClosedBrackets(target)) return false;
+    return matchCompound([minion], target, { nodegroups: context.nodegroups }).minions.length > 0;
+  }
+  return matchTarget([minion], target, targetType, context).minions.length > 0;
 }
 
-function isGlobList(target: PyValue): target is string | PyValue[] {
-  return Array.isArray(target) || (typeof target === 'string' && target.includes(','));
-}
-
-/** 3008 reads commas, and lists, as several globs. */
-function matchGlobList(candidates: readonly Minion[], target: string | PyValue[]): TargetMatch {
-  const patterns = typeof target === 'string' ? target.split(',') : target.map(String);
-  const minions = candidates
-    .flatMap(({ id }) => patterns.filter((pattern) => fnmatch(id, pattern)).map(() => id))
-    .toSorted(compareIgnoringCase);
-  return { minions, missing: [] };
+/** @throws TypeError where Python could not split an expression at the delimiter */
+function delimiterFor(targetType: string, { delimiter }: TargetContext): string {
+  if (typeof delimiter === 'string' && delimiter !== '') return delimiter;
+  if (LEVELLED.includes(targetType)) throw new TypeError('the delimiter is no text');
+  return ':';
 }

@@ -1,11 +1,11 @@
-import type { PyDict, PyValue } from '../../python/value.ts';
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { SaltError } from '../salt-error.ts';
 
 const OPERATORS = ['and', 'or', 'not', '(', ')'];
 
 /**
  * A compound target with its `N@group` words spelled out, as the client library does before it
- * publishes.
+ * publishes; a dict in place of a list gives its keys.
  *
  * @throws SaltError for a group that is not configured: to the client a plain 500
  */
@@ -15,7 +15,9 @@ export function expandNodegroups(target: PyValue, nodegroups: PyDict): string {
       ? splitWords(target)
       : Array.isArray(target)
         ? target.map(String)
-        : undefined;
+        : isDict(target)
+          ? [...target.keys()].map(String)
+          : undefined;
   if (words === undefined) throw new SaltError('other', 'a compound target must be text or a list');
   const expanded = words.flatMap((word) => {
     if (!isNodegroup(word)) return [word];

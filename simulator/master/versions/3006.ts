@@ -8,6 +8,7 @@ export const salt3006: Profile = {
   stampZone: '',
   firesBareJidEvent: true,
   firesPublishEvent: false,
+  publishesStartEvent: false,
   silentMinion: 'false',
   wheelEvents: 'two pairs',
   wheelJobsInCache: false,

@@ -9,6 +9,7 @@ export const salt3008: Profile = {
   keyListingOrder: ['minions_pre', 'minions_rejected', 'minions', 'minions_denied'],
   stampZone: '+00:00',
   firesBareJidEvent: false,
+  publishesStartEvent: true,
   silentMinion: 'did not return text',
   wheelEvents: 'one pair',
   wheelJobsInCache: true,

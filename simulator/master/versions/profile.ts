@@ -20,6 +20,8 @@ export interface Profile {
   readonly firesBareJidEvent: boolean;
   /** Whether a publish fires `salt/job/<jid>/publish`. */
   readonly firesPublishEvent: boolean;
+  /** Whether a chunk's `start_event` is published. */
+  readonly publishesStartEvent: boolean;
   /** What stands for a minion that does not return: Python's False, or a text. */
   readonly silentMinion: 'false' | 'did not return text';
   /** One pair of events a wheel call, or an outer and an inner pair. */
