@@ -20,6 +20,11 @@ export function field(value: unknown, ...path: readonly (string | number)[]): un
   return at;
 }
 
+/** The keys of an object, in order; none where it is none. */
+export function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
 function bodyOf(reply: Reply): unknown {
   try {
     return reply.json();

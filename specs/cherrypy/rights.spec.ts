@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+
+const observed = { observed: EVERY_LINE };
+const needs = ['minion', 'limited user'] as const;
+const REFUSED = '<p>Authorization error occurred.</p>';
+
+requirement(
+  'cherrypy.rights.function',
+  {
+    level: 'must',
+    text: 'A function that a user may not run is answered with 401 and says that it is not authorised, for local and local_async.',
+    source: { documented: 'Salt, External authentication', observed: EVERY_LINE },
+    needs,
+  },
+  async ({ target }) => {
+    for (const client of ['local', 'local_async']) {
+      const chunk = { client, tgt: target.minion, fun: 'grains.items' };
+      const reply = await target.limited.lowstate(chunk);
+      expect(reply.status).toBe(401);
+      expect(reply.body).toContain(REFUSED);
+    }
+  },
+);
+
+requirement(
+  'cherrypy.rights.before-the-target',
+  {
+    level: 'should',
+    text: 'Rights are looked at before the target: a function that a user may not run is refused although nobody is targeted.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const chunk = { client: 'local', tgt: target.unique('nobody'), fun: 'grains.items' };
+    const reply = await target.limited.lowstate(chunk);
+    expect(reply.status).toBe(401);
+    expect(reply.body).toContain(REFUSED);
+  },
+);
+
+requirement(
+  'cherrypy.rights.unknown-function',
+  {
+    level: 'should',
+    text: 'A user with few rights is refused a function that does not exist like one that does.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const chunk = { client: 'local', tgt: target.minion, fun: 'no_such_module.nope' };
+    const reply = await target.limited.lowstate(chunk);
+    expect(reply.status).toBe(401);
+    expect(reply.body).toContain(REFUSED);
+  },
+);
+
+requirement(
+  'cherrypy.rights.find-job',
+  {
+    level: 'should',
+    text: 'Whoever is logged in may run saltutil.find_job, since local needs it.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const reply = await target.limited.lowstate({
+      client: 'local',
+      tgt: target.minion,
+      fun: 'saltutil.find_job',
+      arg: ['20240101000000000000'],
+    });
+    expect(reply.body).toBe(`{"return": [{"${target.minion}": {}}]}`);
+  },
+);

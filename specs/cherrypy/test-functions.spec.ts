@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import { runOnMinion } from './run-on-minion.ts';
+
+const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
+const observed = { observed: EVERY_LINE };
+const needs = ['minion'] as const;
+const FULL = { full_return: true } as const;
+
+requirement(
+  'cherrypy.test-functions.version',
+  { level: 'must', text: 'test.version answers the version of the minion as text.', source, needs },
+  async ({ target }) => {
+    expect(await runOnMinion(target, 'test.version')).toMatch(/^\d{4}(\.\d+)+/);
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.true-and-false',
+  {
+    level: 'must',
+    text: 'test.true and test.false answer their names; false is a success, with retcode 0.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    expect(await runOnMinion(target, 'test.true')).toBe(true);
+    expect(await runOnMinion(target, 'test.false')).toBe(false);
+    expect(await runOnMinion(target, 'test.false', [], FULL)).toMatchObject({
+      ret: false,
+      retcode: 0,
+    });
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.echo',
+  {
+    level: 'must',
+    text: 'test.echo and test.outputter answer what they are given.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const value = { list: [1, 'x', null], text: 'Grüße' };
+    expect(await runOnMinion(target, 'test.echo', [value])).toEqual(value);
+    expect(await runOnMinion(target, 'test.outputter', [value])).toEqual(value);
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.fib',
+  {
+    level: 'should',
+    text: 'test.fib answers a pair of the Fibonacci number and the seconds it took.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    for (const [num, value] of [
+      [0, 0],
+      [1, 1],
+      ['7', 13],
+      [7.9, 13],
+      [90, 2880067194370816120n],
+    ]) {
+      const pair = await runOnMinion(target, 'test.fib', [num]);
+      expect(pair).toEqual([Number(value), expect.any(Number) as unknown]);
+    }
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.collatz',
+  {
+    level: 'should',
+    text: 'test.collatz answers the steps above one, which are floats after the first half, and the seconds it took.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const chunk = { client: 'local', tgt: target.minion, fun: 'test.collatz', arg: [3] };
+    const reply = await target.lowstate(chunk);
+    const start = `{"return": [{"${target.minion}": [[3, 10, 5.0, 16.0, 8.0, 4.0, 2.0], `;
+    expect(reply.body.slice(0, start.length)).toBe(start);
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.reprs',
+  {
+    level: 'should',
+    text: 'test.arg_repr and test.arg_type answer the arguments and their types as Python prints them.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const arg = [1, 1.5, "it's", null, true, [1], { a: 'b' }];
+    expect(await runOnMinion(target, 'test.arg_repr', arg)).toMatchObject({
+      args: `(1, 1.5, "it's", None, True, [1], {'a': 'b'})`,
+    });
+    expect(await runOnMinion(target, 'test.arg_repr', [1])).toMatchObject({ args: '(1,)' });
+    const types = ['int', 'float', 'str', 'NoneType', 'bool', 'list', 'dict'];
+    expect(await runOnMinion(target, 'test.arg_type', arg)).toMatchObject({
+      args: types.map((type) => `<class '${type}'>`),
+    });
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.retcode',
+  {
+    level: 'must',
+    text: 'A function may set a retcode although it returns; test.retcode sets 42 unless told another.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    expect(await runOnMinion(target, 'test.retcode', [], FULL)).toMatchObject({
+      ret: true,
+      retcode: 42,
+    });
+    expect(await runOnMinion(target, 'test.retcode', ['code=3'], FULL)).toMatchObject({
+      ret: true,
+      retcode: 3,
+    });
+  },
+);
+
+requirement(
+  'cherrypy.test-functions.result-false',
+  {
+    level: 'should',
+    text: 'A returned dict whose result or success is false, or empty, has retcode 1.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    for (const [value, retcode] of [
+      [{ result: false }, 1],
+      [{ success: 0 }, 1],
+      [{ result: [] }, 1],
+      [{ result: null }, 1],
+      [{ result: true }, 0],
+      [{}, 0],
+    ])
+      expect(await runOnMinion(target, 'test.echo', [value], FULL)).toMatchObject({
+        ret: value,
+        retcode,
+      });
+  },
+);
