@@ -30,7 +30,7 @@ const STANDARD: Answers = {
     sendJson(res, 200, { return: [{ token: STUB_TOKEN, start: 0, expire: 43200 }] }),
   'POST /': (req, res) => {
     void text(req).then((body) => {
-      const [chunk] = JSON.parse(body) as { fun: string }[];
+      const [chunk] = [JSON.parse(body)].flat() as { fun: string }[];
       sendJson(res, 200, { return: [RETURNS[chunk?.fun ?? ''] ?? {}] });
     });
   },
