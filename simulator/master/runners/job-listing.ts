@@ -41,7 +41,7 @@ export interface JobFilters {
 
 /** Whether a job's description passes the filters. */
 export function passesFilters(entry: PyDict, { metadata, fun, target }: JobFilters): boolean {
-  if (isTruthy(metadata) && !hasMetadata(entry.get('Metadata') ?? null, metadata)) return false;
+  if (isTruthy(metadata) && !hasMetadata(entry.get('Metadata'), metadata)) return false;
   if (
     isTruthy(target) &&
     !listed(entry.get('Target') ?? null).some((name) => matchesAny(name, target))
@@ -50,9 +50,12 @@ export function passesFilters(entry: PyDict, { metadata, fun, target }: JobFilte
   return !isTruthy(fun) || matchesAny(entry.get('Function') ?? null, fun);
 }
 
-function hasMetadata(metadata: PyValue, wanted: PyValue): boolean {
-  if (!isDict(metadata) || !isDict(wanted)) return false;
-  return [...wanted].some(([key, value]) => metadata.get(key) === value);
+/** @throws PyTypeError for metadata that Python cannot look a key up in: one such job spoils the filter */
+function hasMetadata(metadata: PyValue | undefined, wanted: PyValue): boolean {
+  if (metadata === undefined || !isDict(wanted) || wanted.size === 0) return false;
+  if (!isDict(metadata) && !Array.isArray(metadata) && typeof metadata !== 'string')
+    throw new PyTypeError(`argument of type '${typeName(metadata)}' is not iterable`);
+  return isDict(metadata) && [...wanted].some(([key, value]) => metadata.get(key) === value);
 }
 
 function listed(value: PyValue): readonly PyValue[] {
