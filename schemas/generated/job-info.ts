@@ -1,0 +1,55 @@
+// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+
+/**
+ * The answer of GET /jobs/<jid> for a job that the cache knows.
+ */
+export interface JobInfo {
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  info: [
+    {
+      jid: string;
+      /**
+       * A name, or a list or dict of them for a compound call.
+       */
+      Function: {
+        [k: string]: unknown;
+      };
+      Arguments: unknown[];
+      /**
+       * As the client sent it.
+       */
+      Target: {
+        [k: string]: unknown;
+      };
+      'Target-type': string;
+      User: string;
+      Metadata?: unknown;
+      /**
+       * Where the master is told to store it.
+       */
+      EndTime?: string;
+      Minions?: string[];
+      StartTime: string;
+      Result: {
+        [k: string]: {
+          return: unknown;
+          retcode?: number;
+          success?: boolean;
+          out?: string;
+        };
+      };
+    }
+  ];
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  return: [
+    {
+      [k: string]: unknown;
+    }
+  ];
+}

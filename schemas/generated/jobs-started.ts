@@ -1,0 +1,16 @@
+// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+
+/**
+ * The answer of POST /minions: a job a chunk, and links to the jobs.
+ */
+export interface JobsStarted {
+  return: {
+    jid?: string;
+    minions?: string[];
+  }[];
+  _links: {
+    jobs: {
+      href: string;
+    }[];
+  };
+}

@@ -1,0 +1,28 @@
+// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+
+/**
+ * The answer to a wheel call.
+ */
+export interface WheelAnswer {
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  return: [
+    {
+      tag: string;
+      data: {
+        fun: string;
+        jid: string;
+        tag: string;
+        user: string;
+        /**
+         * Up to 3007, and on 3008 where the call failed before it began.
+         */
+        _stamp?: string;
+        return: unknown;
+        success: boolean;
+      };
+    }
+  ];
+}

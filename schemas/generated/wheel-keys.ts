@@ -1,0 +1,34 @@
+// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+
+/**
+ * The answer of the wheel function key.list_all.
+ */
+export interface WheelKeys {
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  return: [
+    {
+      tag: string;
+      data: {
+        fun: string;
+        jid: string;
+        tag: string;
+        user: string;
+        /**
+         * Up to 3007, and on 3008 where the call failed before it began.
+         */
+        _stamp?: string;
+        return: {
+          minions: string[];
+          minions_pre: string[];
+          minions_rejected: string[];
+          minions_denied: string[];
+          local: string[];
+        };
+        success: boolean;
+      };
+    }
+  ];
+}

@@ -1,0 +1,135 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import { field } from '../target/return-of.ts';
+import { publish } from './published-job.ts';
+
+const source = { documented: 'salt.runners.jobs', observed: EVERY_LINE };
+
+requirement(
+  'cherrypy.jobs-runner.lookup-jid',
+  {
+    level: 'must',
+    text: 'jobs.lookup_jid answers what each minion returned, bare.',
+    source: source,
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    const { jid, text } = await publish(target);
+    const reply = await target.lowstate({ client: 'runner', fun: 'jobs.lookup_jid', jid });
+    expect(reply.body).toBe(`{"return": [{"${target.minion}": "${text}"}]}`);
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.lookup-unknown',
+  {
+    level: 'must',
+    text: 'jobs.lookup_jid of a jid that never was answers an empty dict.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const jid = '20000101020304567890';
+    const reply = await target.lowstate({ client: 'runner', fun: 'jobs.lookup_jid', jid });
+    expect(reply.body).toBe('{"return": [{}]}');
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.lookup-wraps-errors',
+  {
+    level: 'should',
+    text: 'jobs.lookup_jid wraps its answer for the command line where the first return had an outputter, as that of an unknown function has.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    const started = await target.authed.run({
+      client: 'local',
+      tgt: target.minion,
+      fun: 'nosuch.fun',
+      full_return: true,
+    });
+    const jid = field(started, target.minion, 'jid');
+    const found = await target.authed.runner('jobs.lookup_jid', { jid });
+    expect(found).toEqual({
+      outputter: 'nested',
+      data: { [target.minion]: "'nosuch.fun' is not available." },
+    });
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.list-job',
+  {
+    level: 'must',
+    text: 'jobs.list_job answers one job with its jid, its minions and their returns.',
+    source: source,
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    const { jid, text } = await publish(target);
+    const found = await target.authed.runner('jobs.list_job', { jid });
+    expect(field(found, 'jid')).toBe(jid);
+    expect(field(found, 'Minions')).toEqual([target.minion]);
+    expect(field(found, 'Result', target.minion)).toEqual({
+      return: text,
+      retcode: 0,
+      success: true,
+    });
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.print-job',
+  {
+    level: 'should',
+    text: 'jobs.print_job answers the job of jobs.list_job under its jid, and without a jid inside.',
+    source: source,
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    const { jid } = await publish(target);
+    const { jid: inner, ...job } = (await target.authed.runner('jobs.list_job', {
+      jid,
+    })) as Record<string, unknown>;
+    expect(inner).toBe(jid);
+    expect(await target.authed.runner('jobs.print_job', { jid })).toEqual({ [jid]: job });
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.exit-success',
+  {
+    level: 'should',
+    text: 'jobs.exit_success answers true for minions that returned something true, and an empty dict for an unknown jid.',
+    source: source,
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    const { jid } = await publish(target);
+    expect(await target.authed.runner('jobs.exit_success', { jid })).toEqual({
+      [target.minion]: true,
+    });
+    const unknown = { jid: '20000101020304567890' };
+    expect(await target.authed.runner('jobs.exit_success', unknown)).toEqual({});
+  },
+);
+
+requirement(
+  'cherrypy.jobs-runner.list-jobs-filter',
+  {
+    level: 'should',
+    text: 'jobs.list_jobs_filter answers a list of so many newest jobs, oldest first, each with its JID before its start time.',
+    source: source,
+    needs: ['minion', 'runner'],
+  },
+  async ({ target }) => {
+    await publish(target);
+    const jobs = await target.authed.runner('jobs.list_jobs_filter', { count: 2 });
+    expect(jobs).toHaveLength(2);
+    const jids = [field(jobs, 0, 'JID'), field(jobs, 1, 'JID')].map(String);
+    expect(jids).toEqual(jids.toSorted());
+    expect(Object.keys(field(jobs, 0) as object).slice(-2)).toEqual(['JID', 'StartTime']);
+  },
+);

@@ -1,0 +1,116 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+
+const source = { documented: 'salt.runners.manage', observed: EVERY_LINE };
+
+requirement(
+  'cherrypy.manage.status',
+  {
+    level: 'must',
+    text: 'manage.status answers who is up and who is down among the accepted minions, sorted.',
+    source: source,
+    needs: ['runner', 'minion'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'runner', fun: 'manage.status' });
+    const [status] = target.shape(reply, 'minion-status').return;
+    expect(status.up).toEqual(target.fleet.up);
+    expect(status.down).toEqual(target.fleet.down);
+  },
+);
+
+requirement(
+  'cherrypy.manage.up',
+  {
+    level: 'must',
+    text: 'manage.up answers the ids that are up, within a target.',
+    source: source,
+    needs: ['runner', 'minion'],
+  },
+  async ({ target }) => {
+    const up = await target.authed.runner('manage.up', { tgt: target.minion });
+    expect(up).toEqual([target.minion]);
+  },
+);
+
+requirement(
+  'cherrypy.manage.down',
+  {
+    level: 'must',
+    text: 'manage.down answers the ids that are down, within a target.',
+    source: source,
+    needs: ['runner', 'down minion'],
+  },
+  async ({ target }) => {
+    const [down = ''] = target.fleet.down;
+    expect(await target.authed.runner('manage.down', { tgt: down })).toEqual([down]);
+  },
+);
+
+requirement(
+  'cherrypy.manage.nobody',
+  {
+    level: 'should',
+    text: 'manage.status on a target that nobody matches answers two empty lists.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'manage.status',
+      tgt: target.unique('nobody'),
+    });
+    expect(reply.body).toBe('{"return": [{"up": [], "down": []}]}');
+  },
+);
+
+requirement(
+  'cherrypy.manage.present',
+  {
+    level: 'should',
+    text: 'manage.present and manage.not_present part the accepted minions between them.',
+    source: source,
+    needs: ['runner', 'minion'],
+  },
+  async ({ target }) => {
+    const present = (await target.authed.runner('manage.present')) as string[];
+    const absent = (await target.authed.runner('manage.not_present')) as string[];
+    expect([...present, ...absent].toSorted()).toEqual(
+      [...target.fleet.up, ...target.fleet.down].toSorted(),
+    );
+  },
+);
+
+requirement(
+  'cherrypy.manage.show-ip',
+  {
+    level: 'should',
+    text: 'manage.present with show_ip answers a dict instead of a list.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const present = await target.authed.runner('manage.present', { show_ip: true });
+    expect(present).toEqual(expect.any(Object));
+    expect(Array.isArray(present)).toBe(false);
+  },
+);
+
+requirement(
+  'cherrypy.manage.versions',
+  {
+    level: 'should',
+    text: "manage.versions sorts minions by how their version compares with the master's, whose own comes last.",
+    source: source,
+    needs: ['runner', 'minion'],
+  },
+  async ({ target }) => {
+    const versions = (await target.authed.runner('manage.versions')) as Record<string, unknown>;
+    expect(Object.keys(versions).at(-1)).toBe('Master');
+    const { Master: master, ...labels } = versions;
+    expect(master).toMatch(/^\d+\.\d+/);
+    const ids = Object.values(labels).flatMap((minions) => Object.keys(minions as object));
+    expect(ids.toSorted()).toEqual([...target.fleet.up, ...target.fleet.down].toSorted());
+  },
+);

@@ -1,0 +1,149 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+
+const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
+
+requirement(
+  'cherrypy.runner.bare-return',
+  {
+    level: 'must',
+    text: 'runner answers what the function returned, bare, with lists of positional and keyword arguments kept apart.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'test.arg',
+      arg: [1, 'two'],
+      kwarg: { k: 'v' },
+    });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toBe('{"return": [{"args": [1, "two"], "kwargs": {"k": "v"}}]}');
+  },
+);
+
+requirement(
+  'cherrypy.runner.loose-keys',
+  {
+    level: 'must',
+    text: 'Keys of a runner chunk that are neither credentials nor part of the call are keyword arguments.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'test.metasyntactic',
+      locality: 'uk',
+    });
+    expect(reply.body).toBe('{"return": [["wibble", "wobble", "wubble", "flob"]]}');
+  },
+);
+
+requirement(
+  'cherrypy.runner.arg-is-yaml',
+  {
+    level: 'should',
+    text: 'Texts in the arg of a runner are read as YAML, name=value among them is a keyword argument, and a jid stays a text.',
+    source: { observed: EVERY_LINE },
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'test.arg',
+      arg: ['3', '[a, 1]', 'k=true', '20240102030405678901'],
+    });
+    expect(reply.body).toBe(
+      '{"return": [{"args": [3, ["a", 1], "20240102030405678901"], "kwargs": {"k": true}}]}',
+    );
+  },
+);
+
+requirement(
+  'cherrypy.runner.scalar-arg',
+  {
+    level: 'should',
+    text: 'An arg that is no list is taken for a list of one.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'runner', fun: 'test.arg', arg: 7 });
+    expect(reply.body).toBe('{"return": [{"args": [7], "kwargs": {}}]}');
+  },
+);
+
+requirement(
+  'cherrypy.runner.unknown-keywords',
+  {
+    level: 'should',
+    text: 'Keyword arguments that the function does not take are dropped without a word.',
+    source: { observed: EVERY_LINE },
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'test.metasyntactic',
+      locality: 'uk',
+      nonsense: 1,
+    });
+    expect(reply.body).toBe('{"return": [["wibble", "wobble", "wubble", "flob"]]}');
+  },
+);
+
+requirement(
+  'cherrypy.runner.full-return',
+  {
+    level: 'must',
+    text: 'runner with full_return answers the event that ends the call: its data first, then its tag.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'runner',
+      fun: 'test.arg',
+      arg: [1],
+      kwarg: { k: 2 },
+      full_return: true,
+    });
+    const [{ data, tag }] = target.shape(reply, 'runner-event').return;
+    expect(tag).toBe(`salt/run/${data.jid}/ret`);
+    expect(data.fun).toBe('runner.test.arg');
+    expect(data.fun_args).toEqual([1, { k: 2 }]);
+    expect(data.return).toEqual({ args: [1], kwargs: { k: 2 } });
+    expect(data.success).toBe(true);
+    expect(Object.keys(data)).toEqual([
+      'fun',
+      'jid',
+      'user',
+      'fun_args',
+      '_stamp',
+      'return',
+      'success',
+    ]);
+  },
+);
+
+requirement(
+  'cherrypy.runner.two-chunks',
+  {
+    level: 'must',
+    text: 'Several runner chunks are answered in their order; one that fails is all that is told.',
+    source: source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const good = { client: 'runner', fun: 'test.metasyntactic', locality: 'uk' };
+    const both = await target.lowstate([{ client: 'runner', fun: 'test.arg' }, good]);
+    expect(both.body).toBe(
+      '{"return": [{"args": [], "kwargs": {}}, ["wibble", "wobble", "wubble", "flob"]]}',
+    );
+    const broken = await target.lowstate([good, { client: 'runner', fun: 'nosuch.fun' }]);
+    expect(broken.status).toBe(500);
+    expect(broken.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+  },
+);
