@@ -1,1 +1,0 @@
-export { replayable } from '../../specs/models/replay.ts';
