@@ -15,7 +15,8 @@ import { masterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
-import { startCherryPy } from './netapi/cherrypy/server.ts';
+import { sessionStoreFor, startCherryPy } from './netapi/cherrypy/server.ts';
+import type { SessionStore } from './netapi/cherrypy/session-store.ts';
 import { copyOf, isDict, type PyDict } from './python/value.ts';
 import { saltproofVersion } from './version.ts';
 
@@ -95,6 +96,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 /** The parts of a simulator before it listens; what is built for tests can be changed in between. */
 export interface Parts {
   readonly master: Master;
+  /** The sessions of rest_cherrypy. */
+  readonly sessions: SessionStore;
   readonly virtual: VirtualClock | undefined;
   readonly journal: Journal;
 }
@@ -107,12 +110,13 @@ export function assemble(options: SimulatorOptions): Parts {
   const config = masterConfig(document(options.config, 'master configuration', DEFAULT_CONFIG));
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
   const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
-  return { master, virtual, journal: new Journal(options.journalSize ?? 1000) };
+  const journal = new Journal(options.journalSize ?? 1000);
+  return { master, sessions: sessionStoreFor(master), virtual, journal };
 }
 
 /** Puts rest_cherrypy in front of the parts. */
 export async function listen(
-  { master, virtual, journal }: Parts,
+  { master, sessions, virtual, journal }: Parts,
   options: SimulatorOptions,
   before: RequestHandler[] = [],
 ) {
@@ -129,6 +133,7 @@ export async function listen(
     return await startCherryPy(master, {
       host,
       port,
+      sessions,
       before: [...journalKeeper(journal), control, ...before],
     });
   } catch (error) {

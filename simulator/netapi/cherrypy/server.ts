@@ -17,6 +17,8 @@ export interface CherryPyOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where its sessions are kept. @default a store of its own */
+  readonly sessions?: SessionStore;
   readonly cherrypyVersion?: string;
   /** What sees a request before rest_cherrypy does: the control API. */
   readonly before?: readonly RequestHandler[];
@@ -33,7 +35,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
     master,
     mount: prefix.replace(/\/+$/, ''),
     host: options.host,
-    sessions: new SessionStore(master.clock, master.random, master.profile.keepsEmptySessions),
+    sessions: options.sessions ?? sessionStoreFor(master),
     startTime: master.clock.now(),
     cherrypyVersion: options.cherrypyVersion ?? CHERRYPY_VERSION,
   };
@@ -45,6 +47,11 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
   app.use((req, res) => respond(new Exchange(server, req, res), urls));
   const handle = app as unknown as (request: CherootRequest, response: ServerResponse) => void;
   return listenAsCheroot(requestClasses(app), handle, options);
+}
+
+/** An empty store of sessions that behaves as the master's Salt line does. */
+export function sessionStoreFor({ clock, random, profile }: Master): SessionStore {
+  return new SessionStore(clock, random, profile.keepsEmptySessions);
 }
 
 /** Node versions from this one on are fast with Express as it is. */

@@ -1,0 +1,155 @@
+import type { Header } from '../../report/result.ts';
+import { altering, type Alteration, type Draft, type ReplyHead } from './altering.ts';
+import type { Breakage } from './variant.ts';
+
+/** A way to break every reply alike, whatever it is about. */
+export interface Mutation extends Breakage {
+  readonly name: string;
+}
+
+/**
+ * Generic breakages, those first that most requirements notice: one that none of them fails asserts
+ * nothing.
+ *
+ * Each comes twice: sparing log-ins, which most requirements cannot do without, and not.
+ */
+export function mutations(): Mutation[] {
+  const all = [
+    ...statusMutations(),
+    ...bodyMutations(),
+    ...headerMutations(),
+    ...streamMutations(),
+  ];
+  return all.flatMap(([name, alteration]) => [
+    mutation(name, sparingLogins(alteration)),
+    mutation(`${name}, of log-ins too`, alteration),
+  ]);
+}
+
+type NamedAlteration = readonly [name: string, alteration: Alteration];
+
+function mutation(name: string, alteration: Alteration): Mutation {
+  return { name, between: altering(alteration) };
+}
+
+function sparingLogins({ reply, ...others }: Alteration): Alteration {
+  if (reply === undefined) return others;
+  return {
+    ...others,
+    reply: (draft, req) =>
+      req.method === 'POST' && req.path === '/login' && draft.status === 200
+        ? draft
+        : reply(draft, req),
+  };
+}
+
+/** Changes the head of replies and streams alike. */
+function ofHead(change: (head: ReplyHead) => ReplyHead): Alteration {
+  return { reply: (draft) => ({ ...draft, ...change(draft) }), head: change };
+}
+
+function ofHeaders(change: (headers: readonly Header[]) => readonly Header[]): Alteration {
+  return ofHead((head) => ({ ...head, headers: change(head.headers) }));
+}
+
+function ofBody(change: (body: string, draft: Draft) => string): Alteration {
+  return {
+    reply: (draft) => ({
+      ...draft,
+      body: Buffer.from(change(draft.body.toString('latin1'), draft), 'latin1'),
+    }),
+  };
+}
+
+/** Headers without which Node frames the reply otherwise, or the client never sees its end. */
+const FRAMING = new Set(['content-length', 'transfer-encoding', 'connection']);
+
+function headerMutations(): NamedAlteration[] {
+  return [
+    ['a character more in each header', ofHeaders((headers) => headers.map(lengthened))],
+    ['headers in reverse order', ofHeaders((headers) => headers.toReversed())],
+    ['header names in lower case', ofHeaders((headers) => headers.map(lowerCased))],
+    ['one header too many', ofHeaders((headers) => [...headers, ['X-Powered-By', 'Express']])],
+    [
+      'no headers but those that frame the body',
+      ofHeaders((headers) => headers.filter(([name]) => FRAMING.has(name.toLowerCase()))),
+    ],
+    ['another reason phrase', ofHead((head) => ({ ...head, reason: `${head.reason} indeed` }))],
+  ];
+}
+
+function lengthened([name, value]: Header): Header {
+  return [name, FRAMING.has(name.toLowerCase()) ? value : `${value}~`];
+}
+
+function lowerCased([name, value]: Header): Header {
+  return [name.toLowerCase(), value];
+}
+
+function bodyMutations(): NamedAlteration[] {
+  return [
+    ['no body', ofBody(() => '')],
+    ['texts in capitals', ofBody((body) => body.toUpperCase())],
+    ['one character more at the end of a body', ofBody((body) => `${body} `)],
+    ['no space after commas and colons', ofBody((body) => body.replaceAll(/([,:]) /g, '$1'))],
+    [
+      'another letter in the middle',
+      ofBody((body) => replacedNear(body, Math.floor(body.length / 2))),
+    ],
+    ['another last letter', ofBody((body) => replacedNear(body, body.length - 1))],
+    ['another first letter', ofBody((body) => replacedNear(body, 0))],
+    ['false for true', ofBody((body) => swapped(body, 'true', 'false'))],
+    ['a list for each empty object', ofBody((body) => body.replaceAll('{}', '[]'))],
+    ['numbers one greater', ofBody((body) => body.replaceAll(/(?<=[ [])\d(?=[,}\]])/g, '9'))],
+    ['returns emptied', ofBody((body) => body.replace(/"return": .*(?=\}$)/s, '"return": null'))],
+  ];
+}
+
+/** Puts another letter or digit in place of the one that is nearest to a place. */
+function replacedNear(text: string, place: number): string {
+  for (let distance = 0; distance < text.length; distance += 1) {
+    for (const at of [place - distance, place + distance]) {
+      const letter = text[at];
+      if (letter !== undefined && /[A-Za-z0-9]/.test(letter))
+        return (
+          text.slice(0, at) + (letter === 'x' || letter === '7' ? '8' : 'x') + text.slice(at + 1)
+        );
+    }
+  }
+  return text;
+}
+
+function swapped(text: string, one: string, other: string): string {
+  return text.replaceAll(new RegExp(`\\b(?:${one}|${other})\\b`, 'g'), (word) =>
+    word === one ? other : one,
+  );
+}
+
+function streamMutations(): NamedAlteration[] {
+  return [
+    ['tags in capitals', { pieces: () => (piece) => [piece.replace(/^tag: .*/m, upperCased)] }],
+    [
+      'no spaces in the data of events',
+      { pieces: () => (piece) => [piece.replaceAll('": ', '":')] },
+    ],
+    ['every event twice', { pieces: () => (piece) => [piece, piece] }],
+    [
+      'another first line of a stream',
+      { pieces: () => (piece) => [piece.replace('retry', 'wait')] },
+    ],
+  ];
+}
+
+function upperCased(text: string): string {
+  return text.toUpperCase();
+}
+
+function statusMutations(): NamedAlteration[] {
+  return [
+    ['the next status', ofHead((head) => ({ ...head, status: head.status + 1 }))],
+    [
+      'success where it fails, failure where it succeeds',
+      ofHead((head) => ({ ...head, status: head.status < 300 ? 500 : 200 })),
+    ],
+  ];
+}

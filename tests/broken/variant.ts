@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { Parts } from '../../simulator/simulator.ts';
+
+/** How a simulator is broken. */
+export interface Breakage {
+  /** Changes its parts. */
+  readonly spoil?: (parts: Parts) => void;
+  /** Stands between clients and rest_cherrypy. */
+  between?: RequestHandler;
+}
+
+/** A simulator that is broken in one way, and what must notice. */
+export interface Variant extends Readonly<Breakage> {
+  /** What it does wrong. */
+  readonly name: string;
+  /** The Salt line that is simulated. @default the newest */
+  readonly salt?: string;
+  /** The ids of requirements that must fail on it. */
+  readonly caughtBy: readonly string[];
+}
