@@ -141,7 +141,7 @@ requirement(
     await withNewKey(target, mid, {}, async (first) => {
       const body = { ...target.credentials, mid, force: true };
       const [pub] = readTar((await target.post('/keys', body)).bytes);
-      expect(pub?.content).toContain('BEGIN PUBLIC KEY');
+      expect(pub?.content ?? 'no file').toContain('BEGIN PUBLIC KEY');
       expect(pub?.content).not.toBe(readTar(first.bytes)[0]?.content);
     });
   },
