@@ -48,6 +48,8 @@ export interface RunOptions {
   readonly timeBudget: number;
   /** Seconds without a byte after which a reply is given up. */
   readonly replyTimeout: number;
+  /** Milliseconds that an event is waited for. @default 15 s */
+  readonly eventTimeout?: number;
   readonly outDir: string;
   readonly suiteVersion: string;
 }

@@ -15,7 +15,7 @@ export interface StreamedEvent {
   json(): unknown;
 }
 
-/** Milliseconds after which waiting for an event is given up. */
+/** Milliseconds after which waiting for an event is given up, unless the run says otherwise. */
 const EVENT_TIMEOUT = 15_000;
 
 /** An open GET /events. */
@@ -25,11 +25,13 @@ export class EventStream {
   hasEnded = false;
   readonly #incoming: IncomingMessage;
   readonly #exchange: OpenExchange;
+  readonly #timeout: number;
   #wake: (() => void) | undefined;
 
-  private constructor(incoming: IncomingMessage, exchange: OpenExchange) {
+  private constructor(incoming: IncomingMessage, exchange: OpenExchange, timeout: number) {
     this.#incoming = incoming;
     this.#exchange = exchange;
+    this.#timeout = timeout;
     this.head = replyOf(headOf(incoming), Buffer.alloc(0));
     incoming.socket.setTimeout(0);
     incoming.on('data', (chunk: Buffer) => {
@@ -51,10 +53,11 @@ export class EventStream {
     log: ExchangeLog,
     headers: readonly Header[],
     path = '/events',
+    timeout = EVENT_TIMEOUT,
   ): Promise<EventStream> {
     const request = { method: 'GET', path, headers };
     const exchange = log.open('stream', { ...request, body: Buffer.alloc(0) });
-    return new EventStream(await client.open(request, exchange), exchange);
+    return new EventStream(await client.open(request, exchange), exchange, timeout);
   }
 
   /** The pieces in which the body came; each chunk of a chunked reply is one. */
@@ -86,7 +89,7 @@ export class EventStream {
   /** Waits for the first event that satisfies the condition; undefined where it did not come. */
   async event(
     condition: (event: StreamedEvent) => boolean,
-    timeout = EVENT_TIMEOUT,
+    timeout = this.#timeout,
   ): Promise<StreamedEvent | undefined> {
     await this.until((stream) => stream.events().some(condition), timeout);
     return this.events().find(condition);
@@ -98,7 +101,7 @@ export class EventStream {
    */
   async until(
     condition: (stream: EventStream) => boolean,
-    timeout = EVENT_TIMEOUT,
+    timeout = this.#timeout,
   ): Promise<boolean> {
     const deadline = performance.now() + timeout;
     while (!condition(this)) {

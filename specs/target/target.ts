@@ -166,7 +166,8 @@ export class Target {
 
   /** Opens the event stream; it is closed at the end of the requirement at the latest. */
   async listen(headers: readonly Header[], path = '/events'): Promise<EventStream> {
-    const stream = await EventStream.open(this.#client, this.#log, headers, path);
+    const { eventTimeout } = this.options;
+    const stream = await EventStream.open(this.#client, this.#log, headers, path, eventTimeout);
     this.#streams.add(stream);
     return stream;
   }
