@@ -1,26 +1,36 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { virtualClock } from '../../simulator/clock/virtual-clock.ts';
 
-function turnOfTheEventLoop(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-test('time skips to what is awaited once nothing else is to be done', async () => {
+test('time skips ahead to the next awaited instant once everything is waiting', async () => {
   const clock = virtualClock();
-  const before = clock.now();
-  await clock.timer(300).passed;
-  expect(clock.now() - before).toBeGreaterThanOrEqual(300_000_000);
+  const start = clock.now();
+  await clock.timer(3600).passed;
+  expect(clock.now() - start).toBeGreaterThanOrEqual(3600 * 1_000_000);
 });
 
-test('time does not skip for one who has just begun to wait, because another has waited before', async () => {
+test('a wait that begins after another was given up is not cut short while there is work in hand', async () => {
+  for (const turnsBefore of [0, 1, 2, 3]) {
+    const clock = virtualClock();
+    const givenUp = clock.timer(30);
+    for (let turns = 0; turns < turnsBefore; turns += 1) await turn();
+    givenUp.cancel();
+    let isDone = false;
+    const timeout = clock.timer(30);
+    clock.soon(() => clock.soon(() => void (isDone = true)));
+    await timeout.passed;
+    expect(isDone, `${turnsBefore} turns after the first`).toBe(true);
+  }
+});
+
+test('waits pass in the order of their instants, whatever the order they began in', async () => {
   const clock = virtualClock();
-  clock.timer(300).cancel();
-  clock.timer(300).cancel();
-  await turnOfTheEventLoop();
-  await turnOfTheEventLoop();
-  const timer = clock.timer(300);
-  const work = turnOfTheEventLoop().then(turnOfTheEventLoop);
-  const first = await Promise.race([work.then(() => 'work'), timer.passed.then(() => 'time')]);
-  timer.cancel();
-  expect(first).toBe('work');
+  const passed: number[] = [];
+  await Promise.all(
+    [3, 1, 2].map(async (seconds) => {
+      await clock.timer(seconds).passed;
+      passed.push(seconds);
+    }),
+  );
+  expect(passed).toEqual([1, 2, 3]);
 });
