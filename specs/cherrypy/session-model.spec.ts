@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { holds } from '../models/holds.ts';
+import { expectProperty } from '../models/expect-property.ts';
 import { emptyModel } from '../models/session-model.ts';
 import { sessionScripts } from '../models/session-scripts.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
@@ -18,6 +18,6 @@ requirement(
     const property = fc.asyncProperty(script, (commands) =>
       fc.asyncModelRun(() => ({ model: emptyModel(), real: target }), commands),
     );
-    await holds(target, property, { simulator: 25, server: 4 });
+    await expectProperty(property, canWait ? 25 : 4);
   },
 );
