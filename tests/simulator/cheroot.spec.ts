@@ -81,6 +81,14 @@ test('a body that breaks off is read as far as it came', async () => {
   expect(chunk.toString()).toContain('<p>Invalid JSON document</p>');
 });
 
+test('a client that goes away in the middle of a body takes nobody with it', async () => {
+  const socket = net.connect(Number(new URL(simulator.url).port), '127.0.0.1');
+  await new Promise((resolve) => socket.write(POST.slice(0, -2), resolve));
+  socket.destroy();
+  await once(socket, 'close');
+  expect(await answerTo([CLOSE])).toContain('Please log in');
+});
+
 /** Session ids differ from one request to the next. */
 function withoutIds(text: string): string {
   return text.replaceAll(/session_id=[0-9a-f]{40}/g, 'session_id=…');

@@ -62,6 +62,7 @@ export class Connection {
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('end', () => this.#end());
     socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#current?.request.destroy());
   }
 
   #receive(chunk: Buffer): void {
@@ -167,13 +168,13 @@ export class Connection {
     this.#socket.destroySoon();
   }
 
-  /** Who began a request and does not end it is told so; who never began one is not. */
+  /** Who began a head and does not end it is told so; who never began one, or leaves a body out, is not. */
   #timeOut(): void {
     if (this.#current === undefined) {
       if (this.#pending.length > 0) this.#refuse(refuse('408 Request Timeout'));
       else this.#socket.destroy();
     } else if (this.#current.isWanted && !this.#current.request.complete) {
-      this.#current.request.emit('error', new Error('the body does not come'));
+      this.#socket.destroy();
     }
   }
 }
