@@ -23,11 +23,14 @@ td.known { color: var(--known); } td.not-verified { color: var(--open); font-wei
 .card.pass { border-left-color: var(--pass); } .card.fail, .card.harness-error { border-left-color: var(--fail); }
 .card.known { border-left-color: var(--known); } .card.not-verified { border-left-color: var(--open); }
 .card:target { outline: 2px solid var(--open); } summary { cursor: pointer; } summary a { color: inherit; font-weight: 600; }
-.badge, .level { font-size: .8rem; color: var(--soft); } .sentence { color: var(--soft); }
+.badge, .level { font-size: .8rem; color: var(--soft); } .badge { font-weight: 700; }
+.pass .badge { color: var(--pass); } .fail .badge, .harness-error .badge { color: var(--fail); }
+.known .badge { color: var(--known); } .not-verified .badge { color: var(--open); } .sentence { color: var(--soft); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; font-size: .9rem; } dt { color: var(--soft); } dd { margin: 0; }
-pre { margin: .25rem 0; padding: .6rem .8rem; overflow-x: auto; background: var(--sheet); border-radius: .3rem; font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: .25rem 0; padding: .6rem .8rem; max-height: 26rem; overflow: auto; background: var(--sheet); border-radius: .3rem; font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre.failure { border-left: .2rem solid var(--fail); } pre.curl { color: var(--soft); }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; }
 [hidden] { display: none; }
-@media print { .filters { display: none; } .card { break-inside: avoid; } }
+@media (max-width: 40rem) { section { overflow-x: auto; } th, td { padding: .3rem .35rem; } th:first-child { white-space: nowrap; } summary a { overflow-wrap: anywhere; } }
+@media print { .filters { display: none; } .card { break-inside: avoid; } pre { max-height: none; } }
 `;

@@ -1,4 +1,5 @@
 import type { RequirementResult, RunResult } from '../result.ts';
+import { printable } from '../printable.ts';
 import { countByLevel, countOutcomes, groupByTopic } from '../summary.ts';
 
 /** The result for a CI's step summary: the verdict, the counts, what failed and what was not tried. */
@@ -11,7 +12,7 @@ export function renderMarkdown(result: RunResult): string {
   return [
     `# ${verdict}: ${target.api} of Salt ${target.salt}`,
     '',
-    `${target.kind} at ${target.url}, saltproof ${result.suite.version}, ${requirements.length} requirements, ${(result.run.duration / 1000).toFixed(1)} s`,
+    `${target.kind} at ${escapeMarkdown(target.url)}, saltproof ${result.suite.version}, ${requirements.length} requirements, ${(result.run.duration / 1000).toFixed(1)} s`,
     '',
     '| level | pass | fail | known | not applicable | not verified | harness error |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
@@ -42,5 +43,5 @@ function section(title: string, results: readonly RequirementResult[]): string[]
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_<>|[\]]/g, '\\$&').replaceAll('\n', ' ');
+  return printable(text).replace(/[\\`*_<>|[\]]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { RequirementResult, RunResult, Verdict } from '../result.ts';
+import { printable } from '../printable.ts';
 import { countByLevel } from '../summary.ts';
 
 /** Failures shown in full; more are counted. */
@@ -52,7 +53,7 @@ function describeFailure(
   return [
     `${paint('red', outcome.toUpperCase())} ${id} (${level.toUpperCase()})`,
     `  ${text}`,
-    ...lines.map((line) => `    ${line}`),
+    ...lines.map((line) => `    ${printable(line)}`),
     '',
   ];
 }
@@ -61,6 +62,6 @@ function describeFailure(
 function causesOf(open: readonly RequirementResult[]): string[] {
   const causes = new Map<string, number>();
   for (const { cause = 'no reason given' } of open) causes.set(cause, (causes.get(cause) ?? 0) + 1);
-  const lines = [...causes].map(([cause, count]) => `not verified: ${count} (${cause})`);
+  const lines = [...causes].map(([cause, count]) => `not verified: ${count} (${printable(cause)})`);
   return lines.length > 0 ? [...lines, ''] : [];
 }

@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test';
+import { FORMATS } from '../../report/formats.ts';
+import { renderTerminal } from '../../report/render/terminal.ts';
+import {
+  OUTCOMES,
+  type Outcome,
+  type RequirementResult,
+  type RunResult,
+} from '../../report/result.ts';
+
+/** All that a target may send to break out of a document: markup, quotes, the end of CDATA, characters that XML has not. */
+const HOSTILE =
+  '<script>alert(1)</script>"\'`& &amp; ]]> <!-- --> </pre></style> \u0000\u0001\b\u001B[31m\uFFFE\uFFFF\uD800 \u2028 $& {{x}}';
+
+function hostileRequirement(outcome: Outcome): RequirementResult {
+  const message = { headers: [[HOSTILE, HOSTILE]] as const, body: HOSTILE };
+  return {
+    id: `cherrypy.topic.${outcome.replace(' ', '-')}`,
+    api: 'cherrypy',
+    level: 'must',
+    text: 'It stands.',
+    source: { observed: ['3008.3'] },
+    needs: [],
+    outcome,
+    cause: HOSTILE,
+    failure: { message: HOSTILE, expected: HOSTILE, actual: HOSTILE, location: HOSTILE },
+    duration: 1,
+    exchanges: [
+      {
+        at: 0,
+        duration: 1,
+        request: { method: HOSTILE, path: HOSTILE, ...message },
+        response: { status: 200, reason: HOSTILE, ...message },
+      },
+      { at: 0, duration: 1, request: { method: 'GET', path: '/', ...message }, error: HOSTILE },
+    ],
+  };
+}
+
+const RESULT: RunResult = {
+  format: 'saltproof-results/1',
+  suite: { version: '0.1.0', requirements: OUTCOMES.length },
+  target: {
+    url: 'http://127.0.0.1:8000',
+    api: 'cherrypy',
+    salt: '3008',
+    kind: 'server',
+    server: HOSTILE,
+  },
+  run: {
+    startedAt: '2026-01-01T00:00:00Z',
+    duration: 1,
+    node: 'v20.20.2',
+    seed: 1,
+    workers: 1,
+    options: {},
+  },
+  failOn: 'must',
+  verdict: 'not conformant',
+  requirements: OUTCOMES.map(hostileRequirement),
+};
+
+/** The text of a document between its tags, quoted attributes taken out first. */
+function textOf(markup: string): string {
+  return markup.replace(/<\/?[a-z?!][^<>"]*(?:"[^"<]*"[^<>"]*)*>/gi, '');
+}
+
+test('JUnit stays well-formed XML', () => {
+  const xml = FORMATS.junit.render(RESULT);
+  expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+  expect(textOf(xml)).not.toMatch(/[<>]/);
+  expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/);
+  const opened = [...xml.matchAll(/<(\w+)(?:\s[^<>]*)?(?<!\/)>/g)].map(([, name = '']) => name);
+  const closed = [...xml.matchAll(/<\/(\w+)>/g)].map(([, name = '']) => name);
+  expect(opened.length).toBe(closed.length);
+});
+
+test('HTML shows what came as text, and runs none of it', () => {
+  const page = FORMATS.html.render(RESULT);
+  expect(page.match(/<script>/g)).toHaveLength(1);
+  expect(page.match(/<\/style>/g)).toHaveLength(1);
+  expect(page).not.toContain('<!--');
+  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+});
+
+test('results.json keeps every character', () => {
+  expect(JSON.parse(FORMATS.json.render(RESULT))).toEqual(RESULT);
+});
+
+test('a badge is JSON still', () => {
+  expect(JSON.parse(FORMATS.badge.render(RESULT))).toMatchObject({ schemaVersion: 1 });
+});
+
+test('a terminal is told nothing that it would obey', () => {
+  expect(renderTerminal(RESULT)).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+test('Markdown holds no markup of the target', () => {
+  const text = FORMATS.markdown.render(RESULT);
+  expect(text).not.toMatch(/(?<!\\)<|(?!\n)\p{Cc}/u);
+});
