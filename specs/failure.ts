@@ -14,7 +14,21 @@ export function isVerdict(error: unknown): boolean {
   return (
     error instanceof SchemaMismatch ||
     error instanceof NoReply ||
-    matcherResultOf(error) !== undefined
+    matcherResultOf(error) !== undefined ||
+    isWrongKind(error)
+  );
+}
+
+/**
+ * Whether an `expect` was given what it cannot compare: nothing where a header should be, say. It
+ * carries no result then; a wrong expectation, the suite's own fault, is told in other words.
+ */
+function isWrongKind(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^expect\(.*\n\nMatcher error: received value must/.test(
+      stripVTControlCharacters(error.message),
+    )
   );
 }
 

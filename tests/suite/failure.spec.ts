@@ -17,6 +17,8 @@ const polled = { timeout: 50, intervals: [10] };
 test.describe('a verdict on the target is', () => {
   const verdicts: readonly (readonly [string, () => unknown])[] = [
     ['an expectation that does not hold', () => expect(1).toBe(2)],
+    ['nothing where a text should be', () => expect(undefined).toMatch(/a/)],
+    ['nothing where a list should be', () => expect(undefined).toContain('a')],
     ['a negated one', () => expect(1).not.toBe(1)],
     ['a promise that is not rejected', () => expect(Promise.resolve(1)).rejects.toThrow()],
     ['a value that never came', () => expect.poll(() => 1, polled).toBe(2)],
