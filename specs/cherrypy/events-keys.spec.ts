@@ -52,7 +52,9 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    for (const event of await keyEvents(target)) {
+    const events = await keyEvents(target);
+    expect(events).toHaveLength(3);
+    for (const event of events) {
       const keys = Object.keys(event.data.data).filter((key) => key !== 'pub');
       expect(keys.join(' ')).toBe('result act id _stamp');
       const pub = Object.keys(event.data.data).indexOf('pub');
