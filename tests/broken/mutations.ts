@@ -11,25 +11,29 @@ export interface Mutation extends Breakage {
  * Generic breakages, those first that most requirements notice: one that none of them fails asserts
  * nothing.
  *
- * Each comes twice: sparing log-ins, which most requirements cannot do without, and not.
+ * What is done to replies comes twice: sparing log-ins, which most requirements cannot do without,
+ * and not.
  */
 export function mutations(): Mutation[] {
-  const all = [
-    ...statusMutations(),
-    ...bodyMutations(),
-    ...headerMutations(),
-    ...streamMutations(),
+  const ofReplies = [...bodyMutations(), ...headerMutations()];
+  return [
+    ...statusMutations().flatMap(withAndWithoutLogins),
+    ...streamMutations().map(([name, alteration]) => mutation(name, alteration)),
+    ...ofReplies.flatMap(withAndWithoutLogins),
   ];
-  return all.flatMap(([name, alteration]) => [
-    mutation(name, sparingLogins(alteration)),
-    mutation(`${name}, of log-ins too`, alteration),
-  ]);
 }
 
 type NamedAlteration = readonly [name: string, alteration: Alteration];
 
 function mutation(name: string, alteration: Alteration): Mutation {
   return { name, between: altering(alteration) };
+}
+
+function withAndWithoutLogins([name, alteration]: NamedAlteration): Mutation[] {
+  return [
+    mutation(name, sparingLogins(alteration)),
+    mutation(`${name}, of log-ins too`, alteration),
+  ];
 }
 
 function sparingLogins({ reply, ...others }: Alteration): Alteration {
@@ -127,6 +131,10 @@ function swapped(text: string, one: string, other: string): string {
 
 function streamMutations(): NamedAlteration[] {
   return [
+    [
+      'events without what their data says',
+      { pieces: () => (piece) => [piece.replace(/^data: .*/m, 'data: {}')] },
+    ],
     ['tags in capitals', { pieces: () => (piece) => [piece.replace(/^tag: .*/m, upperCased)] }],
     [
       'no spaces in the data of events',
