@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field } from '../target/return-of.ts';
+import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import type { Chunk } from '../target/user.ts';
 
@@ -76,7 +76,7 @@ requirement(
     const { jid, mark } = await markedPing(target);
     const filters = { search_metadata: mark };
     const listed = await listing(target, 'jobs.list_jobs', filters);
-    expect(Object.keys(listed as object)).toEqual([jid]);
+    expect(keysOf(listed)).toEqual([jid]);
     const chunk = { client: 'runner', fun: 'jobs.list_jobs', ...filters };
     const [jobs] = target.shape(await target.lowstate(chunk), 'job-list').return;
     expect(jobs[jid]?.Metadata).toEqual({ ...mark, other: 1 });
@@ -114,7 +114,7 @@ requirement(
       listing(target, 'jobs.list_jobs', { search_metadata: mark, ...limits });
     expect(await search({ end_time: '2000-01-01' })).toEqual({});
     const since = await search({ start_time: '2000-01-01' });
-    expect(Object.keys(since as object)).toEqual([jid]);
+    expect(keysOf(since)).toEqual([jid]);
   },
 );
 
@@ -129,7 +129,7 @@ requirement(
   async ({ target }) => {
     const { jid, mark } = await markedPing(target);
     const last = await listing(target, 'jobs.last_run', { metadata: mark });
-    expect(Object.keys(last as object)).toEqual([jid]);
+    expect(keysOf(last)).toEqual([jid]);
     expect(field(last, jid, 'Result', target.minion, 'return')).toBe(true);
     const none = { metadata: { mark: target.unique('mark') } };
     expect(await listing(target, 'jobs.last_run', none)).toBe(false);

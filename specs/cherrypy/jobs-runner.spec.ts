@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field } from '../target/return-of.ts';
+import { field, keysOf } from '../target/return-of.ts';
 import { publish } from './published-job.ts';
 
 const source = { documented: 'salt.runners.jobs', observed: EVERY_LINE };
@@ -90,11 +90,12 @@ requirement(
   },
   async ({ target }) => {
     const { jid } = await publish(target);
-    const { jid: inner, ...job } = (await target.authed.runner('jobs.list_job', {
-      jid,
-    })) as Record<string, unknown>;
-    expect(inner).toBe(jid);
-    expect(await target.authed.runner('jobs.print_job', { jid })).toEqual({ [jid]: job });
+    const listed = await target.authed.runner('jobs.list_job', { jid });
+    const printed = await target.authed.runner('jobs.print_job', { jid });
+    expect(keysOf(printed)).toEqual([jid]);
+    const job = keysOf(field(printed, jid));
+    expect(['jid', ...job]).toEqual(keysOf(listed));
+    for (const key of job) expect(field(printed, jid, key)).toEqual(field(listed, key));
   },
 );
 
@@ -130,6 +131,6 @@ requirement(
     expect(jobs).toHaveLength(2);
     const jids = [field(jobs, 0, 'JID'), field(jobs, 1, 'JID')].map(String);
     expect(jids).toEqual(jids.toSorted());
-    expect(Object.keys(field(jobs, 0) as object).slice(-2)).toEqual(['JID', 'StartTime']);
+    expect(keysOf(field(jobs, 0)).slice(-2)).toEqual(['JID', 'StartTime']);
   },
 );

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { field, keysOf } from '../target/return-of.ts';
 
 const source = { documented: 'salt.runners.manage', observed: EVERY_LINE };
 
@@ -74,11 +75,10 @@ requirement(
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {
-    const present = (await target.authed.runner('manage.present')) as string[];
-    const absent = (await target.authed.runner('manage.not_present')) as string[];
-    expect([...present, ...absent].toSorted()).toEqual(
-      [...target.fleet.up, ...target.fleet.down].toSorted(),
-    );
+    const present = await target.authed.runner('manage.present');
+    const absent = await target.authed.runner('manage.not_present');
+    const ids = [present, absent].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+    expect(ids.toSorted()).toEqual([...target.fleet.up, ...target.fleet.down].toSorted());
   },
 );
 
@@ -106,11 +106,11 @@ requirement(
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {
-    const versions = (await target.authed.runner('manage.versions')) as Record<string, unknown>;
-    expect(Object.keys(versions).at(-1)).toBe('Master');
-    const { Master: master, ...labels } = versions;
-    expect(master).toMatch(/^\d+\.\d+/);
-    const ids = Object.values(labels).flatMap((minions) => Object.keys(minions as object));
+    const versions = await target.authed.runner('manage.versions');
+    expect(keysOf(versions).at(-1)).toBe('Master');
+    expect(field(versions, 'Master')).toMatch(/^\d+\.\d+/);
+    const labels = keysOf(versions).filter((label) => label !== 'Master');
+    const ids = labels.flatMap((label) => keysOf(field(versions, label)));
     expect(ids.toSorted()).toEqual([...target.fleet.up, ...target.fleet.down].toSorted());
   },
 );

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field, firstReturn } from '../target/return-of.ts';
+import { field, firstReturn, keysOf } from '../target/return-of.ts';
 
 const source = { documented: 'rest_cherrypy, Minions', observed: EVERY_LINE };
 
@@ -16,7 +16,7 @@ requirement(
     const reply = await target.get(`/minions/${target.minion}`, [await target.auth()]);
     expect(reply.status).toBe(200);
     const grains = firstReturn(reply);
-    expect(Object.keys(grains as object)).toEqual([target.minion]);
+    expect(keysOf(grains)).toEqual([target.minion]);
     expect(field(grains, target.minion, 'id')).toBe(target.minion);
   },
 );
@@ -31,8 +31,8 @@ requirement(
   },
   async ({ target }) => {
     const reply = await target.get('/minions', [await target.auth()]);
-    const grains = firstReturn(reply) as Record<string, unknown>;
-    expect(Object.keys(grains).toSorted()).toEqual(
+    const grains = firstReturn(reply);
+    expect(keysOf(grains).toSorted()).toEqual(
       [...target.fleet.up, ...target.fleet.down].toSorted(),
     );
     for (const id of target.fleet.up) expect(field(grains, id, 'id')).toBe(id);
@@ -50,7 +50,7 @@ requirement(
   async ({ target }) => {
     const glob = encodeURIComponent(`[${target.minion.slice(0, 1)}]${target.minion.slice(1)}`);
     const reply = await target.get(`/minions/${glob}`, [await target.auth()]);
-    expect(Object.keys(firstReturn(reply) as object)).toEqual([target.minion]);
+    expect(keysOf(firstReturn(reply))).toEqual([target.minion]);
   },
 );
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field } from '../target/return-of.ts';
+import { field, keysOf } from '../target/return-of.ts';
 
 const source = { documented: 'rest_cherrypy, Stats.GET', observed: EVERY_LINE };
 
@@ -31,7 +31,7 @@ requirement(
     const { 'CherryPy Applications': application, ...servers } = target.shape(reply, 'stats');
     expect(application.Enabled).toBe(true);
     for (const server of Object.values(servers)) {
-      const names = Object.keys(field(server, 'Worker Threads') as object);
+      const names = keysOf(field(server, 'Worker Threads'));
       expect(names).toHaveLength(Number(field(server, 'Threads')));
       for (const name of names) expect(name).toMatch(/^CP Server Thread-\d+$/);
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field } from '../target/return-of.ts';
+import { field, keysOf } from '../target/return-of.ts';
 
 const source = { documented: 'salt.wheel.key', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -92,9 +92,7 @@ requirement(
     expect(await authed.wheel('key.list', { match: 'rej' })).toEqual({
       minions_rejected: fleet.rejected,
     });
-    expect(Object.keys((await authed.wheel('key.list', { match: 'acc' })) as object)).toEqual([
-      'minions',
-    ]);
+    expect(keysOf(await authed.wheel('key.list', { match: 'acc' }))).toEqual(['minions']);
     expect(await authed.wheel('key.list', { match: 'minions' })).toEqual({});
   },
 );
@@ -212,8 +210,9 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const keys = (await target.authed.wheel('key.master_key_str')) as object;
-    const [pub = ''] = Object.values(field(keys, 'local') as object).map(String);
+    const local = field(await target.authed.wheel('key.master_key_str'), 'local');
+    const [file = ''] = keysOf(local);
+    const pub = String(field(local, file));
     const lines = pub.trim().split('\n').slice(1, -1);
     const print = await target.authed.wheel('key.finger_master', { hash_type: 'sha256' });
     expect(print).toEqual({ local: { 'master.pub': sha256(`${lines.join('\n')}\n`) } });
