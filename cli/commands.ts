@@ -18,6 +18,7 @@ export function defineCommands(cli: CAC): void {
     .option('--salt <line>', 'Salt line to be: 3006, 3007 or 3008 (default: 3008)')
     .option('--clock <kind>', 'wall or virtual (default: wall)')
     .option('--seed <number>', 'Seed of tokens and keys (default: 1)')
+    .option('--no-ws4py', 'Leave /ws out, as where ws4py is not installed')
     .option('--json', 'Say where it listens as JSON')
     .action(async (flags: ServeFlags) => (await import('./serve.ts')).serve(flags));
   cli

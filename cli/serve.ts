@@ -12,6 +12,7 @@ export interface ServeFlags {
   readonly salt?: string | number;
   readonly clock?: string;
   readonly seed?: string | number;
+  readonly ws4py?: boolean;
   readonly json?: boolean;
 }
 
@@ -48,11 +49,13 @@ function optionsFrom({
   salt,
   clock = 'wall',
   seed,
+  ws4py = true,
 }: ServeFlags): SimulatorOptions {
   if (clock !== 'wall' && clock !== 'virtual')
     throw new UsageError(`--clock must be wall or virtual, not "${clock}".`);
   return {
     clock,
+    ws4py,
     fallbackPort: STANDARD_PORT,
     ...(config !== undefined && { config }),
     ...(fleet !== undefined && { fleet }),

@@ -38,6 +38,8 @@ export interface SimulatorOptions {
   readonly fallbackPort?: number;
   /** @default '127.0.0.1' */
   readonly host?: string;
+  /** Whether ws4py is installed, as it is in no package of Salt; without it `/ws` is a 404. @default true */
+  readonly ws4py?: boolean;
   /** How many requests the journal keeps. @default 1000 */
   readonly journalSize?: number;
 }
@@ -134,6 +136,7 @@ export async function listen(
       host,
       port,
       sessions,
+      ws4py: options.ws4py ?? true,
       before: [...journalKeeper(journal), control, ...before],
     });
   } catch (error) {

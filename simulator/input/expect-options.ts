@@ -14,6 +14,7 @@ const RULES: Readonly<
   port: ['be a whole number from 0 to 65535', isPort],
   fallbackPort: ['be a whole number from 0 to 65535', isPort],
   host: ['be a host name or an address', (value) => typeof value === 'string' && value !== ''],
+  ws4py: ['be true or false', (value) => typeof value === 'boolean'],
   journalSize: ['be a whole number, 0 or more', isCount],
 };
 

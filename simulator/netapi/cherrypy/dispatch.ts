@@ -57,7 +57,8 @@ function allowedMethods({ methods }: Resource): string[] {
 }
 
 /**
- * @throws HTTPError 404 for segments and parameters that the method has no name for
+ * @throws HTTPError 404 for segments and parameters that the method has no name for, and for one
+ * that is given by both
  * @throws TypeError for a parameter `self`, which Python's method has already
  */
 function bindArguments(
@@ -72,8 +73,8 @@ function bindArguments(
   );
   for (const [name, [value = '']] of params) {
     if (name === 'self' && method.anyQuery) throw new TypeError('self is given twice');
-    const isKnown = names.includes(name) && !args.has(name);
-    if (!isKnown && !method.anyQuery) throw new HTTPError(404);
+    const isKnown = names.includes(name);
+    if (isKnown ? args.has(name) : !method.anyQuery) throw new HTTPError(404);
     if (isKnown) args.set(name, value);
   }
   return args;

@@ -6,6 +6,7 @@ import { environHeaders, type RequestHeaders } from './request-headers.ts';
 import { requestUri } from './request-uri.ts';
 import { NO_TOOLS, type Tools } from './resource.ts';
 import type { Session, SessionStore } from './session-store.ts';
+import type { SynchronizingWebsocket } from './websocket/synchronizing-websocket.ts';
 
 /** What all requests to one server share. */
 export interface Server {
@@ -45,6 +46,8 @@ export class Exchange {
   /** The session id that the request brings, by cookie or header. */
   sessionId: string | undefined;
   session: Session | undefined;
+  /** What takes the connection over once the answer is out, after a good handshake. */
+  websocket: SynchronizingWebsocket | undefined;
   /** Whether the request's body is to be read. */
   processesBody = true;
   /** The body as its content type was read; null where there was none. */

@@ -9,13 +9,16 @@ export function finalize(exchange: Exchange): void {
   if (!isStreamed && !responseHeaders.has('Content-Length') && exchange.status !== NOT_MODIFIED) {
     responseHeaders.set('Content-Length', String(Buffer.byteLength(body)));
   }
-  writeHead(exchange, isStreamed && method !== 'HEAD');
+  writeHead(exchange, isStreamed && method !== 'HEAD' && exchange.status !== SWITCHING_PROTOCOLS);
   if (method === 'HEAD') res.end();
   else res.end(hasOnlyAscii(exchange) ? body : Buffer.from(body));
 }
 
 /** The status whose answers never have a body, and so no length. */
 const NOT_MODIFIED = 304;
+
+/** The status after which the connection is no longer HTTP. */
+const SWITCHING_PROTOCOLS = 101;
 
 /** A header that came in comes back as it was; Node would send a text and what stands before it as UTF-8. */
 function hasOnlyAscii({ responseHeaders }: Exchange): boolean {

@@ -10,6 +10,7 @@ export interface Tools {
   readonly lowdata_fmt: boolean;
   readonly hypermedia_out: boolean;
   readonly salt_ip_verify: boolean;
+  readonly websocket: boolean;
   /** Whether the body goes out piece by piece, without a length. */
   readonly stream: boolean;
 }
@@ -23,6 +24,7 @@ export const NO_TOOLS: Tools = {
   lowdata_fmt: false,
   hypermedia_out: false,
   salt_ip_verify: false,
+  websocket: false,
   stream: false,
 };
 

@@ -21,12 +21,15 @@ import { trailingSlash } from './pipeline/trailing-slash.ts';
 import { Redirect } from './redirect.ts';
 import { setRedirect } from './set-redirect.ts';
 import { setErrorPage } from './set-error-page.ts';
+import { completeUpgrade } from './websocket/complete-upgrade.ts';
+import { websocketUpgrade } from './websocket/upgrade.ts';
 
 /** CherryPy's tools in the order they run before the answer is complete; the first that fails decides it. */
 const BEFORE_HANDLER: readonly ((exchange: Exchange) => void | Promise<void>)[] = [
   saltToken,
   cors,
   openSession,
+  websocketUpgrade,
   saltAuth,
   hypermediaIn,
   lowdataFmt,
@@ -81,4 +84,5 @@ async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
 function completeAnswer(exchange: Exchange): void {
   saveSession(exchange);
   gzip(exchange);
+  completeUpgrade(exchange);
 }

@@ -20,6 +20,8 @@ export interface CherryPyOptions {
   /** Where its sessions are kept. @default a store of its own */
   readonly sessions?: SessionStore;
   readonly cherrypyVersion?: string;
+  /** Whether ws4py is installed. @default true */
+  readonly ws4py?: boolean;
   /** What sees a request before rest_cherrypy does: the control API. */
   readonly before?: readonly RequestHandler[];
 }
@@ -39,7 +41,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
     startTime: master.clock.now(),
     cherrypyVersion: options.cherrypyVersion ?? CHERRYPY_VERSION,
   };
-  const urls = urlMap(master.config.rest_cherrypy);
+  const urls = urlMap(master.config.rest_cherrypy, options.ws4py ?? true);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

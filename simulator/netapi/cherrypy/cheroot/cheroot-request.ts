@@ -11,6 +11,8 @@ export class CherootRequest extends IncomingMessage {
   readonly head: RequestHead;
   /** Called when somebody begins to read the body. */
   wantBody: () => void = () => undefined;
+  /** Takes the connection over once the answer is out, for what is no longer HTTP. */
+  takeOver: ((socket: Socket) => void) | undefined;
   /** Takes the place of Node's own, which would read the socket. */
   override _read = (): void => this.wantBody();
 

@@ -150,11 +150,21 @@ export class Connection {
     this.#current = undefined;
     response.detachSocket(this.#socket);
     response.emit('close');
+    if (request.takeOver !== undefined) return this.#handOver(request.takeOver);
     if (!response.shouldKeepAlive) return this.#close();
     const isUnread = !reader.isDone && !framing.isChunked;
     this.#skipped = isUnread && !request.complete ? reader : undefined;
     this.#socket.resume();
     if (this.#pending.length > 0 || this.#isEnded) this.#proceed();
+  }
+
+  /** What came along with the head is lost, as in cheroot's buffer. */
+  #handOver(takeOver: (socket: Socket) => void): void {
+    const socket = this.#socket;
+    this.#pending = NOTHING;
+    socket.setTimeout(0);
+    for (const name of ['data', 'end', 'error', 'timeout']) socket.removeAllListeners(name);
+    takeOver(socket);
   }
 
   #refuse(refusal: Refusal): void {

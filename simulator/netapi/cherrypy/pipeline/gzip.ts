@@ -15,7 +15,8 @@ const COMPRESSED_TYPES = ['text/html', 'text/plain'];
 export function gzip(exchange: Exchange): void {
   const { responseHeaders } = exchange;
   responseHeaders.set('Vary', 'Accept-Encoding');
-  if (exchange.body.length === 0) return;
+  // A stream is compressed before anybody knows whether something comes.
+  if (exchange.body.length === 0 && !exchange.tools.stream) return;
   const codings = acceptElements(exchange.headers.get('accept-encoding'));
   if (codings.length === 0) return;
   for (const { value, q } of codings) {

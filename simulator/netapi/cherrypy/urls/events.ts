@@ -1,6 +1,4 @@
-import { dumps } from '../../../python/json-dumps.ts';
-import { dict } from '../../../python/value.ts';
-import type { SaltEvent } from '../../../master/event-bus.ts';
+import { eventText } from '../event-text.ts';
 import { isHex } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { writeHead } from '../finalize.ts';
@@ -8,14 +6,12 @@ import { HTTPError } from '../http-error.ts';
 import { encode } from '../pipeline/encode.ts';
 import { saveSession } from '../pipeline/sessions.ts';
 import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+import { isTooSlow } from '../slow-listener.ts';
 
 const QUERY_REFUSED =
   'The /events endpoint takes no query parameters; in particular, tokens must not be passed via the query string' +
   " -- they end up in access logs and the Referer header. Use the 'X-Auth-Token' header (for non-browser clients)" +
   ' or the session cookie set by /login (for browser EventSource clients) instead.';
-
-/** Bytes that may wait for a slow listener before its connection is dropped. */
-const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * `/events`: the event bus as server-sent events (rest-cherrypy §15, real-salt §4).
@@ -56,7 +52,7 @@ function streamEvents(exchange: Exchange): undefined {
 function listen(exchange: Exchange, token: string | undefined): void {
   const { res, master } = exchange;
   const stop = master.events.listen((event) => {
-    if (res.writableLength > MOST_WAITING_BYTES) {
+    if (isTooSlow(res)) {
       stop();
       res.destroy();
       return;
@@ -68,10 +64,6 @@ function listen(exchange: Exchange, token: string | undefined): void {
     res.end();
   });
   res.once('close', stop);
-}
-
-function eventText({ data, tag }: SaltEvent): string {
-  return dumps(dict({ data, tag }));
 }
 
 /** Whether the token is the id of a session with a living Salt token, or such a token itself. */

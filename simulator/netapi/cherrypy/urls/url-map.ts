@@ -15,12 +15,17 @@ import { root } from './root.ts';
 import { run } from './run.ts';
 import { stats } from './stats.ts';
 import { token } from './token.ts';
+import { ws } from './ws.ts';
 
 /** What `enable_sessions: false` takes away. */
 const NEEDS_SESSIONS = ['login', 'logout', 'minions', 'jobs'];
 
-/** The resources of rest_cherrypy by the first segment of their path. */
-export function urlMap(config: RestCherryPyConfig): UrlMap {
+/**
+ * The resources of rest_cherrypy by the first segment of their path.
+ *
+ * @param hasWs4py whether ws4py is installed, without which there is no `/ws`
+ */
+export function urlMap(config: RestCherryPyConfig, hasWs4py: boolean): UrlMap {
   const all: [string, Resource][] = [
     ['index', root],
     ['login', login],
@@ -38,6 +43,7 @@ export function urlMap(config: RestCherryPyConfig): UrlMap {
     [mediaPaths(config).appPath.replace(/^\/+/, ''), app],
     ['favicon_ico', favicon],
     ['stats', stats(config.stats_disable_auth ?? false)],
+    ...(hasWs4py ? [['ws', ws] satisfies [string, Resource]] : []),
   ];
   const withSessions = config.enable_sessions ?? true;
   return new Map(all.filter(([name]) => withSessions || !NEEDS_SESSIONS.includes(name)));
