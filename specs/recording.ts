@@ -6,7 +6,8 @@ import type { Header } from '../report/result.ts';
  *
  * A recorded run is one worker and one request after another, so `order` alone tells in which order
  * the requirements went. They share a session, whose log-in stands with the first that needed it.
- * What the suite does beforehand to get to know the target is not recorded. A failed attempt and its
+ * What the suite does beforehand to get to know the target is not recorded, and neither are
+ * requirements that open a websocket. A failed attempt and its
  * repetition stand one after the other.
  */
 export interface RecordingFile {

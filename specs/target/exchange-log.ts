@@ -23,7 +23,7 @@ export interface OpenExchange {
 }
 
 interface Entry {
-  readonly kind: 'exchange' | 'stream' | 'raw';
+  readonly kind: 'exchange' | 'stream' | 'raw' | 'websocket';
   readonly at: number;
   readonly request: SentRequest;
   /** What went out, where that is not just the request. */
@@ -101,16 +101,31 @@ export class ExchangeLog {
       });
   }
 
-  /** What recordings keep: everything as it was. */
+  /**
+   * What recordings keep: everything as it was. Nothing where a websocket was opened: it has no form
+   * among the observed exchanges yet, and what was done beside it says little without it.
+   */
   steps(): RecordedStep[] {
-    return this.#entries.map((entry) => {
-      const dated = { ...entry, at: this.#began + entry.at };
-      return dated.kind === 'passes' ? dated : stepOf(dated);
-    });
+    const steps: RecordedStep[] = [];
+    for (const entry of this.#entries) {
+      if (entry.kind === 'websocket') return [];
+      const at = this.#began + entry.at;
+      steps.push(
+        entry.kind === 'passes' ? { ...entry, at } : stepOf({ ...entry, kind: entry.kind, at }),
+      );
+    }
+    return steps;
   }
 }
 
-function stepOf({ kind, at, request, sent, exchange, fate }: Entry): RecordedStep {
+function stepOf({
+  kind,
+  at,
+  request,
+  sent,
+  exchange,
+  fate,
+}: Entry & { readonly kind: Exclude<Entry['kind'], 'websocket'> }): RecordedStep {
   const { head, chunks } = exchange;
   const { duration = 0, endedBy, error } = fate;
   const why = error !== undefined && { error };

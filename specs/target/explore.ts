@@ -28,6 +28,7 @@ export async function explore(
   const answers = Object.entries((await user.local('*', 'test.ping')) ?? {});
   const keys = await user.wheel('key.list_all');
   const config = await user.wheel('config.values');
+  const ws = await requests.get('/ws');
   const runner = await user.lowstate({ client: 'runner', fun: 'test.arg' });
   const fleet = {
     up: idsOf(answers.filter(([, answer]) => answer === true)),
@@ -47,6 +48,8 @@ export async function explore(
     wheel: keys !== undefined,
     'limited user': options.limited !== undefined,
     'tellable clock': clock.isTellable,
+    // Without ws4py there is no such path; with it, a request that is no handshake fails.
+    ws: ws.status !== 404,
     'auto eauth': field(config, 'external_auth', 'auto') !== undefined,
     'token expire override': field(config, 'token_expire_user_override') === true,
   };

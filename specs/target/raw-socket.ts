@@ -1,10 +1,10 @@
-import net from 'node:net';
-import tls from 'node:tls';
-import type { Header } from '../../report/result.ts';
+import type net from 'node:net';
 import type { TlsTrust } from '../run-options.ts';
 import { shownBytes } from './bytes.ts';
+import { connect, connectedEvent } from './connect.ts';
 import type { ExchangeLog } from './exchange-log.ts';
-import { replyOf, type Reply } from './reply.ts';
+import { httpReply, messageOf } from './http-message.ts';
+import type { Reply } from './reply.ts';
 import { noReplyError } from './unreachable.ts';
 
 /** What came back over a bare connection. */
@@ -58,18 +58,6 @@ export async function sendBytes(
   }
 }
 
-function connect(base: URL, { ca, insecure }: TlsTrust): net.Socket {
-  const host = base.hostname.replace(/^\[|\]$/g, '');
-  if (base.protocol !== 'https:') return net.connect({ host, port: Number(base.port || 80) });
-  return tls.connect({
-    host,
-    port: Number(base.port || 443),
-    rejectUnauthorized: !insecure,
-    ...(net.isIP(host) === 0 && { servername: host }),
-    ...(ca !== undefined && { ca }),
-  });
-}
-
 /** Resolves to whether the target closed the connection; a reset counts as that once it stands. */
 function collect(
   socket: net.Socket,
@@ -79,7 +67,7 @@ function collect(
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let isConnected = false;
-    socket.once(socket instanceof tls.TLSSocket ? 'secureConnect' : 'connect', () => {
+    socket.once(connectedEvent(socket), () => {
       isConnected = true;
       socket.write(bytes);
     });
@@ -91,24 +79,4 @@ function collect(
     socket.once('close', () => resolve(true));
     socket.on('error', (error) => (isConnected ? resolve(true) : reject(error)));
   });
-}
-
-function httpReply(bytes: Buffer): Reply | undefined {
-  const { startLine, headers, body } = messageOf(bytes);
-  const [, status, reason = ''] = /^HTTP\/1\.[01] (\d{3}) ?(.*)$/.exec(startLine) ?? [];
-  return status === undefined
-    ? undefined
-    : replyOf({ status: Number(status), reason, headers }, body);
-}
-
-/** The parts of an HTTP message, as far as they can be told apart. */
-function messageOf(bytes: Buffer): { startLine: string; headers: Header[]; body: Buffer } {
-  const end = bytes.indexOf('\r\n\r\n');
-  const head = bytes.subarray(0, end < 0 ? bytes.length : end).toString('latin1');
-  const [startLine = '', ...lines] = head.split('\r\n');
-  const headers = lines.map((line): Header => {
-    const [name = '', ...value] = line.split(':');
-    return [name, value.join(':').trim()];
-  });
-  return { startLine, headers, body: end < 0 ? Buffer.alloc(0) : bytes.subarray(end + 4) };
 }

@@ -15,6 +15,7 @@ import { Redactor } from './redact.ts';
 import type { Reply } from './reply.ts';
 import { Requests } from './requests.ts';
 import { User, type Chunk } from './user.ts';
+import { Websocket } from './websocket.ts';
 
 /** A target as requirements see it: what it has, and ways to talk to it. */
 export class Target {
@@ -27,7 +28,7 @@ export class Target {
   readonly #limited: User | undefined;
   readonly #name: string;
   readonly #schemas = new Schemas();
-  readonly #streams = new Set<EventStream>();
+  readonly #streams = new Set<EventStream | Websocket>();
   #log: ExchangeLog;
   #surroundings: Surroundings | undefined;
   #problem: Attempt | undefined;
@@ -170,6 +171,23 @@ export class Target {
     const stream = await EventStream.open(this.#client, this.#log, headers, path, eventTimeout);
     this.#streams.add(stream);
     return stream;
+  }
+
+  /**
+   * Opens a websocket, or is refused one; it is closed at the end of the requirement at the latest.
+   *
+   * @param headers added to those of a good handshake, or in place of those of the same name;
+   * an undefined value leaves one out
+   */
+  async websocket(
+    path: string,
+    headers: readonly (readonly [name: string, value: string | undefined])[] = [],
+  ): Promise<Websocket> {
+    const { base } = this.#client;
+    const { tls, eventTimeout } = this.options;
+    const websocket = await Websocket.open(base, tls, this.#log, path, headers, eventTimeout);
+    this.#streams.add(websocket);
+    return websocket;
   }
 
   /**
