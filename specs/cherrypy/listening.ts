@@ -21,11 +21,14 @@ export async function listening(
   const websocket = await target.websocket(path, headers ?? [await target.auth()]);
   expect(websocket.reply.status).toBe(101);
   expect(await websocket.ready()).toBe(true);
-  const isEvent = (text: string): boolean => text !== RECEIVED;
   for (let calls = 0; calls < MOST_CALLS; calls += 1) {
     await target.local(target.minion, 'test.ping');
     if ((await websocket.text(isEvent, PATIENCE)) !== undefined) return websocket;
   }
   expect(websocket.texts.filter(isEvent), 'texts of events').not.toEqual([]);
   return websocket;
+}
+
+function isEvent(text: string): boolean {
+  return text !== RECEIVED;
 }

@@ -148,9 +148,8 @@ requirement(
   async ({ target }) => {
     const websocket = await listening(target, FORMATTED);
     await toldOf(target, websocket, 'grains.items');
-    const isMinions = (text: string): boolean =>
-      text.startsWith('{"minions": ') && text.includes('"grains"');
-    const text = (await websocket.text(isMinions)) ?? '{}';
+    const text =
+      (await websocket.text((seen) => seen.startsWith('{"minions": [{"grains"'))) ?? '{}';
     const json = (): unknown => JSON.parse(text);
     const { minions } = target.shape({ json }, 'ws-minions');
     const minion = minions.find(({ id }) => id === target.minion);

@@ -123,8 +123,8 @@ export class Websocket {
 
   /** The texts that have come, the answers to messages included. */
   get texts(): string[] {
-    const isText = ({ opcode }: ReceivedFrame): boolean => opcode === OPCODE.text;
-    return this.frames.filter(isText).map(({ payload }) => payload.toString());
+    const frames = this.frames.filter(({ opcode }) => opcode === OPCODE.text);
+    return frames.map(({ payload }) => payload.toString());
   }
 
   send(text: string): void {

@@ -102,9 +102,9 @@ export class SaltInfo {
 
   /** For minions that are new Salt asks for their grains as well; nobody answers that here. */
   #presence(data: PyDict): void {
-    const present = listOf(get(data, 'present'));
+    const present: readonly PyScalar[] = listOf(get(data, 'present'));
     const known = [...this.#minions.keys()];
-    const dropped = known.filter((id) => !present.includes(String(id)));
+    const dropped = known.filter((id) => !present.includes(id));
     for (const id of dropped) this.#minions.delete(id);
     const hasNew = present.some((id) => !known.includes(id));
     if (dropped.length > 0 || hasNew) this.#publishMinions();
@@ -142,7 +142,7 @@ function within(data: PyDict, name: PyScalar): PyDict {
 
 function listOf(value: PyValue): string[] {
   if (!Array.isArray(value)) throw new KeyError('0');
-  return value.map(String);
+  return value.filter((item) => typeof item === 'string');
 }
 
 function keyOf(value: PyValue): PyScalar {

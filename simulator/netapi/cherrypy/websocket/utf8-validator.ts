@@ -36,9 +36,5 @@ const FILLERS = [0x80, 0xbf].flatMap((byte) => [1, 2, 3].map((count) => Buffer.a
 /** Whether bytes are nothing, or a character without its end. */
 function canBegin(bytes: Buffer): boolean {
   if (bytes.length === 0) return true;
-  return FILLERS.some((filler) => isOneCharacter(Buffer.concat([bytes, filler])));
-}
-
-function isOneCharacter(bytes: Buffer): boolean {
-  return isUtf8(bytes) && [...bytes.toString()].length === 1;
+  return FILLERS.some((filler) => isUtf8(Buffer.concat([bytes, filler])));
 }
