@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Header } from '../../report/result.ts';
+import { Arrivals } from './arrivals.ts';
 import type { ExchangeLog, OpenExchange } from './exchange-log.ts';
 import type { HttpClient } from './http.ts';
 import { headOf, parseJson, replyOf, type Reply } from './reply.ts';
@@ -22,11 +23,10 @@ const EVENT_TIMEOUT = 15_000;
 export class EventStream {
   /** Status and headers; the body of a stream is in `chunks` and `text`. */
   readonly head: Reply;
-  hasEnded = false;
   readonly #incoming: IncomingMessage;
   readonly #exchange: OpenExchange;
+  readonly #arrivals = new Arrivals();
   readonly #timeout: number;
-  #wake: (() => void) | undefined;
 
   private constructor(incoming: IncomingMessage, exchange: OpenExchange, timeout: number) {
     this.#incoming = incoming;
@@ -36,12 +36,11 @@ export class EventStream {
     incoming.socket.setTimeout(0);
     incoming.on('data', (chunk: Buffer) => {
       exchange.chunks.push(chunk);
-      this.#wake?.();
+      this.#arrivals.come();
     });
     incoming.once('close', () => {
-      this.hasEnded = true;
       exchange.end('target');
-      this.#wake?.();
+      this.#arrivals.end();
     });
     // A stream may end at any byte; whether it should have is for the requirement to say.
     incoming.on('error', () => undefined);
@@ -58,6 +57,10 @@ export class EventStream {
     const request = { method: 'GET', path, headers };
     const exchange = log.open('stream', { ...request, body: Buffer.alloc(0) });
     return new EventStream(await client.open(request, exchange), exchange, timeout);
+  }
+
+  get hasEnded(): boolean {
+    return this.#arrivals.hasEnded;
   }
 
   /** The pieces in which the body came; each chunk of a chunked reply is one. */
@@ -99,33 +102,13 @@ export class EventStream {
    * Waits until what has been received satisfies the condition; tells whether it came to that
    * before the stream ended or the time (in milliseconds) was up.
    */
-  async until(
-    condition: (stream: EventStream) => boolean,
-    timeout = this.#timeout,
-  ): Promise<boolean> {
-    const deadline = performance.now() + timeout;
-    while (!condition(this)) {
-      const left = deadline - performance.now();
-      if (left <= 0 || this.hasEnded) return condition(this);
-      await this.#received(left);
-    }
-    return true;
+  until(condition: (stream: EventStream) => boolean, timeout = this.#timeout): Promise<boolean> {
+    return this.#arrivals.until(() => condition(this), timeout);
   }
 
   close(): void {
     this.#exchange.end('suite');
     this.#incoming.destroy();
-  }
-
-  #received(timeout: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(wake, timeout);
-      this.#wake = wake;
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type net from 'node:net';
 import type { Header } from '../../report/result.ts';
 import type { TlsTrust } from '../run-options.ts';
+import { Arrivals } from './arrivals.ts';
 import { connect, connectedEvent } from './connect.ts';
 import type { ExchangeLog, OpenExchange } from './exchange-log.ts';
 import { httpReply } from './http-message.ts';
@@ -39,16 +40,14 @@ const TIMEOUT = 15_000;
  * library lets through are what requirements are about.
  */
 export class Websocket {
-  /** Whether the target has ended the connection. */
-  hasEnded = false;
   readonly #socket: net.Socket;
   readonly #exchange: OpenExchange;
+  readonly #arrivals = new Arrivals();
   readonly #timeout: number;
   #size = 0;
   /** Where the frames begin: after the head, and the page of a refusal. */
   #begin: number | undefined;
   #reply: Reply | undefined;
-  #wake: (() => void) | undefined;
 
   private constructor(socket: net.Socket, exchange: OpenExchange, timeout: number) {
     this.#socket = socket;
@@ -57,12 +56,9 @@ export class Websocket {
     socket.on('data', (bytes) => {
       exchange.chunks.push(bytes);
       this.#size += bytes.length;
-      this.#wake?.();
+      this.#arrivals.come();
     });
-    socket.once('close', () => {
-      this.hasEnded = true;
-      this.#wake?.();
-    });
+    socket.once('close', () => this.#arrivals.end());
     socket.on('error', () => undefined);
   }
 
@@ -104,6 +100,11 @@ export class Websocket {
       exchange.end('target', (error as Error).message);
       throw noReplyError(`GET ${base.origin}${path}`, error as Error);
     }
+  }
+
+  /** Whether the target has ended the connection. */
+  get hasEnded(): boolean {
+    return this.#arrivals.hasEnded;
   }
 
   /** The answer to the handshake, with the page of a refusal. */
@@ -154,17 +155,8 @@ export class Websocket {
    * Waits until what has come satisfies the condition; tells whether it came to that before the
    * connection ended or the time (in milliseconds) was up.
    */
-  async until(
-    condition: (websocket: Websocket) => boolean,
-    timeout = this.#timeout,
-  ): Promise<boolean> {
-    const deadline = performance.now() + timeout;
-    while (!condition(this)) {
-      const left = deadline - performance.now();
-      if (left <= 0 || this.hasEnded) return condition(this);
-      await this.#something(left);
-    }
-    return true;
+  until(condition: (websocket: Websocket) => boolean, timeout = this.#timeout): Promise<boolean> {
+    return this.#arrivals.until(() => condition(this), timeout);
   }
 
   /** Waits for the end of the connection. */
@@ -176,17 +168,6 @@ export class Websocket {
     this.#exchange.body = Buffer.from(this.frames.map(shownFrame).join('\n'));
     this.#exchange.end(this.hasEnded ? 'target' : 'suite');
     this.#socket.destroy();
-  }
-
-  #something(timeout: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(wake, timeout);
-      this.#wake = wake;
-    });
   }
 
   /** Where the reply to the handshake ends, once it has come in whole. */

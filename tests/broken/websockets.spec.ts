@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Socket } from 'node:net';
+import net, { type Socket } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import type { CherootRequest } from '../../simulator/netapi/cherrypy/cheroot/cheroot-request.ts';
 import { frameOf, OPCODE } from '../../simulator/netapi/cherrypy/websocket/frame.ts';
@@ -150,7 +150,7 @@ function ofClose(change: (payload: Buffer) => readonly Buffer[]): RequestHandler
 /** Sends other frames in place of one. */
 function ofFrames(change: (frame: ReceivedFrame) => readonly Buffer[]): RequestHandler {
   return ofSocket((socket) => {
-    const write = socket.write.bind(socket) as (bytes: Buffer) => boolean;
+    const write = (bytes: Buffer): boolean => net.Socket.prototype.write.call(socket, bytes);
     const changed = (bytes: Buffer): boolean =>
       write(Buffer.concat(framesIn(bytes).flatMap((frame) => [...change(frame)])));
     Object.assign(socket, { write: changed });
