@@ -35,9 +35,7 @@ const MASTER_OPTIONS: Readonly<Record<string, string>> = {
 
 /** The same for options of `rest_cherrypy`. */
 const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
-  ssl_crt: 'it speaks plain HTTP',
-  ssl_key: 'it speaks plain HTTP',
-  ssl_chain: 'it speaks plain HTTP',
+  debug: 'error pages show no tracebacks',
   thread_pool: 'it has no threads to run out of',
   queue_size: 'it has no queue to run out of',
   socket_queue_size: 'it has no queue to run out of',
@@ -59,10 +57,6 @@ export function unsimulatedOptions({ options, rest_cherrypy }: MasterConfig): st
       ? []
       : warningsOn(cherrypy, REST_CHERRYPY_OPTIONS, 'rest_cherrypy: ')),
   ];
-  if (cherrypy !== undefined && !isTruthy(cherrypy.get('disable_ssl')))
-    warnings.push(
-      'rest_cherrypy: without disable_ssl a real salt-api speaks TLS; this one speaks plain HTTP.',
-    );
   const { host } = rest_cherrypy;
   if (host !== undefined && !['127.0.0.1', 'localhost'].includes(host))
     warnings.push(

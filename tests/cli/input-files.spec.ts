@@ -152,15 +152,13 @@ test('options that Salt knows and the simulator does not act on are said, and th
       'my_own_option: 1',
       'presence_events: true',
       'auto_accept: false',
-      'rest_cherrypy: {ssl_crt: /a.crt, ssl_key: /a.key, host: 0.0.0.0, mine: 2}',
+      'rest_cherrypy: {disable_ssl: true, debug: true, host: 0.0.0.0, mine: 2}',
     ].join('\n'),
   );
   await whileServing(['--config', path], async (_, serving) => {
     expect(serving.output().stderr.split('\n')).toEqual([
       `saltproof: ${path}: presence_events is not acted on: no event tells of presence.`,
-      `saltproof: ${path}: rest_cherrypy: ssl_crt is not acted on: it speaks plain HTTP.`,
-      `saltproof: ${path}: rest_cherrypy: ssl_key is not acted on: it speaks plain HTTP.`,
-      `saltproof: ${path}: rest_cherrypy: without disable_ssl a real salt-api speaks TLS; this one speaks plain HTTP.`,
+      `saltproof: ${path}: rest_cherrypy: debug is not acted on: error pages show no tracebacks.`,
       `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
       '',
     ]);

@@ -13,10 +13,11 @@ import { saltproof, whileServing, type Ended } from './saltproof.ts';
  * did and what to do about it, and no report.
  */
 
-const CERTIFICATE = join(import.meta.dirname, 'loopback-cert.pem');
+const CERTIFICATES = join(import.meta.dirname, '..', '..', 'fixtures', 'certificates');
+const CERTIFICATE = join(CERTIFICATES, 'loopback-cert.pem');
 const TLS = {
   cert: readFileSync(CERTIFICATE),
-  key: readFileSync(join(import.meta.dirname, 'loopback-key.pem')),
+  key: readFileSync(join(CERTIFICATES, 'loopback-key.pem')),
 };
 
 function check(url: string, args: readonly string[] = []): Promise<Ended> {

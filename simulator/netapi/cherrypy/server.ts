@@ -7,6 +7,7 @@ import type { RequestClasses } from './cheroot/connection.ts';
 import { Exchange, type Server } from './exchange.ts';
 import { respond } from './respond.ts';
 import { SessionStore } from './session-store.ts';
+import { tlsFiles } from './tls-files.ts';
 import { urlMap } from './urls/url-map.ts';
 
 /** The CherryPy that salt-api's packages carry, seen with 3006.28, 3007.15 and 3008.3. */
@@ -29,10 +30,12 @@ export interface CherryPyOptions {
 /**
  * Starts rest_cherrypy in front of a master.
  *
- * @throws the error of listening, a port in use say
+ * @throws InputError for options of TLS that it cannot be spoken with, and the error of listening, a
+ * port in use say
  */
 export async function startCherryPy(master: Master, options: CherryPyOptions): Promise<Listening> {
   const { root_prefix: prefix = '/' } = master.config.rest_cherrypy;
+  const tls = tlsFiles(master.config.rest_cherrypy);
   const server: Server = {
     master,
     mount: prefix.replace(/\/+$/, ''),
@@ -48,7 +51,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
   for (const handler of options.before ?? []) app.use(handler);
   app.use((req, res) => respond(new Exchange(server, req, res), urls));
   const handle = app as unknown as (request: CherootRequest, response: ServerResponse) => void;
-  return listenAsCheroot(requestClasses(app), handle, options);
+  return listenAsCheroot(requestClasses(app), handle, { ...options, tls });
 }
 
 /** An empty store of sessions that behaves as the master's Salt line does. */

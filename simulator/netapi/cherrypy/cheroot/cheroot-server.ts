@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import type { TlsFiles } from '../tls-files.ts';
 import { Connection, type RequestClasses, type RequestListener } from './connection.ts';
 
 /** A server that is listening. */
@@ -9,22 +11,35 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Where to listen, and with what. */
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Undefined for plain HTTP. */
+  readonly tls: TlsFiles | undefined;
+}
+
+/** Milliseconds that a client may take until TLS is agreed on: those it may be silent at any time. */
+const HANDSHAKE_TIMEOUT = 10_000;
+
 /**
  * Listens for HTTP as cheroot, CherryPy's server, understands it; see decisions/cheroot.md.
  *
- * @param port 0 takes a free one
  * @throws the error of listening, a port in use say
  */
 export function listenAsCheroot(
   classes: RequestClasses,
   listener: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, tls }: ListenOptions,
 ): Promise<Listening> {
   const sockets = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  const serve = (socket: Socket): void => new Connection(socket, classes, listener).start();
+  const server =
+    tls === undefined ? createServer(HALF_OPEN, serve) : tlsServer(tls, serve, sockets);
+  server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    new Connection(socket, classes, listener).start();
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -32,12 +47,33 @@ export function listenAsCheroot(
       const address = server.address() as AddressInfo;
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       resolve({
-        url: `http://${name}:${address.port}`,
+        url: `${tls === undefined ? 'http' : 'https'}://${name}:${address.port}`,
         port: address.port,
         close: () => close(server, sockets),
       });
     });
   });
+}
+
+/** A client may end its side of a connection and still wait for an answer. */
+const HALF_OPEN = { allowHalfOpen: true } as const;
+
+/** A client that speaks plain HTTP to it is reset, as by cheroot 11.1.2 (seen on 3008.3). */
+function tlsServer(
+  files: TlsFiles,
+  serve: (socket: Socket) => void,
+  sockets: ReadonlySet<Socket>,
+): Server {
+  const options = { ...HALF_OPEN, ...files, handshakeTimeout: HANDSHAKE_TIMEOUT };
+  const server = createTlsServer(options, serve);
+  server.on('tlsClientError', (error: NodeJS.ErrnoException, { remotePort, remoteAddress }) => {
+    if (error.code !== 'ERR_SSL_HTTP_REQUEST') return;
+    // What is encrypted cannot be reset; the connection below it can.
+    for (const socket of sockets)
+      if (socket.remotePort === remotePort && socket.remoteAddress === remoteAddress)
+        socket.resetAndDestroy();
+  });
+  return server;
 }
 
 function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
