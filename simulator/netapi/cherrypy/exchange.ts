@@ -6,6 +6,7 @@ import { environHeaders, type RequestHeaders } from './request-headers.ts';
 import { requestUri } from './request-uri.ts';
 import { NO_TOOLS, type Tools } from './resource.ts';
 import type { Session, SessionStore } from './session-store.ts';
+import type { Statistics } from './statistics.ts';
 import type { SynchronizingWebsocket } from './websocket/synchronizing-websocket.ts';
 
 /** What all requests to one server share. */
@@ -18,6 +19,7 @@ export interface Server {
   readonly host: string;
   /** When the server started, in microseconds since the epoch. */
   readonly startTime: number;
+  readonly statistics: Statistics;
   /** On the wire in the Server header and on error pages. */
   readonly cherrypyVersion: string;
 }
@@ -53,6 +55,8 @@ export class Exchange {
   /** The body as its content type was read; null where there was none. */
   data: PyValue = null;
   rawBody = '';
+  /** Of the body. */
+  bytesRead = 0;
   /** The low data: what the body says is to be done. */
   lowstate: PyValue = null;
 

@@ -18,6 +18,7 @@ import { saltToken } from './pipeline/salt-token.ts';
 import { openSession, saveSession } from './pipeline/sessions.ts';
 import { staticFiles } from './pipeline/static-files.ts';
 import { trailingSlash } from './pipeline/trailing-slash.ts';
+import { answerFacts, requestFacts } from './counted-facts.ts';
 import { Redirect } from './redirect.ts';
 import { setRedirect } from './set-redirect.ts';
 import { setErrorPage } from './set-error-page.ts';
@@ -53,8 +54,20 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
   if (refusal !== undefined) setErrorPage(exchange, refusal);
   else if (lacksHost(exchange)) refuseWithoutHost(exchange);
   else if (isOutsideMount(exchange)) answerOutsideMount(exchange);
-  else await runTools(exchange, urls);
+  else return answerCounted(exchange, urls);
   if (!exchange.isTakenOver) finalize(exchange);
+}
+
+/** Answers what the statistics count: whatever came as far as the tools. */
+async function answerCounted(exchange: Exchange, urls: UrlMap): Promise<void> {
+  const end = exchange.server.statistics.begin(requestFacts(exchange));
+  await runTools(exchange, urls);
+  if (exchange.isTakenOver) {
+    exchange.res.once('close', () => end(answerFacts(exchange)));
+  } else {
+    finalize(exchange);
+    end(answerFacts(exchange));
+  }
 }
 
 async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {

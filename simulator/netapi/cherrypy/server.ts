@@ -7,6 +7,7 @@ import type { RequestClasses } from './cheroot/connection.ts';
 import { Exchange, type Server } from './exchange.ts';
 import { respond } from './respond.ts';
 import { SessionStore } from './session-store.ts';
+import { Statistics } from './statistics.ts';
 import { tlsFiles } from './tls-files.ts';
 import { urlMap } from './urls/url-map.ts';
 
@@ -34,7 +35,7 @@ export interface CherryPyOptions {
  * port in use say
  */
 export async function startCherryPy(master: Master, options: CherryPyOptions): Promise<Listening> {
-  const { root_prefix: prefix = '/' } = master.config.rest_cherrypy;
+  const { root_prefix: prefix = '/', collect_stats: counts = false } = master.config.rest_cherrypy;
   const tls = tlsFiles(master.config.rest_cherrypy);
   const server: Server = {
     master,
@@ -42,6 +43,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
     host: options.host,
     sessions: options.sessions ?? sessionStoreFor(master),
     startTime: master.clock.now(),
+    statistics: new Statistics(master.clock, counts),
     cherrypyVersion: options.cherrypyVersion ?? CHERRYPY_VERSION,
   };
   const urls = urlMap(master.config.rest_cherrypy, options.ws4py ?? true);

@@ -39,7 +39,9 @@ export async function hypermediaIn(exchange: Exchange): Promise<void> {
   if (!tools.hypermedia_in) return;
   const read = READERS.get(contentTypeOf(headers.get('content-type') ?? ''));
   if (read === undefined) throw new HTTPError(406, 'Content type not supported');
-  exchange.rawBody = decodeStrictly(await readBody(exchange.req));
+  const body = await readBody(exchange.req);
+  exchange.bytesRead = body.length;
+  exchange.rawBody = decodeStrictly(body);
   exchange.data = read(exchange.rawBody);
 }
 
