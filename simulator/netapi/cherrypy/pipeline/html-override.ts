@@ -1,3 +1,4 @@
+import { reprTuple } from '../../../python/repr.ts';
 import { acceptElements } from '../accept-elements.ts';
 import { breakDown } from '../break-down.ts';
 import { resourceAt, type UrlMap } from '../dispatch.ts';
@@ -18,7 +19,12 @@ export function htmlOverride(exchange: Exchange, urls: UrlMap): void {
   if (path.startsWith(appPath) || path.startsWith(staticPath)) return;
   const accept = headers.get('accept');
   if (accept === '*/*' || !takesHtml(accept)) return;
-  if (resourceAt(path, urls).resource?.tools.stream) breakDown(exchange, NO_RESPONSE);
+  if (resourceAt(path, urls).resource?.tools.stream)
+    breakDown(
+      exchange,
+      `cherrypy._cperror.InternalRedirect: ${reprTuple([appPath, ''])}`,
+      NO_RESPONSE,
+    );
   else exchange.redirectWithin(appPath);
 }
 

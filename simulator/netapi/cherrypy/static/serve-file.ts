@@ -5,6 +5,7 @@ import { httpDate } from '../../../python/datetime.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 import { Redirect } from '../redirect.ts';
+import type { Random } from '../../../master/random.ts';
 import { byteRanges, type ByteRange } from './byte-ranges.ts';
 
 /** Types that CherryPy names itself; for all others it asks the machine that it runs on. */
@@ -83,7 +84,7 @@ function serveParts(
   }
   exchange.status = 206;
   if (others.length > 0) {
-    const boundary = `===============${master.random.below(10 ** 15)}${1000 + master.random.below(9000)}==`;
+    const boundary = boundaryOf(master.random);
     responseHeaders.set('Content-Type', `multipart/byteranges; boundary=${boundary}`);
     exchange.body = multipart(bytes, ranges, boundary, type);
     return;
@@ -95,6 +96,12 @@ function serveParts(
   );
   responseHeaders.set('Content-Length', String(part.length));
   exchange.body = part;
+}
+
+/** A boundary as Python's email package makes one. */
+function boundaryOf(random: Random): string {
+  const digits = [10 ** 10, 10 ** 9].map((limit) => String(random.below(limit)));
+  return `${'='.repeat(15)}${digits[0]?.padStart(10, '0')}${digits[1]?.padStart(9, '0')}==`;
 }
 
 function multipart(
