@@ -4,8 +4,10 @@ import type { Daemon } from './daemon.ts';
 import { freePort } from './free-port.ts';
 import { install } from './install.ts';
 import { LIVES, type Lives } from './lives.ts';
+import type { NetapiSetting } from './netapi-settings.ts';
 import { releaseOf } from './releases.ts';
 import { makeRunDirectory, removeRunDirectory } from './run-directory.ts';
+import { startApi, type StartedApi } from './start-api.ts';
 import { startDaemons } from './start-daemons.ts';
 import { endStrayProcesses } from './stray-processes.ts';
 
@@ -24,6 +26,8 @@ export interface Oracle {
   readonly url: string;
   /** The release: `3008.3`. */
   readonly version: string;
+  /** Starts a further salt-api, of another setting, in front of the same master. */
+  startApi(setting: NetapiSetting): Promise<StartedApi>;
   /** Ends every process and removes every file of it. */
   stop(): Promise<void>;
 }
@@ -63,7 +67,13 @@ export async function startOracle({
     const configuration = configure({ directory, ports, lives: LIVES[lives] });
     const url = `http://127.0.0.1:${api}`;
     await startDaemons({ bin, directory, configuration, url, daemons });
-    return { url, version: release.version, stop };
+    return {
+      url,
+      version: release.version,
+      startApi: (setting) =>
+        startApi({ setting, bin, directory, master: configuration.master, daemons }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

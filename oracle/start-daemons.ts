@@ -1,13 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Configuration } from './configure.ts';
 import { Daemon } from './daemon.ts';
 import { FLEET, type JsonObject } from './fixture.ts';
 import { runChunk } from './salt-client.ts';
-
-/** How long real Salt may take until every minion has answered, in milliseconds. */
-const PATIENCE = 120_000;
+import { untilReady } from './until-ready.ts';
 
 /** The sockets that a master has once it can be talked to. */
 const MASTER_SOCKETS = ['publish_pull.ipc', 'workers.ipc'] as const;
@@ -42,12 +39,12 @@ export async function startDaemons(start: Start): Promise<void> {
   };
   launch('salt-master', 'salt-master', configuration.master);
   const sockets = MASTER_SOCKETS.map((name) => join(directory, 'm', 'run', name));
-  await until(daemons, () => sockets.every((path) => existsSync(path)));
+  await untilReady(daemons, () => sockets.every((path) => existsSync(path)));
   launch('salt-api', 'salt-api', configuration.master);
   const minions = new Map(
     Object.entries(configuration.minions).map(([id, etc]) => [id, launch(id, 'salt-minion', etc)]),
   );
-  await until(daemons, () => allAnswer(url, [...minions.keys()]));
+  await untilReady(daemons, () => allAnswer(url, [...minions.keys()]));
   const down = [...minions].filter(([id]) => FLEET.minions[id]?.up === false);
   await Promise.all(down.map(([, daemon]) => daemon.stop()));
 }
@@ -71,20 +68,4 @@ async function allAnswer(url: string, ids: readonly string[]): Promise<boolean> 
   } catch {
     return false;
   }
-}
-
-async function until(
-  daemons: readonly Daemon[],
-  isReady: () => boolean | Promise<boolean>,
-): Promise<void> {
-  for (const start = Date.now(); !(await isReady()); await delay(100)) {
-    const ended = daemons.find((daemon) => !daemon.isRunning);
-    if (ended !== undefined) throw new Error(`${ended.name} ended by itself:\n${ended.lastWords}`);
-    if (Date.now() - start > PATIENCE) throw new Error(comingUpFailed(daemons));
-  }
-}
-
-function comingUpFailed(daemons: readonly Daemon[]): string {
-  const words = daemons.map(({ name, lastWords }) => `${name}: ${lastWords || '(nothing)'}`);
-  return `Salt was not ready within ${PATIENCE / 1000} s. What the daemons said:\n${words.join('\n')}`;
 }

@@ -28,8 +28,9 @@ export function agreement(first: readonly Observed[], second: readonly Observed[
 
 /** Whether the recordings put the same questions, so that their answers can be compared. */
 function wholeDifference(first: Observed, second: Observed): string | undefined {
-  const asked = [first, second].map(({ lives, given, steps }) => ({
+  const asked = [first, second].map(({ lives, netapi, given, steps }) => ({
     lives,
+    netapi,
     given,
     steps: steps.map(question),
   }));

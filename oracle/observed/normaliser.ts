@@ -11,6 +11,7 @@ import {
 } from './instants.ts';
 import type { ObservedBody, ObservedReply, ObservedRequest } from './observed.ts';
 import { Placeholders } from './placeholders.ts';
+import { measureless } from './statistics.ts';
 import { settleOrder } from './unordered.ts';
 
 /** What one run differs from every other in. */
@@ -102,7 +103,7 @@ export class Normaliser {
     this.#learnSecrets(text);
     const settled = settleOrder(text, (key) => this.isForeign(key));
     const named = this.#placeholders.named(this.#uniqueNamed(this.#placeless(settled)));
-    return processless(relativeInstants(this.#jidsNamed(named), this.#now));
+    return measureless(processless(relativeInstants(this.#jidsNamed(named), this.#now)));
   }
 
   /** Names the job ids of a text without keeping it, until that is enough. */
@@ -203,5 +204,6 @@ function processless(text: string): string {
     .replace(/(\bstart_time["']?: ["']?)\d{2}:\d{2}:\d{2}\.\d{6}/g, '$1<time of day>')
     .replace(FRAMES, '$1$2')
     .replace(/\/[^\s"'<>]*?\/(?=(?:site-packages|dist-packages)\/)/g, '<python>/')
-    .replace(/\b0x[0-9a-f]{8,16}\b/g, '<address>');
+    .replace(/\b0x[0-9a-f]{8,16}\b/g, '<address>')
+    .replace(/(?<=boundary=|--)={15}\d{19}==/g, '<boundary>');
 }

@@ -5,6 +5,7 @@ import type {
   RecordingFile,
 } from '../../specs/recording.ts';
 import type { Lives } from '../lives.ts';
+import type { NetapiSetting } from '../netapi-settings.ts';
 import { bytesOf } from './observed-body.ts';
 import { givenLogIns, type LogIns } from './log-ins.ts';
 import { Normaliser } from './normaliser.ts';
@@ -13,7 +14,10 @@ import type { Observed, ObservedRequest, ObservedStep, ObservedStream } from './
 import { collapsePolls } from './polls.ts';
 
 /** What the recordings of a run have in common. */
-export type RecordedRun = Pick<RecordingFile, 'target' | 'runId'> & { readonly lives: Lives };
+export type RecordedRun = Pick<RecordingFile, 'target' | 'runId'> & {
+  readonly lives: Lives;
+  readonly netapi?: NetapiSetting;
+};
 
 /** Normalises the recording of one requirement, with the log-ins of others that it uses. */
 export function observe(
@@ -31,7 +35,9 @@ export function observe(
     steps.filter((step) => !logInsBefore.some((logIn) => logIn === step)),
     normaliser,
   ).steps();
-  return { id: requirement, lives: run.lives, given, steps: collapsePolls(observed) };
+  const { lives, netapi } = run;
+  const master = { lives, ...(netapi !== undefined && { netapi }) };
+  return { id: requirement, ...master, given, steps: collapsePolls(observed) };
 }
 
 interface OpenStream {

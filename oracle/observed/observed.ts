@@ -1,4 +1,5 @@
 import type { Lives } from '../lives.ts';
+import type { NetapiSetting } from '../netapi-settings.ts';
 
 /**
  * Exchanges with real Salt as fixtures/observed/<version>/ keeps them: normalised, so that two
@@ -18,6 +19,8 @@ export interface Observed {
   readonly id: string;
   /** How long the jobs of that master lived. */
   readonly lives: Lives;
+  /** How its netapi was set; absent where plainly. */
+  readonly netapi?: NetapiSetting;
   /** Log-ins before it, whose sessions it uses; not compared. */
   readonly given: readonly ObservedRequest[];
   readonly steps: readonly ObservedStep[];

@@ -1,6 +1,10 @@
+import { Agent, request } from 'undici';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
 import { FLEET, MASTER_CONFIG } from '../fixture.ts';
 import { LIVES } from '../lives.ts';
+import { cherryPySection } from '../netapi-settings.ts';
+import { makeRunDirectory, removeRunDirectory } from '../run-directory.ts';
+import { writeServedFiles } from '../served-files.ts';
 import type { ComparedStep } from './comparison.ts';
 import type { Observed } from './observed.ts';
 import { replay } from './replay.ts';
@@ -16,15 +20,30 @@ export async function replayRelease(
 ): Promise<ComparedStep[]> {
   const compared: ComparedStep[][] = [];
   const rest = everything.entries();
+  const files = makeRunDirectory();
   const lane = async (): Promise<void> => {
-    for (const [at, observed] of rest) compared[at] = await replayOne(release, observed);
+    for (const [at, observed] of rest) compared[at] = await replayOne(release, observed, files);
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  try {
+    writeServedFiles(files);
+    await Promise.all(Array.from({ length: LANES }, lane));
+  } finally {
+    removeRunDirectory(files);
+  }
   return compared.flat();
 }
 
-async function replayOne(release: string, observed: Observed): Promise<ComparedStep[]> {
-  const config = { ...MASTER_CONFIG, ...LIVES[observed.lives] };
+/** @param files where the files are that some settings serve */
+async function replayOne(
+  release: string,
+  observed: Observed,
+  files: string,
+): Promise<ComparedStep[]> {
+  const config = {
+    ...MASTER_CONFIG,
+    ...LIVES[observed.lives],
+    rest_cherrypy: cherryPySection(observed.netapi, files),
+  };
   const simulator = await startSimulator({
     config,
     fleet: FLEET,
@@ -47,6 +66,9 @@ async function replayOne(release: string, observed: Observed): Promise<ComparedS
 
 /** A simulator's present, in whole milliseconds since the epoch: no job of it is from before. */
 async function presentOf({ control }: Simulator): Promise<number> {
-  const { now } = (await (await fetch(control)).json()) as { now: number };
+  const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+  const { body } = await request(control, { dispatcher });
+  const { now } = (await body.json()) as { now: number };
+  await dispatcher.close();
   return Math.floor(now * 1000);
 }

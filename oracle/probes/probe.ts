@@ -6,6 +6,7 @@ import type {
   ObservedStep,
 } from '../observed/observed.ts';
 import { MASTER_CONFIG, type Json, type JsonObject } from '../fixture.ts';
+import type { NetapiSetting } from '../netapi-settings.ts';
 
 /**
  * Something to ask a master that no requirement asks: the steps of an observation, still without
@@ -20,6 +21,11 @@ export type Asker = 'saltdev' | 'limited' | 'runneronly' | 'nobody';
 export function probe(id: string, asker: Asker, ...steps: readonly ObservedStep[]): Probe {
   const given = asker === 'nobody' ? [] : [logIn(asker)];
   return { id: `probe.${id}`, lives: 'normal', given, steps };
+}
+
+/** The same probe of a netapi that is not set plainly. */
+export function under(netapi: NetapiSetting, asked: Probe): Probe {
+  return { ...asked, netapi };
 }
 
 /** Credentials of a user of the oracle's master. */

@@ -1,11 +1,18 @@
+import { ALLOWED_ADDRESSES } from './allowed-addresses.ts';
+import { APP } from './app.ts';
 import { LOCAL_CHUNKS } from './local-chunks.ts';
 import { MASTER_CHUNKS } from './master-chunks.ts';
 import { RIGHTS_OF_USERS } from './rights.ts';
 import { URLS } from './urls.ts';
 import { LOGIN } from './login.ts';
+import { NO_SESSIONS } from './no-sessions.ts';
 import type { Probe } from './probe.ts';
 import { REQUESTS } from './requests.ts';
+import { ROOT_PREFIX } from './root-prefix.ts';
+import { STATIC } from './static.ts';
+import { STATS } from './stats.ts';
 import { STREAMS } from './streams.ts';
+import { TLS } from './tls.ts';
 
 /**
  * What is asked of real Salt beside the requirements, and kept to hold the simulator against;
@@ -22,4 +29,11 @@ export const PROBES: readonly Probe[] = [
   ...LOCAL_CHUNKS,
   ...REQUESTS,
   ...STREAMS,
+  ...STATS,
+  ...STATIC,
+  ...APP,
+  ...ROOT_PREFIX,
+  ...NO_SESSIONS,
+  ...ALLOWED_ADDRESSES,
+  ...TLS,
 ];

@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { join } from 'node:path';
+import { Daemon } from './daemon.ts';
+import type { JsonObject } from './fixture.ts';
+import { freePort } from './free-port.ts';
+import { cherryPySection, schemeOf, type NetapiSetting } from './netapi-settings.ts';
+import { writeServedFiles } from './served-files.ts';
+import { untilReady } from './until-ready.ts';
+
+/** What a further salt-api is started from. */
+export interface ApiStart {
+  readonly setting: NetapiSetting;
+  /** Where Salt's programs are. */
+  readonly bin: string;
+  /** The oracle's own. */
+  readonly directory: string;
+  /** The directory of the master's configuration. */
+  readonly master: string;
+  /** Takes the daemon as soon as it is started, so that it can be ended whatever happens. */
+  readonly daemons: Daemon[];
+}
+
+/** A further salt-api in front of an oracle's master. */
+export interface StartedApi {
+  readonly url: string;
+  /** Ends it; it ends with its oracle otherwise. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a salt-api of another setting beside that of the plain one, and waits until it listens. It
+ * was asked nothing then, so that its statistics are of no request.
+ *
+ * @throws Error with its last words, where it does not come up
+ */
+export async function startApi(start: ApiStart): Promise<StartedApi> {
+  const { setting, bin, directory, daemons } = start;
+  const root = join(directory, 'api', setting);
+  const etc = join(root, 'etc');
+  const files = join(root, 'files');
+  const port = await freePort();
+  const section = { ...cherryPySection(setting, files), port };
+  writeServedFiles(files);
+  mkdirSync(etc, { recursive: true });
+  const config = {
+    ...(JSON.parse(readFileSync(join(start.master, 'master'), 'utf8')) as JsonObject),
+    api_logfile: join(root, 'log'),
+    api_pidfile: join(root, 'pid'),
+    rest_cherrypy: section,
+  };
+  writeFileSync(join(etc, 'master'), JSON.stringify(config, null, 2));
+  const name = `salt-api-${setting}`;
+  const log = join(directory, 'logs', `${name}.log`);
+  const daemon = new Daemon(name, join(bin, 'salt-api'), ['-c', etc], log);
+  daemons.push(daemon);
+  await untilReady([daemon], () => listens(port));
+  return {
+    url: `${schemeOf(section)}://127.0.0.1:${port}`,
+    stop: async () => {
+      await daemon.stop();
+      daemons.splice(daemons.indexOf(daemon), 1);
+    },
+  };
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
