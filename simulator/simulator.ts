@@ -10,6 +10,7 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { fromJson } from './input/from-json.ts';
 import { InputError } from './input/input-error.ts';
 import { readDocument } from './input/read-document.ts';
+import { tlsFiles } from './input/tls-files.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
@@ -125,6 +126,7 @@ export async function listen(
   const { rest_cherrypy } = master.config;
   const port = options.port ?? rest_cherrypy.port ?? options.fallbackPort ?? 0;
   const host = options.host ?? '127.0.0.1';
+  const tls = tlsFiles(rest_cherrypy);
   const control = controlApi({
     master,
     virtualClock: virtual,
@@ -135,6 +137,7 @@ export async function listen(
     return await startCherryPy(master, {
       host,
       port,
+      tls,
       sessions,
       ws4py: options.ws4py ?? true,
       before: [...journalKeeper(journal), control, ...before],

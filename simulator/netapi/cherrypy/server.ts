@@ -2,23 +2,19 @@ import { ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import type { Master } from '../../master/master.ts';
 import { CherootRequest } from './cheroot/cheroot-request.ts';
-import { listenAsCheroot, type Listening } from './cheroot/cheroot-server.ts';
+import { listenAsCheroot, type Listening, type ListenOptions } from './cheroot/cheroot-server.ts';
 import type { RequestClasses } from './cheroot/connection.ts';
 import { Exchange, type Server } from './exchange.ts';
 import { respond } from './respond.ts';
 import { SessionStore } from './session-store.ts';
 import { Statistics } from './statistics.ts';
-import { tlsFiles } from './tls-files.ts';
 import { urlMap } from './urls/url-map.ts';
 
 /** The CherryPy that salt-api's packages carry, seen with 3006.28, 3007.15 and 3008.3. */
 const CHERRYPY_VERSION = '18.10.0';
 
 /** Where and how a rest_cherrypy listens. */
-export interface CherryPyOptions {
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
+export interface CherryPyOptions extends ListenOptions {
   /** Where its sessions are kept. @default a store of its own */
   readonly sessions?: SessionStore;
   readonly cherrypyVersion?: string;
@@ -31,12 +27,10 @@ export interface CherryPyOptions {
 /**
  * Starts rest_cherrypy in front of a master.
  *
- * @throws InputError for options of TLS that it cannot be spoken with, and the error of listening, a
- * port in use say
+ * @throws the error of listening, a port in use say
  */
 export async function startCherryPy(master: Master, options: CherryPyOptions): Promise<Listening> {
   const { root_prefix: prefix = '/', collect_stats: counts = false } = master.config.rest_cherrypy;
-  const tls = tlsFiles(master.config.rest_cherrypy);
   const server: Server = {
     master,
     mount: prefix.replace(/\/+$/, ''),
@@ -53,7 +47,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
   for (const handler of options.before ?? []) app.use(handler);
   app.use((req, res) => respond(new Exchange(server, req, res), urls));
   const handle = app as unknown as (request: CherootRequest, response: ServerResponse) => void;
-  return listenAsCheroot(requestClasses(app), handle, { ...options, tls });
+  return listenAsCheroot(requestClasses(app), handle, options);
 }
 
 /** An empty store of sessions that behaves as the master's Salt line does. */

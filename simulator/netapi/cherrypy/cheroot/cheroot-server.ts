@@ -1,6 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { TlsFiles } from '../tls-files.ts';
 import { Connection, type RequestClasses, type RequestListener } from './connection.ts';
 
 /** A server that is listening. */
@@ -9,6 +8,14 @@ export interface Listening {
   readonly port: number;
   /** Ends every connection, open event streams too. */
   close(): Promise<void>;
+}
+
+/** What a server speaks TLS with, in PEM. */
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  /** Certificates that complete the chain of the first. */
+  readonly ca?: Buffer;
 }
 
 /** Where to listen, and with what. */

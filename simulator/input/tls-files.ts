@@ -1,16 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { InputError } from '../../input/input-error.ts';
-import type { RestCherryPyConfig } from '../../master/config.ts';
-
-/** What a server speaks TLS with, in PEM. */
-export interface TlsFiles {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-  /** Certificates that complete the chain of the first. */
-  readonly ca?: Buffer;
-}
+import type { RestCherryPyConfig } from '../master/config.ts';
+import type { TlsFiles } from '../netapi/cherrypy/cheroot/cheroot-server.ts';
+import { InputError } from './input-error.ts';
 
 type FileOption = 'ssl_crt' | 'ssl_key' | 'ssl_chain';
 
