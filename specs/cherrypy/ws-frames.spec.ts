@@ -1,36 +1,13 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Target } from '../target/target.ts';
-import { RECEIVED, READY, type Websocket } from '../target/websocket.ts';
-import { clientFrame, closePayload, OPCODE, type FrameChanges } from '../target/websocket-frame.ts';
+import { RECEIVED, READY } from '../target/websocket.ts';
+import { clientFrame, closePayload, OPCODE } from '../target/websocket-frame.ts';
+import { expectClosed, sent, type SentFrame } from './sent-frames.ts';
 
 const source = { documented: 'RFC 6455', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['ws'] as const;
-
-type SentFrame = readonly [opcode: number, payload: Buffer | string, changes?: FrameChanges];
-
-/** Sends frames over a websocket of their own. */
-async function sent(target: Target, ...frames: readonly SentFrame[]): Promise<Websocket> {
-  const websocket = await target.websocket('/ws', [await target.auth()]);
-  expect(websocket.reply.status).toBe(101);
-  for (const frame of frames) websocket.sendFrame(...frame);
-  return websocket;
-}
-
-/** Expects frames to be answered by one close frame alone, and the end of the connection. */
-async function expectClosed(
-  target: Target,
-  [code, reason]: readonly [code: number, reason: string],
-  ...frames: readonly SentFrame[]
-): Promise<void> {
-  const websocket = await sent(target, ...frames);
-  expect(await websocket.ended()).toBe(true);
-  const [frame, ...more] = websocket.frames;
-  expect(frame?.opcode).toBe(OPCODE.close);
-  expect(frame?.payload.toString('hex')).toBe(closePayload(code, reason).toString('hex'));
-  expect(more).toEqual([]);
-}
 
 /** Expects frames to be answered so many times, by the one answer there is. */
 async function expectAnswers(target: Target, count: number, ...frames: SentFrame[]): Promise<void> {
@@ -118,47 +95,6 @@ requirement(
       [OPCODE.text, RECEIVED],
       [OPCODE.pong, ''],
     ]);
-  },
-);
-
-requirement(
-  'cherrypy.ws-frames.close',
-  {
-    level: 'must',
-    text: 'A close is answered with its own code and reason, and the connection ends.',
-    source,
-    needs,
-  },
-  async ({ target }) => {
-    await expectClosed(target, [1000, ''], [OPCODE.close, closePayload(1000)]);
-    await expectClosed(target, [4001, 'bye – é'], [OPCODE.close, closePayload(4001, 'bye – é')]);
-  },
-);
-
-requirement(
-  'cherrypy.ws-frames.close-without-code',
-  {
-    level: 'may',
-    text: 'A close without a code is answered with 1005, which must never go over the wire.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => expectClosed(target, [1005, ''], [OPCODE.close, '']),
-);
-
-requirement(
-  'cherrypy.ws-frames.close-code',
-  {
-    level: 'may',
-    text: 'A close with a code that is none, or with one byte, is answered with 1005 and what is wrong.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const wrong = [1005, 'Invalid Closing Frame Code: 999'] as const;
-    await expectClosed(target, wrong, [OPCODE.close, closePayload(999, 'bye')]);
-    const short = [1005, 'Payload has invalid length'] as const;
-    await expectClosed(target, short, [OPCODE.close, Buffer.from([3])]);
   },
 );
 

@@ -55,8 +55,8 @@ const VARIANTS: readonly Variant[] = [
     name: 'a close frame has no reason',
     between: ofClose((payload) => [frameOf(OPCODE.close, payload.subarray(0, 2))]),
     caughtBy: [
-      'cherrypy.ws-frames.close',
-      'cherrypy.ws-frames.close-code',
+      'cherrypy.ws-close.echo',
+      'cherrypy.ws-close.wrong-code',
       'cherrypy.ws-frames.unmasked',
       'cherrypy.ws-frames.utf8',
       'cherrypy.ws-frames.fragment-order',
@@ -68,7 +68,7 @@ const VARIANTS: readonly Variant[] = [
     between: ofClose((payload) => [
       frameOf(OPCODE.close, payload.readUInt16BE() === 1005 ? Buffer.alloc(0) : payload),
     ]),
-    caughtBy: ['cherrypy.ws-frames.close-without-code'],
+    caughtBy: ['cherrypy.ws-close.without-code'],
   },
   {
     name: 'every end is told by a close frame, a crash too',

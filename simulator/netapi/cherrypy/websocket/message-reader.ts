@@ -11,6 +11,9 @@ export type Received =
   | Crash
   | undefined;
 
+/** Bytes that the fragments of a message may have together; ws4py knows no limit but the machine's memory. */
+const LONGEST_MESSAGE = 64 * 1024 * 1024;
+
 const INVALID_UTF8 = closing(1007, 'Invalid UTF-8 bytes');
 
 /** The codes a client may close with, those from 3000 to 4999 aside. */
@@ -54,6 +57,7 @@ export class MessageReader {
 
   #continue(frame: Frame): Received {
     if (this.#message === undefined) return closing(1002, 'Message not started yet');
+    if (this.#message.data.length + frame.payload.length > LONGEST_MESSAGE) return CRASH;
     this.#message.data = Buffer.concat([this.#message.data, frame.payload]);
     return this.#proceed(frame);
   }
