@@ -64,11 +64,12 @@ export async function startApi(start: ApiStart): Promise<StartedApi> {
   };
 }
 
+/** Whether somebody listens; the connection is over on both sides then, so that no thread is busy with it. */
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect({ host: '127.0.0.1', port });
-    socket.once('connect', () => resolve(true));
+    const socket = net.connect({ host: '127.0.0.1', port }, () => socket.end());
     socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
+    socket.once('close', (hadError) => resolve(!hadError));
+    socket.resume();
   });
 }

@@ -8,6 +8,8 @@ const SPANS = member(
   'Uptime|Total Time|Processing Time|[A-Za-z ]+/Second',
   '\\d+(?:\\.\\d+(?:e-\\d+)?|e-\\d+)',
 );
+/** How busy the threads are at that very moment. */
+const MOMENTARY = member('Queue|Threads Idle', '\\d+');
 /** Of statistics themselves: how many digits their numbers have decides. */
 const LENGTHS = member(
   'Bytes Written|Total Bytes Written|Bytes Written/Request',
@@ -24,6 +26,7 @@ export function measureless(text: string): string {
   return text
     .replace(INSTANTS, '$1<time>')
     .replace(SPANS, '$1<measured>')
+    .replace(MOMENTARY, '$1<momentary>')
     .replace(LENGTHS, '$1<length>')
     .replace(CLIENT, '$1<port>"')
     .replace(ADDRESS, '$1<port>)"')
