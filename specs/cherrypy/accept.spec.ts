@@ -141,3 +141,42 @@ requirement(
     expect(reply.body).toMatch(/^clients:\n(?:- \w+\n)+return: Welcome\n$/);
   },
 );
+
+/** Texts that YAML would read as something else, and texts that it would not, as a reply writes them. */
+const QUOTED = `return:
+- args: []
+  kwargs:
+    a: 'true'
+    b: '1'
+    c: it's
+    d: ''
+    e: plain text
+    f: 'a: b'
+    g: "tab\\there"
+`;
+
+requirement(
+  'cherrypy.accept.yaml-quotes',
+  {
+    level: 'should',
+    text: 'YAML puts texts that would read as something else in single quotes, those with control characters in double ones, and others in none.',
+    source,
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const kwarg = {
+      a: 'true',
+      b: '1',
+      c: "it's",
+      d: '',
+      e: 'plain text',
+      f: 'a: b',
+      g: 'tab\there',
+    };
+    const reply = await target.lowstate({ client: 'runner', fun: 'test.arg', kwarg }, [
+      ['Content-Type', 'application/json'],
+      ['Accept', 'application/x-yaml'],
+    ]);
+    expect(reply.body).toBe(QUOTED);
+  },
+);
