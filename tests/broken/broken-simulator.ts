@@ -7,45 +7,57 @@ import { Target } from '../../specs/target/target.ts';
 import { tryRequirement } from '../../specs/try-requirement.ts';
 import { plainOptions } from '../suite/run-options.ts';
 import type { Breakage } from './variant.ts';
+import { layWire } from './wire.ts';
+
+const passOn: RequestHandler = (_req, _res, next) => next();
+
+/** What stands between clients and the simulator at the moment. */
+type Between = Pick<Breakage, 'between' | 'garble'>;
 
 /** A simulator that the suite gets to know while it is whole, and that can be broken from then on. */
 export class BrokenSimulator {
   readonly #parts: Parts;
   readonly #target: Target;
+  readonly #now: { between: Between };
   readonly #close: () => Promise<void>;
-  readonly #breakage: Pick<Breakage, 'between'>;
 
   private constructor(
     parts: Parts,
     target: Target,
+    now: { between: Between },
     close: () => Promise<void>,
-    breakage: Pick<Breakage, 'between'>,
   ) {
     this.#parts = parts;
     this.#target = target;
+    this.#now = now;
     this.#close = close;
-    this.#breakage = breakage;
   }
 
   /** Starts a whole one. */
   static async start(salt = DEFAULT_LINE): Promise<BrokenSimulator> {
     const parts = assemble({ salt });
-    const breakage: Pick<Breakage, 'between'> = {};
-    const whenBroken: RequestHandler = (req, res, next) =>
-      void (breakage.between === undefined ? next() : breakage.between(req, res, next));
-    const server = await listen(parts, {}, [whenBroken]);
-    const target = new Target(server.url, { ...EMBEDDED, salt });
+    const now: { between: Between } = { between: {} };
+    const handler: RequestHandler = (req, res, next) =>
+      void (now.between.between ?? passOn)(req, res, next);
+    const server = await listen(parts, {}, [handler]);
+    const wire = await layWire(server.port, (bytes) => now.between.garble?.(bytes) ?? bytes);
+    const target = new Target(wire.url, { ...EMBEDDED, salt });
+    const close = async (): Promise<void> => {
+      target.close();
+      wire.close();
+      await server.close();
+    };
     const problem = await target.explore();
-    if (problem !== undefined) throw new Error(problem.cause);
-    return new BrokenSimulator(parts, target, () => server.close(), breakage);
+    if (problem === undefined) return new BrokenSimulator(parts, target, now, close);
+    await close();
+    throw new Error(problem.cause);
   }
 
   /** Breaks it, in place of what was between before. What parts were spoilt stays so. */
-  async break({ spoil, between }: Breakage): Promise<void> {
+  async break({ spoil, ...between }: Breakage): Promise<void> {
     await this.#openSessions();
     spoil?.(this.#parts);
-    if (between === undefined) delete this.#breakage.between;
-    else this.#breakage.between = between;
+    this.#now.between = between;
   }
 
   async try({ declaration, body }: DeclaredRequirement): Promise<RequirementResult> {
@@ -56,16 +68,15 @@ export class BrokenSimulator {
 
   /** Sees to it that requirements find sessions: to open one is no part of most of them. */
   async #openSessions(): Promise<void> {
-    const { between } = this.#breakage;
-    delete this.#breakage.between;
+    const { between } = this.#now;
+    this.#now.between = {};
     await this.#target.auth();
     await this.#target.limited.auth();
-    if (between !== undefined) this.#breakage.between = between;
+    this.#now.between = between;
   }
 
-  async close(): Promise<void> {
-    this.#target.close();
-    await this.#close();
+  close(): Promise<void> {
+    return this.#close();
   }
 }
 

@@ -20,7 +20,16 @@ export function mutations(): Mutation[] {
     ...statusMutations().flatMap(withAndWithoutLogins),
     ...streamMutations().map(([name, alteration]) => mutation(name, alteration)),
     ...ofReplies.flatMap(withAndWithoutLogins),
+    { name: 'other bytes at the begin of what comes over the wire', garble: garbleBegin },
   ];
+}
+
+/** The next status, or another first letter where there is none: cheroot's own refusals pass no handler. */
+function garbleBegin(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  const [begin, status] = /^HTTP\/1\.1 (\d{3})/.exec(text) ?? [text.slice(0, 1), undefined];
+  const other = status === undefined ? '~' : `HTTP/1.1 ${Number(status) + 1}`;
+  return Buffer.from(other + text.slice(begin.length), 'latin1');
 }
 
 type NamedAlteration = readonly [name: string, alteration: Alteration];
@@ -65,6 +74,18 @@ function ofBody(change: (body: string, draft: Draft) => string): Alteration {
   };
 }
 
+/** Headers that some replies have and others must not. */
+const STRANGERS: readonly Header[] = [
+  ['Allow', 'GET, HEAD'],
+  ['Cache-Control', 'private'],
+  ['Set-Cookie', 'session_id=abc; Path=/'],
+  ['X-Auth-Token', 'abc'],
+  ['Www-Authenticate', 'Session'],
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Allow-Methods', 'GET, POST'],
+  ['Location', '/'],
+];
+
 /** Headers without which Node frames the reply otherwise, or the client never sees its end. */
 const FRAMING = new Set(['content-length', 'transfer-encoding', 'connection']);
 
@@ -73,7 +94,7 @@ function headerMutations(): NamedAlteration[] {
     ['a character more in each header', ofHeaders((headers) => headers.map(lengthened))],
     ['headers in reverse order', ofHeaders((headers) => headers.toReversed())],
     ['header names in lower case', ofHeaders((headers) => headers.map(lowerCased))],
-    ['one header too many', ofHeaders((headers) => [...headers, ['X-Powered-By', 'Express']])],
+    ['headers that belong to other replies', ofHeaders(withStrangers)],
     [
       'no headers but those that frame the body',
       ofHeaders((headers) => headers.filter(([name]) => FRAMING.has(name.toLowerCase()))),
@@ -84,6 +105,11 @@ function headerMutations(): NamedAlteration[] {
 
 function lengthened([name, value]: Header): Header {
   return [name, FRAMING.has(name.toLowerCase()) ? value : `${value}~`];
+}
+
+function withStrangers(headers: readonly Header[]): Header[] {
+  const known = new Set(headers.map(([name]) => name));
+  return [...headers, ...STRANGERS.filter(([name]) => !known.has(name))];
 }
 
 function lowerCased([name, value]: Header): Header {

@@ -6,11 +6,13 @@ export interface Breakage {
   /** Changes its parts. */
   readonly spoil?: (parts: Parts) => void;
   /** Stands between clients and rest_cherrypy. */
-  between?: RequestHandler;
+  readonly between?: RequestHandler;
+  /** Changes the bytes of replies, in the pieces in which they come over the wire. */
+  readonly garble?: (bytes: Buffer) => Buffer;
 }
 
 /** A simulator that is broken in one way, and what must notice. */
-export interface Variant extends Readonly<Breakage> {
+export interface Variant extends Breakage {
   /** What it does wrong. */
   readonly name: string;
   /** The Salt line that is simulated. @default the newest */

@@ -1,0 +1,7 @@
+import type { Variant } from '../variant.ts';
+import { MASTERS } from './masters.ts';
+import { REPLIES } from './replies.ts';
+import { REQUESTS } from './requests.ts';
+
+/** Every simulator that is broken in a way of its own. */
+export const VARIANTS: readonly Variant[] = [...REPLIES, ...REQUESTS, ...MASTERS];
