@@ -119,6 +119,10 @@ function lowerCased([name, value]: Header): Header {
 function bodyMutations(): NamedAlteration[] {
   return [
     ['no body', ofBody(() => '')],
+    [
+      'a stranger in every list of texts',
+      ofBody((body) => body.replaceAll('"]', '", "stranger"]')),
+    ],
     ['texts in capitals', ofBody((body) => body.toUpperCase())],
     ['one character more at the end of a body', ofBody((body) => `${body} `)],
     ['no space after commas and colons', ofBody((body) => body.replaceAll(/([,:]) /g, '$1'))],
