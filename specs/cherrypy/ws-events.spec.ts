@@ -76,7 +76,7 @@ for (const [name, word, text] of [
 ] as const) {
   requirement(
     `cherrypy.ws-events.${name}`,
-    { level: name === 'silent' ? 'must' : 'may', text, source: observed, needs },
+    { level: name === 'silent' ? 'should' : 'may', text, source: observed, needs },
     async ({ target }) => {
       const quiet = await target.websocket('/ws', [await target.auth()]);
       if (word !== undefined) {

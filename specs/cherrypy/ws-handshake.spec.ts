@@ -99,7 +99,7 @@ requirement(
 requirement(
   'cherrypy.ws-handshake.plain-get',
   {
-    level: 'must',
+    level: 'should',
     text: 'A GET that asks for no upgrade is answered 500 with the HTML page, session or not.',
     source: observed,
     needs,
