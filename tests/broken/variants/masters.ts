@@ -1,4 +1,3 @@
-import type { EventListener } from '../../../simulator/master/event-bus.ts';
 import type { Job } from '../../../simulator/master/job-cache.ts';
 import type { EauthToken } from '../../../simulator/master/tokens.ts';
 import type { SessionData } from '../../../simulator/netapi/cherrypy/session-store.ts';
@@ -107,30 +106,6 @@ const ROWS: readonly (readonly [
     'cherrypy.manage.status',
     'cherrypy.manage.down',
   ],
-  [
-    'returns reach the bus before the job does',
-    holdBackNew,
-    'cherrypy.events-jobs.order',
-    'cherrypy.events-jobs.sequence-3008',
-  ],
-  [
-    'returns never reach the bus',
-    dropping((tag) => tag.includes('/ret/')),
-    'cherrypy.events-returns.return',
-    'cherrypy.events-jobs.sequence-3008',
-  ],
-  [
-    'no event tells of a new job',
-    dropping((tag) => tag.endsWith('/new')),
-    'cherrypy.events-jobs.new',
-  ],
-  ['every second event is lost', dropping(everySecond()), 'cherrypy.events-jobs.sequence-3008'],
-  [
-    'events come in pairs, the later one first',
-    swapPairs,
-    'cherrypy.events-jobs.order',
-    'cherrypy.events-jobs.sequence-3008',
-  ],
 ];
 
 /** Simulators whose master, or whose sessions, are not what they should be. */
@@ -221,57 +196,4 @@ function acceptPending({ master: { fleet } }: Parts): void {
 
 function raiseAll({ master: { fleet } }: Parts): void {
   for (const minion of fleet.accepted()) minion.up = true;
-}
-
-/** Hands the events on in another way: what is returned goes to the listeners. */
-function rearranging(rearrange: (tag: string, fire: () => void) => void): (parts: Parts) => void {
-  return ({ master: { events } }) => {
-    const fire = events.fire.bind(events);
-    events.fire = (tag, data) => {
-      rearrange(tag, () => void fire(tag, data));
-      return { tag, data };
-    };
-  };
-}
-
-function dropping(isLost: (tag: string) => boolean): (parts: Parts) => void {
-  return rearranging((tag, fire) => {
-    if (!isLost(tag)) fire();
-  });
-}
-
-function everySecond(): () => boolean {
-  let count = 0;
-  return () => ++count % 2 === 0;
-}
-
-function holdBackNew(parts: Parts): void {
-  let heldBack: (() => void)[] = [];
-  rearranging((tag, fire) => {
-    if (tag.endsWith('/new')) {
-      heldBack.push(fire);
-      return;
-    }
-    fire();
-    if (!tag.includes('/ret/')) return;
-    for (const late of heldBack) late();
-    heldBack = [];
-  })(parts);
-}
-
-/** Changes the order at the listeners, so that what the master notes of its own events stays right. */
-function swapPairs({ master: { events } }: Parts): void {
-  const listen = events.listen.bind(events);
-  events.listen = (listener: EventListener) => {
-    let held: Parameters<EventListener>[0] | undefined;
-    return listen((event) => {
-      if (held === undefined) {
-        held = event;
-        return;
-      }
-      listener(event);
-      listener(held);
-      held = undefined;
-    });
-  };
 }

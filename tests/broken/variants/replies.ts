@@ -1,6 +1,7 @@
 import type { Header } from '../../../report/result.ts';
-import { altering, type Alteration, type Draft } from '../altering.ts';
+import { altering, type Alteration } from '../altering.ts';
 import type { Variant } from '../variant.ts';
+import { body, header, headers, html, json, typed, without } from './reply-changes.ts';
 
 /** What is wrong with replies, by what it does to them and who must notice. */
 const ROWS: readonly (readonly [name: string, alteration: Alteration, ...caughtBy: string[]])[] = [
@@ -161,28 +162,6 @@ const ROWS: readonly (readonly [name: string, alteration: Alteration, ...caughtB
     json((text) => text.replaceAll(/(\d)\.0\b/g, '$1')),
     'cherrypy.arguments.floats',
   ],
-  [
-    'event data names no time',
-    eachPiece((piece) => [piece.replace(/, "_stamp": "[^"]*"/, '')]),
-    'cherrypy.events-jobs.new',
-    'cherrypy.events-jobs.stamp-with-zone',
-  ],
-  [
-    'event data comes before its tag',
-    pieces(swapTagAndData),
-    'cherrypy.events-stream.framing',
-    'cherrypy.events-stream.two-chunks',
-  ],
-  [
-    'a stream does not say when to come back',
-    eachPiece((piece) => (piece.startsWith('retry') ? ['\n'] : [piece])),
-    'cherrypy.events-stream.first-bytes',
-  ],
-  [
-    'tag and data of an event come in one chunk',
-    pieces(joined),
-    'cherrypy.events-stream.two-chunks',
-  ],
 ];
 
 /** Simulators whose replies are changed on their way out. */
@@ -191,57 +170,6 @@ export const REPLIES: readonly Variant[] = ROWS.map(([name, alteration, ...caugh
   caughtBy,
   between: altering(alteration),
 }));
-
-function body(
-  change: (text: string) => string,
-  isMeant: (draft: Draft) => boolean = () => true,
-): Alteration {
-  return {
-    reply: (draft) =>
-      isMeant(draft) ? { ...draft, body: Buffer.from(change(draft.body.toString())) } : draft,
-  };
-}
-
-/** Changes bodies whose content type holds this. */
-function typed(type: string, change: (text: string) => string): Alteration {
-  return body(change, ({ headers }) =>
-    headers.some(([name, value]) => name === 'Content-Type' && value.includes(type)),
-  );
-}
-
-function json(change: (text: string) => string): Alteration {
-  return typed('json', change);
-}
-
-function html(change: (text: string) => string): Alteration {
-  return typed('html', change);
-}
-
-function headers(change: (all: readonly Header[]) => readonly Header[]): Alteration {
-  return {
-    reply: (draft) => ({ ...draft, headers: change(draft.headers) }),
-    head: (head) => ({ ...head, headers: change(head.headers) }),
-  };
-}
-
-function header(meant: string, change: (value: string) => string): Alteration {
-  return headers((all) =>
-    all.map(([name, value]): Header => [name, name === meant ? change(value) : value]),
-  );
-}
-
-function without(meant: string): Alteration {
-  return headers((all) => all.filter(([name]) => name !== meant));
-}
-
-function eachPiece(change: (piece: string) => readonly string[]): Alteration {
-  return pieces(() => change);
-}
-
-/** @param make gives what is done to the pieces of one stream */
-function pieces(make: () => (piece: string) => readonly string[]): Alteration {
-  return { pieces: make };
-}
 
 function byName([one]: Header, [other]: Header): number {
   return one < other ? -1 : 1;
@@ -259,25 +187,4 @@ function reversedReturns(text: string): string {
   return items.length < 2
     ? text
     : `{"return": [${spaced.join(', ').replaceAll(/([,:])(?=["[{\d])/g, '$1 ')}]}`;
-}
-
-/** Holds each tag back until its data has gone out. */
-function swapTagAndData(): (piece: string) => readonly string[] {
-  let tag = '';
-  return (piece) => {
-    if (!piece.startsWith('tag: '))
-      return piece.startsWith('data: ') ? [piece.replace(/\n$/, ''), `${tag}\n`] : [piece];
-    tag = piece;
-    return [];
-  };
-}
-
-/** Holds each tag back until its data comes. */
-function joined(): (piece: string) => readonly string[] {
-  let tag = '';
-  return (piece) => {
-    if (!piece.startsWith('tag: ')) return [tag + piece];
-    tag = piece;
-    return [];
-  };
 }

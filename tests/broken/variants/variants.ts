@@ -1,7 +1,15 @@
 import type { Variant } from '../variant.ts';
+import { EVENTS } from './events.ts';
 import { MASTERS } from './masters.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
+import { STREAMS } from './streams.ts';
 
 /** Every simulator that is broken in a way of its own. */
-export const VARIANTS: readonly Variant[] = [...REPLIES, ...REQUESTS, ...MASTERS];
+export const VARIANTS: readonly Variant[] = [
+  ...REPLIES,
+  ...STREAMS,
+  ...REQUESTS,
+  ...MASTERS,
+  ...EVENTS,
+];
