@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { SCHEMAS } from '../../schemas/generated/schemas.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
 import type { Declaration } from '../../specs/declaration.ts';
 import { loadSpecifications, type SpecificationFile } from '../../specs/load-specifications.ts';
@@ -99,4 +101,18 @@ test('a MUST or SHOULD of salt-api was observed on every Salt line that it claim
   expect(
     lacking((one) => one.api === 'raas' || one.level === 'may' || wasSeenWhereClaimed(one)),
   ).toEqual([]);
+});
+
+/** Schemas of files, which no reply is checked against. */
+const OF_FILES = ['fleet', 'results'];
+
+test('every schema of the wire is one that a specification names', () => {
+  const directory = new URL('../../specs/', import.meta.url);
+  const texts = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, directory), 'utf8'));
+  const unused = Object.keys(SCHEMAS).filter(
+    (name) => !texts.some((text) => text.includes(`'${name}'`)),
+  );
+  expect(unused).toEqual(OF_FILES);
 });
