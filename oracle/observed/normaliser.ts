@@ -12,6 +12,7 @@ import {
 import type { ObservedBody, ObservedReply, ObservedRequest } from './observed.ts';
 import { Placeholders } from './placeholders.ts';
 import { measureless } from './statistics.ts';
+import { undocumented } from './undocumented.ts';
 import { settleOrder } from './unordered.ts';
 
 /** What one run differs from every other in. */
@@ -103,7 +104,9 @@ export class Normaliser {
     this.#learnSecrets(text);
     const settled = settleOrder(text, (key) => this.isForeign(key));
     const named = this.#placeholders.named(this.#uniqueNamed(this.#placeless(settled)));
-    return measureless(processless(relativeInstants(this.#jidsNamed(named), this.#now)));
+    return undocumented(
+      measureless(processless(relativeInstants(this.#jidsNamed(named), this.#now))),
+    );
   }
 
   /** Names the job ids of a text without keeping it, until that is enough. */
