@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -17,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function makeWritable(directory: string, flag: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK);
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
@@ -26,4 +27,11 @@ export function makeWritable(directory: string, flag: string): void {
       { cause },
     );
   }
+}
+
+/** Makes a directory and those above it, one by one: Node's own way never ends below /proc. */
+function makeDirectory(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (!existsSync(directory)) makeDirectory(dirname(directory));
+  mkdirSync(directory);
 }

@@ -50,6 +50,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
     'README.md, which cannot be written into: there is a file of that name',
   ],
   ['check --out README.md/out', 'which cannot be written into: a part of its path is a file'],
+  ['check --out /proc/saltproof/out', 'which cannot be written into: '],
   ['check --record README.md', '--record names'],
   ['explain', 'missing required args for command `explain <id>`'],
   ['explain cherrypy.login.welcom', 'Did you mean "cherrypy.login.welcome"'],
