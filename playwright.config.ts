@@ -28,6 +28,6 @@ export default defineConfig({
   projects: [
     { name: 'conformance', testDir: suite, testMatch: /\.spec\.[jt]s$/ },
     { name: 'tests', testDir: 'tests', testMatch: /\.spec\.ts$/, testIgnore: PROOF },
-    { name: 'proof', testDir: 'tests', testMatch: PROOF },
+    { name: 'proof', testDir: 'tests', testMatch: PROOF, timeout: 600_000 },
   ],
 });
