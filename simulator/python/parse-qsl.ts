@@ -1,3 +1,5 @@
+import { unquote } from './unquote.ts';
+
 /**
  * The fields of a form body as Python's `urllib.parse.parse_qsl` reads it: `+` is a blank, blank
  * values are dropped, fields without `=` too, and bytes that are no UTF-8 become U+FFFD.
@@ -12,10 +14,6 @@ export function parseQsl(body: string): [name: string, value: string][] {
   return fields;
 }
 
-/** A percent sign without two hexadecimal digits stays as it is. */
 function unquotePlus(text: string): string {
-  const blanks = text.replaceAll('+', ' ');
-  return blanks.replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) =>
-    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
+  return unquote(text.replaceAll('+', ' '));
 }

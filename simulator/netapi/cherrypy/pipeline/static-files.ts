@@ -1,4 +1,5 @@
 import { isAbsolute, join, normalize, sep } from 'node:path';
+import { unquote } from '../../../python/unquote.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 import { mediaPaths } from '../media-paths.ts';
@@ -40,11 +41,4 @@ function fileBelow(directory: string, rest: string): string {
   const root = normalize(directory).replace(/[/\\]+$/, '');
   if (file !== root && !file.startsWith(root + sep)) throw new HTTPError(403);
   return file;
-}
-
-/** Python's `unquote`: what is no escape stays. */
-function unquote(text: string): string {
-  return text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (escapes) =>
-    Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
 }
