@@ -4,7 +4,7 @@ import { FLEET, MASTER_CONFIG } from '../fixture.ts';
 import type { Observed, ObservedStep } from '../observed/observed.ts';
 import { replay, type ReplayTarget } from '../observed/replay.ts';
 import { stepDifference } from '../observed/step-difference.ts';
-import { ORACLE_USER } from '../salt-client.ts';
+import { probe, unended } from '../probes/probe.ts';
 import { rawRequests, type RawRequest } from './raw-requests.ts';
 
 /** What is to be compared, and for how long. */
@@ -91,17 +91,8 @@ const ATTEMPTS = 3;
 
 /** One request over a bare connection, after a log-in where it carries a session. */
 function scriptOf(request: RawRequest): Observed {
-  const logIn = {
-    request: 'POST /login',
-    headers: ['Content-Type: application/json'],
-    body: JSON.stringify(ORACLE_USER),
-  };
-  return {
-    id: 'differential',
-    lives: 'normal',
-    given: request.includes('<session 1>') ? [logIn] : [],
-    steps: [{ kind: 'raw', sent: request, received: '', endedBy: 'target' }],
-  };
+  const asker = request.includes('<session 1>') ? 'saltdev' : 'nobody';
+  return probe('differential', asker, unended(request));
 }
 
 async function replaySimulated(script: Observed, line: string): Promise<ObservedStep | undefined> {

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import { reasonOf } from './status.ts';
 
 /** CherryPy's HTML page for an error; `&`, `<` and `>` in the message are escaped, quotes are not (rest-cherrypy §2.3). */
@@ -39,8 +40,4 @@ export function errorPage(
     </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

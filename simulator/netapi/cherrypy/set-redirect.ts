@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { Exchange } from './exchange.ts';
 import type { Redirect } from './redirect.ts';
 
@@ -25,16 +26,12 @@ export function setRedirect(exchange: Exchange, { status, location }: Redirect):
   }
   responseHeaders.set('Content-Type', 'text/html;charset=utf-8');
   responseHeaders.set('Location', location);
-  exchange.body = `This resource has permanently moved to <a href=${attribute(location)}>${escape(location)}</a>.`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  exchange.body = `This resource has permanently moved to <a href=${attribute(location)}>${escapeHtml(location)}</a>.`;
 }
 
 /** Python's `quoteattr`. */
 function attribute(text: string): string {
-  const escaped = escape(text);
+  const escaped = escapeHtml(text);
   if (!escaped.includes('"')) return `"${escaped}"`;
   return escaped.includes("'") ? `"${escaped.replaceAll('"', '&quot;')}"` : `'${escaped}'`;
 }

@@ -31,11 +31,13 @@ export function htmlOverride(exchange: Exchange, urls: UrlMap): void {
 /** Where a stream was asked for, CherryPy trips over the response that there is not yet. */
 const NO_RESPONSE = "AttributeError: 'AppResponse' object has no attribute 'iter_response'";
 
+/** Media ranges that HTML falls into. */
+const HTML = ['*/*', 'text/*', 'text/html'];
+
 function takesHtml(accept: string | undefined): boolean {
   try {
-    const ranges = acceptElements(accept).filter(({ q }) => q > 0);
-    const isEmpty = acceptElements(accept).length === 0;
-    return isEmpty || ranges.some(({ value }) => ['*/*', 'text/*', 'text/html'].includes(value));
+    const elements = acceptElements(accept);
+    return elements.length === 0 || elements.some(({ value, q }) => q > 0 && HTML.includes(value));
   } catch {
     // A header that cannot be read is somebody else's to refuse.
     return false;
