@@ -23,6 +23,7 @@ const PROOF = /broken[\\/]coverage\.spec\.ts$/;
 export default defineConfig({
   outputDir: join(process.cwd(), 'test-results'),
   fullyParallel: true,
+  workers: '100%',
   forbidOnly: true,
   timeout: 120_000,
   projects: [
