@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startSimulator } from '../simulator/index.ts';
+import { startSimulator } from './compiled.ts';
 import { measureLoad } from './load.ts';
 
 /**

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import express from 'express';
-import { startSimulator } from '../simulator/index.ts';
+import { startSimulator } from './compiled.ts';
 
 /** A server to put under load, run in a process of its own: `servers.ts NAME`. */
 const SERVERS: Readonly<Record<string, () => Promise<string>>> = {

@@ -13,15 +13,18 @@ export interface JobLoad {
   readonly metadata?: PyValue;
 }
 
-/** One return in the cache: `{return, retcode, success}` and `out` where the return had one. */
-export type CachedReturn = PyDict;
+/** The fields of a return that the cache keeps, in its order. */
+const RETURN_FIELDS = ['return', 'retcode', 'success', 'out'] as const;
+
+/** One return in the cache; no dict of its own, since a busy master keeps a great many. */
+export type CachedReturn = Readonly<Partial<Record<(typeof RETURN_FIELDS)[number], PyValue>>>;
 
 /** A job in the cache; runner and wheel jobs have a load without minions. */
 export interface Job {
   readonly jid: string;
   readonly load: JobLoad;
   readonly minions: readonly string[];
-  readonly returns: Map<string, CachedReturn>;
+  readonly returns: ReadonlyMap<string, CachedReturn>;
   /** When the cache last wrote the job, in microseconds. */
   readonly stored: number;
 }
@@ -38,7 +41,7 @@ export class JobCache {
   readonly #keep: number;
   readonly #interval: number;
   readonly #start: number;
-  readonly #jobs = new Map<string, Job>();
+  readonly #jobs = new Map<string, Job & { readonly returns: Map<string, CachedReturn> }>();
   #nextCleaning = 0;
 
   constructor(clock: Clock, keepJobsSeconds: number, loopInterval: number) {
@@ -86,14 +89,19 @@ export class JobCache {
   }
 }
 
-/** The fields of a return that the cache keeps, in its order, as values of their own. */
+/** What the cache keeps of a return, as values of their own. */
 export function cachedReturn(data: PyDict): CachedReturn {
-  const kept: PyDict = new Map();
-  for (const field of ['return', 'retcode', 'success', 'out']) {
+  const kept: { -readonly [Field in keyof CachedReturn]: CachedReturn[Field] } = {};
+  for (const field of RETURN_FIELDS) {
     const value = data.get(field);
-    if (value !== undefined) kept.set(field, inPayload(value));
+    if (value !== undefined) kept[field] = inPayload(value);
   }
   return kept;
+}
+
+/** The cached returns of a job as Salt shows them, by minion. */
+export function cachedReturns({ returns }: Job): PyDict {
+  return new Map([...returns].map(([id, kept]) => [id, new Map(Object.entries(kept))]));
 }
 
 /** The metadata of a job: given beside the call, or as a keyword argument of the function. */

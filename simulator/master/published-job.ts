@@ -36,8 +36,10 @@ export class PublishedJob {
   async complete(clock: Clock, seconds: number): Promise<boolean> {
     if (this.silent().length === 0) return true;
     const timer = clock.timer(seconds);
-    const complete = new Promise<true>((resolve) => (this.#whenComplete = () => resolve(true)));
-    const isComplete = await Promise.race([complete, timer.passed.then(() => false)]);
+    const isComplete = await new Promise<boolean>((resolve) => {
+      this.#whenComplete = () => resolve(true);
+      void timer.passed.then(() => resolve(false));
+    });
     timer.cancel();
     this.#whenComplete = undefined;
     return isComplete;

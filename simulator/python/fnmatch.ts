@@ -1,10 +1,12 @@
+import { remember } from './remember.ts';
+
 /** Whether the whole name matches a glob, as Python's `fnmatchcase`: `*`, `?`, `[seq]`, `[!seq]`, no escapes. */
 export function fnmatch(name: string, pattern: string): boolean {
   return globRegExp(pattern).test(name);
 }
 
 /** The glob as a regular expression, for matching many names. */
-export function globRegExp(pattern: string): RegExp {
+export const globRegExp = remember((pattern: string): RegExp => {
   const chars = Array.from(pattern);
   let source = '';
   for (let at = 0; at < chars.length; at++) {
@@ -22,7 +24,7 @@ export function globRegExp(pattern: string): RegExp {
     } else source += escapeLiteral(char);
   }
   return new RegExp(`^(?:${source.replace(/(\[\^\]\*)+/g, '[^]*')})$`, 'u');
-}
+});
 
 /** Where the `]` of a set stands that begins here; the first character of a set may be a `]`. */
 function endOfSet(chars: readonly string[], start: number): number | undefined {

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A pattern that Python's `re` would not compile. */
 export class RegexError extends Error {
   override readonly name = 'RegexError';
@@ -17,7 +19,7 @@ export function pyMatch(pattern: string, text: string): boolean {
 }
 
 /** The pattern as a regular expression anchored where Python's `re.match` starts. */
-export function pyRegExp(pattern: string): RegExp {
+export const pyRegExp = remember((pattern: string): RegExp => {
   const { body, flags, isVerbose } = inlineFlags(pattern);
   const spelled = isVerbose ? withoutLayout(body) : body;
   try {
@@ -27,7 +29,7 @@ export function pyRegExp(pattern: string): RegExp {
       cause,
     });
   }
-}
+});
 
 function inlineFlags(pattern: string): { body: string; flags: string; isVerbose: boolean } {
   const match = /^\(\?([aiLmsux]+)\)/.exec(pattern);

@@ -16,7 +16,7 @@ function started({ isOn = true } = {}) {
     seconds: number,
     answer: Parameters<ReturnType<Statistics['begin']>>[0] = ANSWER,
   ) => {
-    const end = statistics.begin(FACTS);
+    const end = statistics.begin(() => FACTS);
     now += seconds * MICROSECONDS;
     end(answer);
   };
@@ -61,7 +61,7 @@ test('sums, and what they make per request and second', () => {
 
 test('what is being answered is current, and nothing is known of its answer', () => {
   const { statistics, report } = started();
-  statistics.begin(FACTS);
+  statistics.begin(() => FACTS);
   const { Requests: requests, ...counters } = plain(report()) as { Requests: object };
   expect(counters).toMatchObject({ 'Current Requests': 1, 'Total Requests': 1 });
   expect(Object.values(requests)).toEqual([

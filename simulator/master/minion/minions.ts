@@ -27,9 +27,10 @@ export class Minions {
   /** Sends a job to its minions; those that are down, or read the target otherwise, never answer. */
   run(job: PublishedJob): void {
     this.#master.clock.soon(() => {
+      const published = this.#publishedTo(job);
       for (const id of job.minions) {
         const minion = this.#master.fleet.get(id);
-        if (minion?.up && this.#agrees(minion, job)) this.#runOn(minion, job);
+        if (minion?.up && this.#agrees(minion, job)) this.#runOn(minion, job, published);
       }
     });
   }
@@ -42,8 +43,7 @@ export class Minions {
     });
   }
 
-  #runOn(minion: Minion, job: PublishedJob): void {
-    const published = this.#publishedTo(job);
+  #runOn(minion: Minion, job: PublishedJob, published: PyDict): void {
     const site: FunctionSite = {
       minion,
       clock: this.#master.clock,

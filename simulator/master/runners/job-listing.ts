@@ -3,7 +3,7 @@ import { PyTypeError } from '../../python/type-error.ts';
 import { typeName } from '../../python/type-name.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { jidToTime } from '../jid.ts';
-import { jobMetadata, type Job } from '../job-cache.ts';
+import { cachedReturns, jobMetadata, type Job } from '../job-cache.ts';
 
 /** What every listing says of a job: what ran where, and for whom (salt-core §5.2). */
 export function describeJob({ load }: Pick<Job, 'load'>): PyDict {
@@ -28,7 +28,7 @@ export function jobInFull(jid: string, job: Job | undefined): PyDict {
   if (job !== undefined && job.minions.length > 0)
     entry.set('Minions', [...job.minions].toSorted());
   entry.set('StartTime', jidToTime(jid));
-  entry.set('Result', new Map(job?.returns));
+  entry.set('Result', job === undefined ? new Map() : cachedReturns(job));
   return entry;
 }
 

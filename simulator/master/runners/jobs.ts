@@ -76,7 +76,7 @@ export const jobs: MasterModule = {
       const minions = (job?.minions ?? []).toSorted(compareCodePoints);
       const outcome = new Map<string, PyValue>(minions.map((id) => [id, false]));
       for (const [id, fields] of job?.returns ?? [])
-        if (isTruthy(fields.get('return'))) outcome.set(id, true);
+        if (isTruthy(fields.return)) outcome.set(id, true);
       return outcome;
     },
   },
@@ -188,14 +188,14 @@ function lookUpReturns(call: MasterCall): PyValue {
   const job = call.master.jobs.get(str(named(call, 'jid')));
   const answer: PyDict = new Map();
   if (isTruthy(named(call, 'returned'))) {
-    for (const [id, fields] of job?.returns ?? []) answer.set(id, fields.get('return') ?? null);
+    for (const [id, fields] of job?.returns ?? []) answer.set(id, fields.return ?? null);
   }
   if (isTruthy(named(call, 'missing'))) {
     const silent = (job?.minions ?? []).filter((id) => !job?.returns.has(id));
     for (const id of silent) answer.set(id, 'Minion did not return');
   }
   const [first] = job?.returns.values() ?? [];
-  const outputter = first?.get('out');
+  const outputter = first?.out;
   return outputter === undefined ? answer : dict({ outputter, data: answer });
 }
 

@@ -28,7 +28,8 @@ function hasOnlyAscii({ responseHeaders }: Exchange): boolean {
 /** Sends the head of an answer whose body comes in chunks or has a known length. */
 export function writeHead(exchange: Exchange, isChunked: boolean): void {
   const { req, res, responseHeaders } = exchange;
-  const head = [...responseHeaders].flat();
+  const head: string[] = [];
+  for (const [name, value] of responseHeaders) head.push(name, value);
   const cookie = sessionCookie(exchange);
   if (cookie !== undefined) head.push('Set-Cookie', cookie);
   const isOldClient = req.httpVersion === '1.0';

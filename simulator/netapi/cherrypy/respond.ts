@@ -60,7 +60,7 @@ export async function respond(exchange: Exchange, urls: UrlMap): Promise<void> {
 
 /** Answers what the statistics count: whatever came as far as the tools. */
 async function answerCounted(exchange: Exchange, urls: UrlMap): Promise<void> {
-  const end = exchange.server.statistics.begin(requestFacts(exchange));
+  const end = exchange.server.statistics.begin(() => requestFacts(exchange));
   await runTools(exchange, urls);
   if (exchange.isTakenOver) {
     exchange.res.once('close', () => end(answerFacts(exchange)));

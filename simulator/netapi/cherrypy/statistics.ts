@@ -60,9 +60,9 @@ export class Statistics {
   }
 
   /** Counts a request, and gives what its answer is to be told to. */
-  begin(facts: RequestFacts): (answer: AnswerFacts) => void {
+  begin(facts: () => RequestFacts): (answer: AnswerFacts) => void {
     if (!this.#isOn) return () => {};
-    const request: CountedRequest = { ...facts, start: this.#clock.now() };
+    const request: CountedRequest = { ...facts(), start: this.#clock.now() };
     const thread = FIRST_THREAD - (this.#total % THREADS) * THREAD_STEP;
     this.#requests.set(String(thread), request);
     this.#current += 1;
