@@ -18,11 +18,13 @@ const DEPTH = 4;
  */
 export function expectFleet(document: PyDict, name: string): void {
   expectUniqueNames(document, name);
-  const validate = compile();
+  const validate = (compiled ??= compile());
   if (validate(plain(document, DEPTH))) return;
   const [fault] = (validate.errors ?? []) as DefinedError[];
   if (fault !== undefined) throw new InputError(`The ${name} ${describeFault(fault)}`);
 }
+
+let compiled: ValidateFunction | undefined;
 
 /** Loaded only where there is a fleet to check: it takes as long as all else that starts a simulator. */
 function compile(): ValidateFunction {
