@@ -17,6 +17,7 @@ import { Progress } from './progress.ts';
 import { writeRecordings } from './record.ts';
 import type { RecordedStep, Recording } from './recording.ts';
 import { runOptions } from './run-options.ts';
+import { leftOut, untriedResult } from './selection.ts';
 
 const UNTRIED = 'the suite ended before this requirement was tried';
 const INTERRUPTED = 'the run was interrupted';
@@ -54,12 +55,19 @@ export default class ResultsReporter implements Reporter {
     const declaration = declarationOf(test);
     const tried =
       (attached(result, RESULT) as RequirementResult | undefined) ??
+      this.#leftOut(declaration) ??
       resultless(declaration, crashOf(result), result.duration);
     const steps = (attached(result, RECORDING) as RecordedStep[] | undefined) ?? [];
     this.#results.set(declaration.id, tried);
     if (steps.length > 0)
       this.#recordings.push({ order: this.#recordings.length, requirement: declaration.id, steps });
     this.#progress?.tried(fileOf(test), tried);
+  }
+
+  /** What becomes of a requirement that is not tried. */
+  #leftOut(declaration: Declaration): RequirementResult | undefined {
+    const untried = leftOut(declaration, this.#options);
+    return untried && untriedResult(declaration, untried);
   }
 
   /** What a specification prints is for whoever writes it, and not part of the report. */

@@ -27,6 +27,11 @@ export function leftOut(
   return undefined;
 }
 
+/** The result of a requirement that was not tried. */
+export function untriedResult(declaration: Declaration, untried: Attempt): RequirementResult {
+  return { ...declaration, ...untried, duration: 0, exchanges: [] };
+}
+
 /** Why a target that lacks a capability cannot be asked. */
 export function lacking(
   { needs }: Declaration,

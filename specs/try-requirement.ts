@@ -2,7 +2,7 @@ import type { RequirementResult } from '../report/result.ts';
 import { attempt } from './attempt.ts';
 import type { Declaration } from './declaration.ts';
 import type { RecordedStep } from './recording.ts';
-import { lacking, leftOut } from './selection.ts';
+import { lacking, leftOut, untriedResult } from './selection.ts';
 import type { Target } from './target/target.ts';
 
 /** What came of a requirement, and everything that was done to the target for it, un-redacted. */
@@ -21,8 +21,7 @@ export async function tryRequirement(
     leftOut(declaration, target.options) ??
     (await target.explore()) ??
     lacking(declaration, (capability) => target.has(capability));
-  if (untried !== undefined)
-    return { result: { ...declaration, ...untried, duration: 0, exchanges: [] }, steps: [] };
+  if (untried !== undefined) return { result: untriedResult(declaration, untried), steps: [] };
   const { steps, ...tried } = await attempt(target, body);
   const isKnown = tried.outcome === 'fail' && target.options.baseline.includes(declaration.id);
   return { result: { ...declaration, ...tried, ...(isKnown && { outcome: 'known' }) }, steps };

@@ -109,17 +109,18 @@ test.describe('what makes the simulator deterministic', () => {
       [...code.matchAll(/^(?:export )?const (\w+)\b/gm)]
         .map(([, name = '']) => name)
         .filter((name) => changes(name).test(code))
-        .map((name) => `${path}: ${name}`)
-        .filter((constant) => HARMLESS_STATE[constant] === undefined),
+        .map((name) => `${path}: ${name}`),
     );
-    expect([...variables, ...changed]).toEqual([]);
+    const state = [...variables, ...changed];
+    expect(state.filter((name) => HARMLESS_STATE[name] === undefined)).toEqual([]);
   });
 });
 
 const POSITIONED = 'a sticky pattern whose lastIndex is set before each use';
 
-/** Constants that are changed, each with why no simulator can see it. */
+/** Variables, and constants that are changed, each with why no simulator can see it. */
 const HARMLESS_STATE: Readonly<Record<string, string>> = {
+  'simulator/input/fleet-schema.ts: let compiled': 'made once, of a constant',
   'simulator/python/json-loads.ts: NUMBER': POSITIONED,
   'simulator/python/json-loads.ts: WHITESPACE': POSITIONED,
   'simulator/python/json-loads.ts: PLAIN': POSITIONED,
