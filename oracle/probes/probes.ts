@@ -13,6 +13,7 @@ import { STATIC } from './static.ts';
 import { STATS } from './stats.ts';
 import { STREAMS } from './streams.ts';
 import { TLS } from './tls.ts';
+import { UNREAD_BODIES } from './unread-bodies.ts';
 
 /**
  * What is asked of real Salt beside the requirements, and kept to hold the simulator against;
@@ -24,6 +25,7 @@ import { TLS } from './tls.ts';
 export const PROBES: readonly Probe[] = [
   ...LOGIN,
   ...URLS,
+  ...UNREAD_BODIES,
   ...MASTER_CHUNKS,
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,

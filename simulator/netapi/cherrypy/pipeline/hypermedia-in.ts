@@ -1,14 +1,14 @@
-import { compareCodePoints } from '../../../python/compare.ts';
 import { JSONDecodeError } from '../../../python/json-decode-error.ts';
 import { loads } from '../../../python/json-loads.ts';
 import { parseQsl } from '../../../python/parse-qsl.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { loadYaml } from '../../../python/yaml/load.ts';
 import { yamlifyArg } from '../../../python/yaml/yamlify-arg.ts';
-import { splitElements } from '../accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 import { readBody } from '../read-body.ts';
+import { processBody } from '../request-body/process-body.ts';
+import { readContentType } from '../request-body/content-type.ts';
 
 /** How a body is read, by the exact content type; case counts (rest-cherrypy §4.1). */
 const READERS: ReadonlyMap<string, (text: string) => PyValue> = new Map([
@@ -36,19 +36,14 @@ export async function hypermediaIn(exchange: Exchange): Promise<void> {
   const length = headers.get('content-length');
   if (tools.hypermedia_in && method === 'POST' && (length ?? '0') === '0') return;
   if (length === undefined && !headers.has('transfer-encoding')) throw new HTTPError(411);
-  if (!tools.hypermedia_in) return;
-  const read = READERS.get(contentTypeOf(headers.get('content-type') ?? ''));
+  const contentType = readContentType(headers.get('content-type') ?? '');
+  if (!tools.hypermedia_in) return processBody(contentType, exchange);
+  const read = READERS.get(contentType.value);
   if (read === undefined) throw new HTTPError(406, 'Content type not supported');
   const body = await readBody(exchange.req);
   exchange.bytesRead = body.length;
   exchange.rawBody = decodeStrictly(body);
   exchange.data = read(exchange.rawBody);
-}
-
-/** Of several types the alphabetically last one counts, as CherryPy sorts them. */
-function contentTypeOf(header: string): string {
-  const types = splitElements(header).map((element) => (element.split(';')[0] ?? '').trim());
-  return types.reduce((last, type) => (compareCodePoints(type, last) > 0 ? type : last));
 }
 
 /** @throws TypeError for bytes that are no UTF-8 */
