@@ -9,8 +9,8 @@ import { RUN_OPTIONS_VARIABLE, runOptions } from './specs/run-options.ts';
 const suite =
   process.env[RUN_OPTIONS_VARIABLE] === undefined ? 'specs' : join('specs', runOptions().api);
 
-/** Tries every requirement on dozens of broken simulators, which takes minutes. */
-const PROOF = /broken[\\/]coverage\.spec\.ts$/;
+/** What takes minutes: every requirement on dozens of broken simulators, and 100,000 requests at one. */
+const PROOF = /(?:broken[\\/]coverage|fuzz[\\/].*)\.spec\.ts$/;
 
 /*
  * Projects of one runner: the conformance suite, which `saltproof check` starts with a target, the

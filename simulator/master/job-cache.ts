@@ -2,6 +2,7 @@ import type { PyDict, PyValue } from '../python/value.ts';
 import { MICROSECONDS, type Clock } from './clock.ts';
 import { isDict } from '../python/value.ts';
 import { inPayload } from './payload.ts';
+import { Periodic } from './periodic.ts';
 
 /** The load a job was published with, as the cache keeps it. */
 export interface JobLoad {
@@ -32,24 +33,19 @@ export interface Job {
 /**
  * The master's job cache.
  *
- * The maintenance loop removes jobs older than `keep_jobs_seconds` each `loop_interval`; what it
- * would have removed by now is worked out when somebody looks, so that no timer is needed. Expired
- * jobs and jobs that never were look the same (salt-core §5).
+ * The maintenance loop removes jobs older than `keep_jobs_seconds` each `loop_interval`. Expired jobs
+ * and jobs that never were look the same (salt-core §5).
  */
 export class JobCache {
   readonly #clock: Clock;
   readonly #keep: number;
-  readonly #interval: number;
-  readonly #start: number;
+  readonly #cleaning: Periodic;
   readonly #jobs = new Map<string, Job & { readonly returns: Map<string, CachedReturn> }>();
-  #nextCleaning = 0;
 
   constructor(clock: Clock, keepJobsSeconds: number, loopInterval: number) {
     this.#clock = clock;
     this.#keep = keepJobsSeconds * MICROSECONDS;
-    this.#interval = loopInterval * MICROSECONDS;
-    this.#start = clock.now();
-    this.#nextCleaning = this.#start + this.#interval;
+    this.#cleaning = new Periodic(clock, loopInterval);
   }
 
   /** Stores the load of a job at its publish. */
@@ -78,13 +74,10 @@ export class JobCache {
   }
 
   #clean(): void {
-    const now = this.#clock.now();
-    if (this.#keep === 0 || now < this.#nextCleaning) return;
-    const passed = Math.floor((now - this.#start) / this.#interval);
-    const lastCleaning = this.#start + passed * this.#interval;
-    this.#nextCleaning = lastCleaning + this.#interval;
+    const cleaned = this.#keep === 0 ? undefined : this.#cleaning.due();
+    if (cleaned === undefined) return;
     for (const [jid, job] of this.#jobs) {
-      if (lastCleaning - job.stored > this.#keep) this.#jobs.delete(jid);
+      if (cleaned - job.stored > this.#keep) this.#jobs.delete(jid);
     }
   }
 }

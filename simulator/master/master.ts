@@ -56,7 +56,7 @@ export class Master {
     this.events = new EventBus(clock, profile.stampZone);
     this.fleet = new Fleet(minions);
     this.jobs = new JobCache(clock, config.keep_jobs_seconds, config.loop_interval);
-    this.tokens = new TokenStore(clock, random, config.hash_type);
+    this.tokens = new TokenStore(clock, random, config.hash_type, config.loop_interval);
     this.eauth = new Eauth(config, profile, users, this.tokens);
     this.minions = new Minions(this);
     this.publishKey = random.hex(32);

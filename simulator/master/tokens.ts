@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PyDict, PyValue } from '../python/value.ts';
 import { MICROSECONDS, type Clock } from './clock.ts';
+import { Periodic } from './periodic.ts';
 import type { Random } from './random.ts';
 
 /** The years 1 and 9999, between which Python has dates, in seconds since the epoch. */
@@ -24,16 +25,19 @@ export class TokenStore {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #hashType: string;
+  readonly #cleaning: Periodic;
   readonly #tokens = new Map<string, EauthToken>();
 
-  constructor(clock: Clock, random: Random, hashType: string) {
+  constructor(clock: Clock, random: Random, hashType: string, loopInterval: number) {
     this.#clock = clock;
     this.#random = random;
     this.#hashType = hashType;
+    this.#cleaning = new Periodic(clock, loopInterval);
   }
 
   /** Mints a token that lives for this many seconds. */
   create(owner: Pick<EauthToken, 'name' | 'eauth' | 'groups'>, seconds: number): EauthToken {
+    this.#clean();
     const token = createHash(this.#hashType).update(this.#random.hex(32)).digest('hex');
     const start = this.#clock.now() / MICROSECONDS;
     const expire = this.#clock.now() / MICROSECONDS + seconds;
@@ -59,6 +63,14 @@ export class TokenStore {
 
   remove(token: string): void {
     this.#tokens.delete(token);
+  }
+
+  /** Forgets what has expired, as the maintenance loop does. */
+  #clean(): void {
+    const cleaned = this.#cleaning.due();
+    if (cleaned === undefined) return;
+    for (const [token, { expire }] of this.#tokens)
+      if (expire < cleaned / MICROSECONDS) this.#tokens.delete(token);
   }
 }
 

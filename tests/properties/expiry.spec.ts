@@ -24,7 +24,7 @@ function agesAfter(pauses: readonly number[]): number[] {
 test('a token is there until the instant it expires, and gone for good from then on', async () => {
   const property = fc.asyncProperty(life, waits, async (lifetime, pauses) => {
     const clock = virtualClock();
-    const store = new TokenStore(clock, seededRandom(1), 'sha256');
+    const store = new TokenStore(clock, seededRandom(1), 'sha256', 60);
     const { token } = store.create(OWNER, lifetime);
     const seen: boolean[] = [];
     for (const pause of pauses) {

@@ -1,8 +1,12 @@
 import { MICROSECONDS, type Clock } from '../../master/clock.ts';
+import { Periodic } from '../../master/periodic.ts';
 import type { Random } from '../../master/random.ts';
 
 /** Minutes without a request after which a session is forgotten. */
 export const SESSION_TIMEOUT_MINUTES = 600;
+
+/** Seconds from one time to the next that expired sessions are cleared away. */
+const CLEAN_SECONDS = 5 * 60;
 
 /** What a session holds after a log-in; an empty one holds nothing. */
 export interface SessionData {
@@ -20,6 +24,7 @@ export class SessionStore {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #keepsEmpty: boolean;
+  readonly #cleaning: Periodic;
   readonly #entries = new Map<string, Entry>();
 
   /** @param keepsEmpty whether a session without data is stored, so that its id can be logged in later */
@@ -27,10 +32,12 @@ export class SessionStore {
     this.#clock = clock;
     this.#random = random;
     this.#keepsEmpty = keepsEmpty;
+    this.#cleaning = new Periodic(clock, CLEAN_SECONDS);
   }
 
   /** The session of this id, or one with a new id where there is none. */
   open(id: string | undefined): Session {
+    this.#clean();
     const known = id !== undefined && this.#entries.has(id);
     return new Session(this, known ? id : this.newId());
   }
@@ -57,6 +64,12 @@ export class SessionStore {
 
   delete(id: string): void {
     this.#entries.delete(id);
+  }
+
+  #clean(): void {
+    const cleaned = this.#cleaning.due();
+    if (cleaned === undefined) return;
+    for (const [id, { expires }] of this.#entries) if (expires <= cleaned) this.#entries.delete(id);
   }
 }
 
