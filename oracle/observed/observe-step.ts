@@ -53,7 +53,8 @@ export function observeStream(
       beside,
       ...(head && { reply: { ...head, body } }),
       events: [],
-      endedBy,
+      // A refusal has an end of its own, whoever closes first.
+      endedBy: 'target',
     };
   };
 }

@@ -54,7 +54,6 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
     arg: [1, '1', true, null, 1.5, [], {}],
   },
   'local.arg-repr': { client: 'local', tgt: 'web1', fun: 'test.arg_repr', arg: ["a'b", 'ü', 1] },
-  'local.fib': { client: 'local', tgt: 'web1', fun: 'test.not_loaded' },
   'local.exception': { client: 'local', tgt: 'web1', fun: 'test.exception' },
   'local.false': { client: 'local', tgt: 'web1', fun: 'test.false' },
   'local.version': { client: 'local', tgt: 'web1', fun: 'test.version' },
@@ -114,11 +113,6 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
   'local.async-no-match': { client: 'local_async', tgt: 'nonesuch', fun: 'test.ping' },
   'local.async-down': { client: 'local_async', tgt: 'old1', fun: 'test.ping' },
   'local.async-all': { client: 'local_async', tgt: 'web1', fun: 'test.ping' },
-  'local.batch-one': { client: 'local_batch', tgt: 'web1', fun: 'test.ping', batch: '1' },
-  'local.batch-bad': { client: 'local_batch', tgt: 'web1', fun: 'test.ping', batch: 'abc' },
-  'local.batch-no-match': { client: 'local_batch', tgt: 'nonesuch', fun: 'test.ping', batch: '1' },
-  'local.subset-one': { client: 'local_subset', tgt: 'web1', fun: 'test.ping', subset: 1 },
-  'local.subset-text': { client: 'local_subset', tgt: 'web1', fun: 'test.ping', subset: '2' },
 };
 
 /** Commands by every local client, to targets of every kind. */

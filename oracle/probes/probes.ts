@@ -6,6 +6,7 @@ import { RIGHTS_OF_USERS } from './rights.ts';
 import { URLS } from './urls.ts';
 import { LOGIN } from './login.ts';
 import { NO_SESSIONS } from './no-sessions.ts';
+import { PARTS_OF_TARGETS } from './parts-of-targets.ts';
 import type { Probe } from './probe.ts';
 import { REQUESTS } from './requests.ts';
 import { ROOT_PREFIX } from './root-prefix.ts';
@@ -29,6 +30,7 @@ export const PROBES: readonly Probe[] = [
   ...MASTER_CHUNKS,
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,
+  ...PARTS_OF_TARGETS,
   ...REQUESTS,
   ...STREAMS,
   ...STATS,

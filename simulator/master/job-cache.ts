@@ -48,10 +48,17 @@ export class JobCache {
     this.#cleaning = new Periodic(clock, loopInterval);
   }
 
-  /** Stores the load of a job at its publish. */
+  /** Stores the load of a job at its publish; one that goes out again keeps its minions and returns. */
   add(jid: string, load: JobLoad, minions: readonly string[]): Job {
     this.#clean();
-    const job = { jid, load, minions, returns: new Map(), stored: this.#clock.now() };
+    const earlier = this.#jobs.get(jid);
+    const job = {
+      jid,
+      load,
+      minions: earlier === undefined ? minions : [...new Set([...earlier.minions, ...minions])],
+      returns: earlier?.returns ?? new Map<string, CachedReturn>(),
+      stored: this.#clock.now(),
+    };
     this.#jobs.set(jid, job);
     return job;
   }

@@ -70,7 +70,7 @@ export class Master {
    *
    * @throws SaltError
    */
-  async run(chunk: PyDict): Promise<PyValue> {
+  async run(chunk: PyDict): Promise<readonly PyValue[]> {
     const client = chunk.get('client') ?? null;
     if (!isClientName(client)) {
       throw new SaltError(
@@ -102,6 +102,8 @@ export class Master {
 
   /** The ids of the accepted minions that a target names. */
   minionsOf(tgt: PyValue, tgtType: string): readonly string[] {
+    if (tgtType === 'nodegroup')
+      return this.minionsOf(this.resolveNodegroups([`N@${str(tgt)}`]), 'compound');
     return matchTarget(this.fleet.accepted(), tgt, tgtType, {
       delimiter: ':',
       profile: this.profile,

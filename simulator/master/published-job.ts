@@ -13,6 +13,8 @@ export class PublishedJob {
   /** The data of the return events, by minion, in the order of arrival. */
   readonly returns = new Map<string, PyDict>();
   #whenComplete: (() => void) | undefined;
+  #whenReturned: (() => void) | undefined;
+  #isAbandoned = false;
 
   constructor(jid: string, load: PyDict, match: TargetMatch) {
     this.jid = jid;
@@ -29,12 +31,24 @@ export class PublishedJob {
   /** Takes a minion's return in; only its first one counts. */
   addReturn(id: string, data: PyDict): void {
     if (!this.returns.has(id)) this.returns.set(id, data);
+    this.#whenReturned?.();
     if (this.#whenComplete !== undefined && this.silent().length === 0) this.#whenComplete();
+  }
+
+  /** Calls the listener at each return from now on. */
+  listen(listener: () => void): void {
+    this.#whenReturned = listener;
+  }
+
+  /** Ends the wait for returns: nobody is interested any longer. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    this.#whenComplete?.();
   }
 
   /** Waits until every targeted minion has returned, for so many seconds at most; tells whether they have. */
   async complete(clock: Clock, seconds: number): Promise<boolean> {
-    if (this.silent().length === 0) return true;
+    if (this.#isAbandoned || this.silent().length === 0) return true;
     const timer = clock.timer(seconds);
     const isComplete = await new Promise<boolean>((resolve) => {
       this.#whenComplete = () => resolve(true);

@@ -21,6 +21,14 @@ export const CAPABILITIES = {
   'rejected key': { what: 'a minion whose key is rejected', absent: 'not verified' },
   runner: { what: 'a user that may call runners', absent: 'not verified' },
   wheel: { what: 'a user that may call wheel functions', absent: 'not verified' },
+  local_batch: {
+    what: 'local_batch among netapi_enable_clients, and a user that may call it',
+    absent: 'not verified',
+  },
+  local_subset: {
+    what: 'local_subset among netapi_enable_clients, and a user that may call sys.list_functions',
+    absent: 'not verified',
+  },
   'limited user': {
     what: 'a second user with few rights (--limited USER:PASSWORD)',
     absent: 'not verified',

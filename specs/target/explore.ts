@@ -5,6 +5,9 @@ import type { Requests } from './requests.ts';
 import { field } from './return-of.ts';
 import type { User } from './user.ts';
 
+/** Names no minion, so that nothing runs. */
+const TO_NOBODY = { tgt: 'saltproof-nobody', fun: 'test.ping' };
+
 /** What a target turned out to have. */
 export interface Surroundings {
   readonly fleet: Fleet;
@@ -30,6 +33,8 @@ export async function explore(
   const config = await user.wheel('config.values');
   const ws = await requests.get('/ws');
   const runner = await user.lowstate({ client: 'runner', fun: 'test.arg' });
+  const batch = await user.lowstate({ client: 'local_batch', ...TO_NOBODY });
+  const subset = await user.lowstate({ client: 'local_subset', ...TO_NOBODY });
   const fleet = {
     up: idsOf(answers.filter(([, answer]) => answer === true)),
     down: idsOf(answers.filter(([, answer]) => answer !== true)),
@@ -46,6 +51,8 @@ export async function explore(
     'rejected key': fleet.rejected.length > 0,
     runner: runner.status === 200,
     wheel: keys !== undefined,
+    local_batch: batch.status === 200,
+    local_subset: subset.status === 200,
     'limited user': options.limited !== undefined,
     'tellable clock': clock.isTellable,
     // Without ws4py there is no such path; with it, a request that is no handshake fails.

@@ -54,7 +54,8 @@ export function commandOf(chunk: PyDict, resolveNodegroups: (target: PyValue) =>
   };
 }
 
-function required(chunk: PyDict, key: string): PyValue {
+/** @throws SaltError where the chunk lacks the key */
+export function required(chunk: PyDict, key: string): PyValue {
   const value = chunk.get(key);
   if (value === undefined)
     throw new SaltError('other', `cmd() missing 1 required positional argument: '${key}'`);
@@ -115,7 +116,7 @@ function isFloat(value: PyValue | undefined): boolean {
 }
 
 /** What Python's `int(value)` makes of it; undefined where it refuses. */
-function integerOf(value: PyValue | undefined): number | undefined {
+export function integerOf(value: PyValue | undefined): number | undefined {
   if (typeof value === 'boolean') return Number(value);
   if (value instanceof PyFloat) return Math.trunc(value.value);
   if (typeof value === 'number') return Math.trunc(value);

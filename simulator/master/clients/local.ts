@@ -2,6 +2,7 @@ import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { publish } from '../publish.ts';
 import { commandOf, gatherJobTimeoutOf, timeoutOf } from './command.ts';
+import { fullEntry } from './full-entry.ts';
 import { gatherReturns, noReturn } from './gather-returns.ts';
 
 /**
@@ -34,14 +35,4 @@ export async function local(master: Master, chunk: PyDict): Promise<PyValue> {
   }
   for (const id of job.silent()) if (!answer.has(id)) answer.set(id, false);
   return answer;
-}
-
-/** One entry of an answer with `full_return`: `ret`, `out` where there is one, `retcode`, `jid`. */
-function fullEntry(data: PyDict): PyDict {
-  const entry: PyDict = new Map([['ret', data.get('return') ?? null]]);
-  for (const key of ['out', 'retcode', 'jid']) {
-    const value = data.get(key);
-    if (value !== undefined) entry.set(key, value);
-  }
-  return entry;
 }

@@ -13,9 +13,14 @@ import { runFunction, type FunctionResult, type FunctionSite } from './run-funct
 /** The first process id a simulated minion gives to a job. */
 const FIRST_PID = 4711;
 
+/** How many jids a minion remembers, as `minion_jid_queue_hwm` has it. */
+const MOST_TAKEN = 100;
+
 /** The minions at work: each takes the jobs that name it, runs them, and returns. */
 export class Minions {
   readonly #master: Master;
+  /** The last jids that each minion has taken: it takes none of them again. */
+  readonly #taken = new Map<string, Set<string>>();
   /** What each minion is running now, as `saltutil.running` lists it. */
   readonly #running = new Map<string, Set<PyDict>>();
   #nextPid = FIRST_PID;
@@ -30,9 +35,19 @@ export class Minions {
       const published = this.#publishedTo(job);
       for (const id of job.minions) {
         const minion = this.#master.fleet.get(id);
-        if (minion?.up && this.#agrees(minion, job)) this.#runOn(minion, job, published);
+        if (minion?.up && this.#agrees(minion, job) && this.#takes(minion, job))
+          this.#runOn(minion, job, published);
       }
     });
+  }
+
+  #takes({ id }: Minion, { jid }: PublishedJob): boolean {
+    const taken = this.#taken.get(id) ?? new Set();
+    if (taken.has(jid)) return false;
+    this.#taken.set(id, taken.add(jid));
+    const [oldest = ''] = taken.size > MOST_TAKEN ? taken : [];
+    taken.delete(oldest);
+    return true;
   }
 
   #agrees(minion: Minion, { load }: PublishedJob): boolean {

@@ -3,10 +3,17 @@ import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains.ts';
 import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
+import { sysModule } from './sys.ts';
 import { test } from './test.ts';
 
 /** The execution modules that every simulated minion has. */
-const MODULES: Readonly<Record<string, ExecutionModule>> = { grains, pillar, saltutil, test };
+const MODULES: Readonly<Record<string, ExecutionModule>> = {
+  grains,
+  pillar,
+  saltutil,
+  sys: sysModule(() => [...EXECUTION_FUNCTIONS.keys()]),
+  test,
+};
 
 /** Every execution function by its full name, sorted. */
 export const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(

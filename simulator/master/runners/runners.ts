@@ -1,9 +1,10 @@
 import { functionsOf } from '../clients/master-function.ts';
 import { auth } from './auth.ts';
+import { cache } from './cache.ts';
 import { event } from './event.ts';
 import { jobs } from './jobs.ts';
 import { manage } from './manage.ts';
 import { test } from './test.ts';
 
 /** The runner functions of every simulated master. */
-export const RUNNERS = functionsOf({ auth, event, jobs, manage, test });
+export const RUNNERS = functionsOf({ auth, cache, event, jobs, manage, test });

@@ -20,6 +20,13 @@ export const salt3006: Profile = {
   namedKeys: 'in the named state',
   hasKeyGlobMatch: false,
   masksPillar: false,
+  batch: {
+    firesEvents: false,
+    hasOneJid: false,
+    leastSize: 0,
+    badSize: 'server error',
+    failhardShows: 'all up to the failure',
+  },
   extraPublishKeys: false,
   globAcceptsLists: false,
   keySizes: 'rounded up to 2048',

@@ -21,6 +21,13 @@ export const salt3008: Profile = {
   namedKeys: 'in any state',
   hasKeyGlobMatch: true,
   masksPillar: true,
+  batch: {
+    firesEvents: true,
+    hasOneJid: true,
+    leastSize: 1,
+    badSize: 'SaltInvocationError',
+    failhardShows: 'the first',
+  },
   extraPublishKeys: true,
   globAcceptsLists: true,
   keySizes: 'as asked, from 1024 on',

@@ -43,6 +43,19 @@ export interface Profile {
   readonly hasKeyGlobMatch: boolean;
   /** Whether pillar values are masked in what minions return. */
   readonly masksPillar: boolean;
+  /** How `local_batch` runs. */
+  readonly batch: {
+    /** Whether `salt/batch/<jid>/...` events tell of it. */
+    readonly firesEvents: boolean;
+    /** Whether all its jobs have one jid. */
+    readonly hasOneJid: boolean;
+    /** Minions that run at once at the least; with none of them it never ends. */
+    readonly leastSize: 0 | 1;
+    /** What becomes of a size that is no number. */
+    readonly badSize: 'server error' | 'SaltInvocationError';
+    /** What `failhard` still shows of the returns that came with the failure. */
+    readonly failhardShows: 'all up to the failure' | 'the first';
+  };
   /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */
   readonly extraPublishKeys: boolean;
   /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */

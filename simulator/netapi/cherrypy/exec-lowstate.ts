@@ -20,7 +20,7 @@ export async function execLowstate(
   for (const chunk of lowstate) {
     if (!isDict(chunk)) throw new TypeError('a chunk of low data is not a dict');
     prepareChunk(chunk, forced);
-    returns.push(await master.run(chunk));
+    returns.push(...(await master.run(chunk)));
   }
   return returns;
 }

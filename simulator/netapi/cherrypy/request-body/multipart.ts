@@ -36,11 +36,19 @@ export function processMultipart(contentType: HeaderElement, lines: BodyLines): 
   }
 }
 
-function readParts({ parameters }: HeaderElement, lines: BodyLines): Part[] {
+/**
+ * The line that parts the parts.
+ *
+ * @throws TypeError for a boundary that is none, as CherryPy fails on it before it reads anything
+ */
+export function markerOf({ parameters }: HeaderElement): string {
   const boundary = (parameters.get('boundary') ?? '').replaceAll(/^"+|"+$/g, '');
-  if (!/^[ -~]{0,200}[!-~]$/.test(boundary))
-    throw new TypeError(`Invalid boundary in multipart form: ${boundary}`);
-  const marker = `--${boundary}`;
+  if (/^[ -~]{0,200}[!-~]$/.test(boundary)) return `--${boundary}`;
+  throw new TypeError(`Invalid boundary in multipart form: ${boundary}`);
+}
+
+function readParts(contentType: HeaderElement, lines: BodyLines): Part[] {
+  const marker = markerOf(contentType);
   for (;;) {
     const line = lines.next();
     if (line.length === 0) return [];

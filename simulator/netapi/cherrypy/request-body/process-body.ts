@@ -3,7 +3,7 @@ import { readBody } from '../read-body.ts';
 import { BodyLines } from './body-lines.ts';
 import type { HeaderElement } from './content-type.ts';
 import { charsetsOf } from './decode-entity.ts';
-import { processMultipart } from './multipart.ts';
+import { markerOf, processMultipart } from './multipart.ts';
 import { processUrlencoded } from './urlencoded.ts';
 
 /** The charsets that a body is tried with, after its own. */
@@ -19,6 +19,8 @@ const CHARSETS = ['utf-8'];
 export async function processBody(contentType: HeaderElement, { req }: Exchange): Promise<void> {
   if (contentType.value === 'application/x-www-form-urlencoded')
     processUrlencoded(await readBody(req), charsetsOf(contentType.parameters, CHARSETS));
-  else if (contentType.value.split('/', 1)[0] === 'multipart')
+  else if (contentType.value.split('/', 1)[0] === 'multipart') {
+    markerOf(contentType);
     processMultipart(contentType, new BodyLines(await readBody(req)));
+  }
 }

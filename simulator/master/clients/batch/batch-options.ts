@@ -1,0 +1,55 @@
+import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import type { MasterConfig } from '../../config.ts';
+import { SaltError } from '../../salt-error.ts';
+import { integerOf } from '../command.ts';
+
+/** The part of the minions that runs at once, where a chunk does not say. */
+const STANDARD_BATCH = '10%';
+
+/** The keys of a chunk that say who asks; of the others that it does not know a batch passes none on. */
+const CREDENTIALS = ['eauth', 'username', 'password', 'token'] as const;
+
+/** What a chunk for `local_batch` says of how it is run. */
+export interface BatchOptions {
+  readonly batch: PyValue;
+  /** Whether it ends at the first failure. */
+  readonly failhard: boolean;
+  /** Whether it gives the events of the returns instead of the returns. */
+  readonly raw: boolean;
+  /** Seconds from a return until another minion may take its place. */
+  readonly wait: number;
+  /** Seconds, as given. */
+  readonly timeout: PyValue;
+  readonly gatherJobTimeout: PyValue;
+  readonly credentials: PyDict;
+}
+
+/**
+ * Reads the options of a batch.
+ *
+ * @throws SaltError for a `batch_wait` that is no number, a `gather_job_timeout` that is null, and
+ * a `timeout` that is a text or leaves no time: to the client a plain 500
+ */
+export function batchOptions(chunk: PyDict, config: MasterConfig): BatchOptions {
+  const wait = chunk.has('batch_wait') ? integerOf(chunk.get('batch_wait')) : 0;
+  if (wait === undefined) throw new SaltError('other', 'batch_wait must be a number');
+  const timeout = chunk.has('timeout') ? (chunk.get('timeout') ?? null) : config.timeout;
+  if (typeof timeout === 'string' || (typeof timeout === 'number' && timeout <= 0))
+    throw new SaltError('other', 'timeout must be a number of seconds');
+  const gatherJobTimeout = chunk.has('gather_job_timeout')
+    ? (chunk.get('gather_job_timeout') ?? null)
+    : config.gather_job_timeout;
+  if (integerOf(gatherJobTimeout) === undefined)
+    throw new SaltError('other', 'gather_job_timeout must be a number');
+  return {
+    batch: chunk.has('batch') ? (chunk.get('batch') ?? null) : STANDARD_BATCH,
+    failhard: isTruthy(chunk.get('failhard')),
+    raw: isTruthy(chunk.get('raw')),
+    wait,
+    timeout,
+    gatherJobTimeout,
+    credentials: new Map(
+      CREDENTIALS.filter((key) => chunk.has(key)).map((key) => [key, chunk.get(key) ?? null]),
+    ),
+  };
+}
