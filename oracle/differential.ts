@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findDifference, type Found } from './differential/find-difference.ts';
+import { describeFound } from './differential/describe-found.ts';
+import { findDifference } from './differential/find-difference.ts';
 import { startOracle } from './oracle.ts';
 import { releaseOf } from './releases.ts';
 
@@ -32,23 +33,13 @@ try {
   const seed = Number(values.seed);
   try {
     const search = { url, line, seed, runs: Number(values.runs), seconds: Number(values.seconds) };
-    tell(await findDifference({ ...search, ...(path !== undefined && { path }) }), seed);
+    const found = await findDifference({ ...search, ...(path !== undefined && { path }) });
+    say(describeFound(found, seed));
+    if (found.counterexample !== undefined) process.exitCode = 1;
   } finally {
     await oracle?.stop();
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-
-function tell({ runs, counterexample }: Found, seed: number): void {
-  if (counterexample === undefined) {
-    say(`${runs} requests (seed ${seed}): no reply differs.`);
-    return;
-  }
-  const { request, difference, path } = counterexample;
-  say(`After ${runs} requests (seed ${seed}, path ${path}) a reply differs:`);
-  say(JSON.stringify(request));
-  say(difference);
   process.exitCode = 1;
 }

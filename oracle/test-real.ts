@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import { renderTerminal } from '../report/render/terminal.ts';
 import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
+import { describeFound } from './differential/describe-found.ts';
+import { findDifference } from './differential/find-difference.ts';
 import { compareObserved, keepObserved } from './observed/keep.ts';
 import { recordProbes } from './observed/observe-probes.ts';
+import { startOracle } from './oracle.ts';
 import { objections } from './real-verdict.ts';
 import { releaseOf } from './releases.ts';
 import { runCommand } from './run-command.ts';
@@ -11,13 +14,16 @@ import { testLine } from './test-line.ts';
 
 /*
  * `npm run test:real -- 3008 [3007 …]`: holds the suite against real Salt, and what goes over the
- * wire against what was observed before. It ends with 0 only if every MUST and SHOULD of each line
- * passes, nothing is left unverified, and the exchanges are the same.
+ * wire against what was observed before and against the simulator. It ends with 0 only if every
+ * MUST and SHOULD of each line passes, nothing is left unverified, the exchanges are the same, and
+ * the simulator answers random requests alike.
  *
  * With --record the exchanges are recorded twice, and what both recordings agree on is kept anew.
  */
 
 const DEFAULT_LINE = '3008';
+
+const SEARCH = { seed: 1, runs: 300, seconds: 120 } as const;
 
 const say = (text: string): void => console.log(text);
 
@@ -44,8 +50,23 @@ async function testLines(lines: readonly string[]): Promise<RunResult[]> {
     const recorded = { line, release: releaseOf(line).version, outDir };
     if (isRecording) await keepObserved(recorded, say);
     else object(await compareObserved(recorded, say));
+    if (!isRecording) object(await searchDifferences(line));
   }
   return results;
+}
+
+/** A few random requests to real Salt and the simulator, the same ones every time; `npm run differential` searches on. */
+async function searchDifferences(line: string): Promise<string[]> {
+  const oracle = await startOracle({ line, say });
+  try {
+    const found = await findDifference({ url: oracle.url, line, ...SEARCH });
+    const text = describeFound(found, SEARCH.seed);
+    if (found.counterexample !== undefined) return [text];
+    say(text);
+    return [];
+  } finally {
+    await oracle.stop();
+  }
 }
 
 /** @throws Error for an option that there is not */
