@@ -1,5 +1,5 @@
 import { parseInteger } from '../../../python/int.ts';
-import type { RequestHeaders } from '../request-headers.ts';
+import type { RequestHeaders } from './request-headers.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** Bytes that a body may say it has. */

@@ -1,4 +1,4 @@
-import { requestHeaders, type RequestHeaders } from '../request-headers.ts';
+import { requestHeaders, type RequestHeaders } from './request-headers.ts';
 import { framingOf, type Framing } from './framing.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { parseRequestLine, type RequestLine } from './request-line.ts';

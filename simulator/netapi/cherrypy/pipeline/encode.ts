@@ -1,4 +1,4 @@
-import { acceptElements } from '../accept-elements.ts';
+import { acceptElements } from '../request/accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 

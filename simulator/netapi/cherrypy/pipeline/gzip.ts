@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { acceptElements } from '../accept-elements.ts';
+import { acceptElements } from '../request/accept-elements.ts';
 import { setErrorPage } from '../set-error-page.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';

@@ -1,5 +1,5 @@
 import { reprTuple } from '../../../python/repr.ts';
-import { acceptElements } from '../accept-elements.ts';
+import { acceptElements } from '../request/accept-elements.ts';
 import { breakDown } from '../break-down.ts';
 import { resourceAt, type UrlMap } from '../dispatch.ts';
 import type { Exchange } from '../exchange.ts';

@@ -6,9 +6,9 @@ import { loadYaml } from '../../../python/yaml/load.ts';
 import { yamlifyArg } from '../../../python/yaml/yamlify-arg.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
-import { readBody } from '../read-body.ts';
-import { processBody } from '../request-body/process-body.ts';
-import { readContentType } from '../request-body/content-type.ts';
+import { readBody } from '../request/body/read-body.ts';
+import { processBody } from '../request/body/process-body.ts';
+import { readContentType } from '../request/body/content-type.ts';
 
 /** How a body is read, by the exact content type; case counts (rest-cherrypy §4.1). */
 const READERS: ReadonlyMap<string, (text: string) => PyValue> = new Map([

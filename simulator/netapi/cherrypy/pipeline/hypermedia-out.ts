@@ -2,7 +2,7 @@ import { SaltError, type SaltErrorKind } from '../../../master/salt-error.ts';
 import { dumps } from '../../../python/json-dumps.ts';
 import { dict, type PyValue } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
-import { acceptElements } from '../accept-elements.ts';
+import { acceptElements } from '../request/accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../http-error.ts';
 

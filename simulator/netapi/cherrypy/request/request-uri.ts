@@ -1,4 +1,4 @@
-import type { RequestLine } from './cheroot/request-line.ts';
+import type { RequestLine } from '../cheroot/request-line.ts';
 
 /** What a request asks for, as CherryPy sees it. */
 export interface RequestUri {

@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange.ts';
-import { readBody } from '../read-body.ts';
+import type { Exchange } from '../../exchange.ts';
+import { readBody } from './read-body.ts';
 import { BodyLines } from './body-lines.ts';
 import type { HeaderElement } from './content-type.ts';
 import { charsetsOf } from './decode-entity.ts';

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../../python/compare.ts';
+import { compareCodePoints } from '../../../../python/compare.ts';
 import { splitElements } from '../accept-elements.ts';
 
 /** An element of a header: a media type or disposition, and its parameters by their name in lower case. */
