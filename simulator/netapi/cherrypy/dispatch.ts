@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { HTTPError } from './http-error.ts';
+import { HTTPError } from './answer/http-error.ts';
 import { queryParams, type QueryParams } from './request/query-params.ts';
 import type { HandlerArguments, Resource, ResourceMethod } from './resource.ts';
 

@@ -1,6 +1,6 @@
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Exchange } from './exchange.ts';
-import { HTTPError } from './http-error.ts';
+import { HTTPError } from './answer/http-error.ts';
 
 /**
  * Runs the chunks of the low data one after the other and gives what each returned.

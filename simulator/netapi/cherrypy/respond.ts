@@ -1,8 +1,8 @@
 import { httpDate } from '../../python/datetime.ts';
 import { dispatch, type UrlMap } from './dispatch.ts';
 import type { Exchange } from './exchange.ts';
-import { finalize } from './finalize.ts';
-import { HTTPError } from './http-error.ts';
+import { finalize } from './answer/finalize.ts';
+import { HTTPError } from './answer/http-error.ts';
 import { lacksHost, refuseWithoutHost } from './missing-host.ts';
 import { answerOutsideMount, isOutsideMount } from './outside-mount.ts';
 import { cors } from './pipeline/cors.ts';
@@ -19,9 +19,9 @@ import { openSession, saveSession } from './pipeline/sessions.ts';
 import { staticFiles } from './pipeline/static-files.ts';
 import { trailingSlash } from './pipeline/trailing-slash.ts';
 import { answerFacts, requestFacts } from './counted-facts.ts';
-import { Redirect } from './redirect.ts';
-import { setRedirect } from './set-redirect.ts';
-import { setErrorPage } from './set-error-page.ts';
+import { Redirect } from './answer/redirect.ts';
+import { setRedirect } from './answer/set-redirect.ts';
+import { setErrorPage } from './answer/set-error-page.ts';
 import { completeUpgrade } from './websocket/complete-upgrade.ts';
 import { websocketUpgrade } from './websocket/upgrade.ts';
 

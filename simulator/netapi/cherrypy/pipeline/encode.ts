@@ -1,6 +1,6 @@
 import { acceptElements } from '../request/accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /**
  * Makes sure that the client takes utf-8, where a stream of text is about to begin.

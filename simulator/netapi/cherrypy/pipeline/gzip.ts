@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { acceptElements } from '../request/accept-elements.ts';
-import { setErrorPage } from '../set-error-page.ts';
+import { setErrorPage } from '../answer/set-error-page.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 const COMPRESSED_TYPES = ['text/html', 'text/plain'];
 

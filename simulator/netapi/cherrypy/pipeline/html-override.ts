@@ -1,6 +1,6 @@
 import { reprTuple } from '../../../python/repr.ts';
 import { acceptElements } from '../request/accept-elements.ts';
-import { breakDown } from '../break-down.ts';
+import { breakDown } from '../answer/break-down.ts';
 import { resourceAt, type UrlMap } from '../dispatch.ts';
 import type { Exchange } from '../exchange.ts';
 import { mediaPaths } from '../media-paths.ts';

@@ -5,7 +5,7 @@ import type { PyDict, PyValue } from '../../../python/value.ts';
 import { loadYaml } from '../../../python/yaml/load.ts';
 import { yamlifyArg } from '../../../python/yaml/yamlify-arg.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 import { readBody } from '../request/body/read-body.ts';
 import { processBody } from '../request/body/process-body.ts';
 import { readContentType } from '../request/body/content-type.ts';

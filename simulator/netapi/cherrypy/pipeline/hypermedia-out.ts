@@ -4,7 +4,7 @@ import { dict, type PyValue } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
 import { acceptElements } from '../request/accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /** What a value can be sent as, most preferred first. */
 const WRITERS: readonly (readonly [mediaType: string, write: (value: PyValue) => string])[] = [

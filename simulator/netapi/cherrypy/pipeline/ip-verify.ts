@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /**
  * Lets only the addresses of `authorized_ips` through, where the configuration has any.

@@ -1,6 +1,6 @@
 import { CookieError, parseCookies } from '../../../python/cookies.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /**
  * Reads the Cookie header, before anything is known of what the request is for.

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts';
-import { Redirect } from '../redirect.ts';
+import { Redirect } from '../answer/redirect.ts';
 
 /**
  * Sends a request for the root of a mounted API to the path with a slash at its end.

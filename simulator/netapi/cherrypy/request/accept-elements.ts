@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../../../python/compare.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /** One element of an `Accept` or `Accept-Encoding` header. */
 export interface AcceptElement {

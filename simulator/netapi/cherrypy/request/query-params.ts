@@ -1,4 +1,4 @@
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 
 /** A query's parameters; a repeated one has several values. */
 export type QueryParams = ReadonlyMap<string, readonly string[]>;

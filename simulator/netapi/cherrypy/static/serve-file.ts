@@ -3,8 +3,8 @@ import { lookup } from 'mime-types';
 import { MICROSECONDS } from '../../../master/clock.ts';
 import { httpDate } from '../../../python/datetime.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
-import { Redirect } from '../redirect.ts';
+import { HTTPError } from '../answer/http-error.ts';
+import { Redirect } from '../answer/redirect.ts';
 import type { Random } from '../../../master/random.ts';
 import { byteRanges, type ByteRange } from './byte-ranges.ts';
 

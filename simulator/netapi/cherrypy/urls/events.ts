@@ -1,8 +1,8 @@
 import { eventText } from '../event-text.ts';
 import { isHex } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
-import { writeHead } from '../finalize.ts';
-import { HTTPError } from '../http-error.ts';
+import { writeHead } from '../answer/finalize.ts';
+import { HTTPError } from '../answer/http-error.ts';
 import { encode } from '../pipeline/encode.ts';
 import { saveSession } from '../pipeline/sessions.ts';
 import { LOWDATA_TOOLS, type Resource } from '../resource.ts';

@@ -2,7 +2,7 @@ import { dict, float, isDict, isTruthy, type PyDict, type PyValue } from '../../
 import { SaltError } from '../../../master/salt-error.ts';
 import type { EauthToken } from '../../../master/tokens.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
 
 /** `/login` (rest-cherrypy §8). */

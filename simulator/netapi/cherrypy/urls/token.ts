@@ -1,7 +1,7 @@
 import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
 import { welcome } from './root.ts';
 

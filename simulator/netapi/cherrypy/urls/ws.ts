@@ -1,6 +1,6 @@
 import { eventText } from '../event-text.ts';
 import type { Exchange } from '../exchange.ts';
-import { HTTPError } from '../http-error.ts';
+import { HTTPError } from '../answer/http-error.ts';
 import { encode } from '../pipeline/encode.ts';
 import { queryParams } from '../request/query-params.ts';
 import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';

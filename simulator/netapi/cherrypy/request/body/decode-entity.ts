@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { repr } from '../../../../python/repr.ts';
-import { HTTPError } from '../../http-error.ts';
+import { HTTPError } from '../../answer/http-error.ts';
 
 /**
  * Decodes what an entity holds by the first charset that fits.

@@ -1,5 +1,5 @@
-import { httpDate } from '../../python/datetime.ts';
-import type { Exchange } from './exchange.ts';
+import { httpDate } from '../../../python/datetime.ts';
+import type { Exchange } from '../exchange.ts';
 
 const WHILE_HANDLED = '\nDuring handling of the above exception, another exception occurred:\n\n';
 

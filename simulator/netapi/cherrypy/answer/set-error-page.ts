@@ -1,5 +1,5 @@
 import { errorPage } from './error-page.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import type { HTTPError } from './http-error.ts';
 
 /** Headers of a successful answer that CherryPy drops from an error. */

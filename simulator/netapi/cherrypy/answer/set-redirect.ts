@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape-html.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Redirect } from './redirect.ts';
 
 /** Headers that describe a body, which a 304 has none of. */

@@ -1,5 +1,5 @@
-import { sessionCookie } from './pipeline/sessions.ts';
-import type { Exchange } from './exchange.ts';
+import { sessionCookie } from '../pipeline/sessions.ts';
+import type { Exchange } from '../exchange.ts';
 import { reasonOf } from './status.ts';
 
 /** Sends the answer: status line, headers in CherryPy's order, body. */
