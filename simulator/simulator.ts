@@ -17,7 +17,7 @@ import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
 import { sessionStoreFor, startCherryPy } from './netapi/cherrypy/server.ts';
-import type { SessionStore } from './netapi/cherrypy/session-store.ts';
+import type { SessionStore } from './netapi/cherrypy/sessions/session-store.ts';
 import { copyOf, isDict, type PyDict } from './python/value.ts';
 import { saltproofVersion } from './version.ts';
 

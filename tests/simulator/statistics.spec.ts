@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MICROSECONDS, type Clock } from '../../simulator/master/clock.ts';
-import { Statistics } from '../../simulator/netapi/cherrypy/statistics.ts';
+import { Statistics } from '../../simulator/netapi/cherrypy/statistics/statistics.ts';
 import type { PyDict, PyValue } from '../../simulator/python/value.ts';
 
 const START = 1_000 * MICROSECONDS;

@@ -6,8 +6,8 @@ import { listenAsCheroot, type Listening, type ListenOptions } from './cheroot/c
 import type { RequestClasses } from './cheroot/connection.ts';
 import { Exchange, type Server } from './exchange.ts';
 import { respond } from './respond.ts';
-import { SessionStore } from './session-store.ts';
-import { Statistics } from './statistics.ts';
+import { SessionStore } from './sessions/session-store.ts';
+import { Statistics } from './statistics/statistics.ts';
 import { urlMap } from './urls/url-map.ts';
 
 /** The CherryPy that salt-api's packages carry, seen with 3006.28, 3007.15 and 3008.3. */

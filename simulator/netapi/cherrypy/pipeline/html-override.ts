@@ -1,9 +1,9 @@
 import { reprTuple } from '../../../python/repr.ts';
 import { acceptElements } from '../request/accept-elements.ts';
 import { breakDown } from '../answer/break-down.ts';
-import { resourceAt, type UrlMap } from '../dispatch.ts';
+import { resourceAt, type UrlMap } from '../dispatch/dispatch.ts';
 import type { Exchange } from '../exchange.ts';
-import { mediaPaths } from '../media-paths.ts';
+import { mediaPaths } from '../static/media-paths.ts';
 
 /**
  * Gives whoever takes HTML the page of the `app` option, whatever they asked for: the request goes

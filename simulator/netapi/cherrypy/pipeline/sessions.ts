@@ -1,7 +1,7 @@
 import { httpDate } from '../../../python/datetime.ts';
 import { MICROSECONDS } from '../../../master/clock.ts';
 import type { Exchange } from '../exchange.ts';
-import { SESSION_TIMEOUT_MINUTES } from '../session-store.ts';
+import { SESSION_TIMEOUT_MINUTES } from '../sessions/session-store.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

@@ -2,7 +2,7 @@ import { isAbsolute, join, normalize, sep } from 'node:path';
 import { unquote } from '../../../python/unquote.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
-import { mediaPaths } from '../media-paths.ts';
+import { mediaPaths } from '../static/media-paths.ts';
 import { serveFile } from '../static/serve-file.ts';
 
 /**

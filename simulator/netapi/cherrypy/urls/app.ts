@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts';
-import { notFound } from '../dispatch.ts';
-import { NO_TOOLS, type Resource } from '../resource.ts';
+import { notFound } from '../dispatch/dispatch.ts';
+import { NO_TOOLS, type Resource } from '../dispatch/resource.ts';
 import { serveFile } from '../static/serve-file.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { dict, isTruthy, type PyDict } from '../../../python/value.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 
 /** What the tags of all hooks begin with. */
 const TAG_BASE = 'salt/netapi/hook';

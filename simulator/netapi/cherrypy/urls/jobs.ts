@@ -1,7 +1,7 @@
 import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 import { runAsSession } from './root.ts';
 
 /** `/jobs` and `/jobs/<jid>` (rest-cherrypy §13); a second segment is taken for a time-out nobody reads. */

@@ -3,7 +3,7 @@ import { createTar } from '../../../python/tar.ts';
 import { dict, isDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 
 /** `/keys` and `/keys/<mid>` (rest-cherrypy §14); whether the caller may is for the wheel to say. */
 export const keys: Resource = {

@@ -3,7 +3,7 @@ import { SaltError } from '../../../master/salt-error.ts';
 import type { EauthToken } from '../../../master/tokens.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
-import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
 
 /** `/login` (rest-cherrypy §8). */
 export const login: Resource = {

@@ -1,6 +1,6 @@
 import { dict } from '../../../python/value.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
 import { welcome } from './root.ts';
 
 /**

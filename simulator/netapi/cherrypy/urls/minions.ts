@@ -2,7 +2,7 @@ import { str } from '../../../python/repr.ts';
 import { dict, isDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 
 /** `/minions` and `/minions/<mid>` (rest-cherrypy §12). */
 export const minions: Resource = {

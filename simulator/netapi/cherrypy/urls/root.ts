@@ -1,6 +1,6 @@
 import { dict } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
-import { LOWDATA_TOOLS, type Resource, type ResourceMethod } from '../resource.ts';
+import { LOWDATA_TOOLS, type Resource, type ResourceMethod } from '../dispatch/resource.ts';
 
 /** What GET / lists: every method of Salt's NetapiClient, `destroy` too, whatever is enabled (real-salt §4). */
 const CLIENTS = [

@@ -1,6 +1,6 @@
 import { dict } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
-import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
 import { welcome } from './root.ts';
 
 /** `/run`: low data with credentials in each chunk, and no session (rest-cherrypy §11). */

@@ -1,7 +1,7 @@
 import { dict, float, type PyDict } from '../../../python/value.ts';
 import type { Exchange } from '../exchange.ts';
-import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
-import { THREADS } from '../statistics.ts';
+import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
+import { THREADS } from '../statistics/statistics.ts';
 
 /** What is known of each thread of the pool; the first two threads of the process are not of it. */
 const WORKER_THREADS: PyDict = new Map(

@@ -2,7 +2,7 @@ import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.t
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
-import { LOWDATA_TOOLS, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
 import { welcome } from './root.ts';
 
 /** `/token`: eauth tokens for credentials in the body, a bare list without `return` (rest-cherrypy §10). */

@@ -1,7 +1,7 @@
 import type { RestCherryPyConfig } from '../../../master/config.ts';
-import type { UrlMap } from '../dispatch.ts';
-import { mediaPaths } from '../media-paths.ts';
-import type { Resource } from '../resource.ts';
+import type { UrlMap } from '../dispatch/dispatch.ts';
+import { mediaPaths } from '../static/media-paths.ts';
+import type { Resource } from '../dispatch/resource.ts';
 import { app } from './app.ts';
 import { events } from './events.ts';
 import { favicon } from './favicon.ts';

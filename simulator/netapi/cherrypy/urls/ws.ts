@@ -1,9 +1,9 @@
-import { eventText } from '../event-text.ts';
+import { eventText } from '../listeners/event-text.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { encode } from '../pipeline/encode.ts';
 import { queryParams } from '../request/query-params.ts';
-import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../resource.ts';
+import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 import { SaltInfo } from '../websocket/salt-info.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
-import { isTooSlow } from '../slow-listener.ts';
+import { isTooSlow } from '../listeners/slow-listener.ts';
 import { closePayload, frameOf, OPCODE } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
 import { MessageReader } from './message-reader.ts';

@@ -1,5 +1,5 @@
-import { httpDate } from '../../python/datetime.ts';
-import type { Exchange } from './exchange.ts';
+import { httpDate } from '../../../python/datetime.ts';
+import type { Exchange } from '../exchange.ts';
 
 /** Whether the path lies outside what `root_prefix` mounts the API at; repeated slashes count. */
 export function isOutsideMount({ mount, rawPath }: Exchange): boolean {

@@ -1,6 +1,6 @@
-import type { Exchange } from './exchange.ts';
-import { HTTPError } from './answer/http-error.ts';
-import { setErrorPage } from './answer/set-error-page.ts';
+import type { Exchange } from '../exchange.ts';
+import { HTTPError } from '../answer/http-error.ts';
+import { setErrorPage } from '../answer/set-error-page.ts';
 
 const MESSAGE = "HTTP/1.1 requires a 'Host' request header.";
 

@@ -1,5 +1,5 @@
-import { MICROSECONDS, type Clock } from '../../master/clock.ts';
-import { dict, float, type PyDict, type PyValue } from '../../python/value.ts';
+import { MICROSECONDS, type Clock } from '../../../master/clock.ts';
+import { dict, float, type PyDict, type PyValue } from '../../../python/value.ts';
 
 /** What is known of a request when it begins. */
 export interface RequestFacts {

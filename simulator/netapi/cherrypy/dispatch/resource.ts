@@ -1,5 +1,5 @@
-import type { PyValue } from '../../python/value.ts';
-import type { Exchange } from './exchange.ts';
+import type { PyValue } from '../../../python/value.ts';
+import type { Exchange } from '../exchange.ts';
 
 /** The tools of the pipeline that a resource switches on, by CherryPy's and Salt's names. */
 export interface Tools {

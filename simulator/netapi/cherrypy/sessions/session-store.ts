@@ -1,6 +1,6 @@
-import { MICROSECONDS, type Clock } from '../../master/clock.ts';
-import { Periodic } from '../../master/periodic.ts';
-import type { Random } from '../../master/random.ts';
+import { MICROSECONDS, type Clock } from '../../../master/clock.ts';
+import { Periodic } from '../../../master/periodic.ts';
+import type { Random } from '../../../master/random.ts';
 
 /** Minutes without a request after which a session is forgotten. */
 export const SESSION_TIMEOUT_MINUTES = 600;

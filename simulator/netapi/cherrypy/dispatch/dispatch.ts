@@ -1,6 +1,6 @@
-import type { Exchange } from './exchange.ts';
-import { HTTPError } from './answer/http-error.ts';
-import { queryParams, type QueryParams } from './request/query-params.ts';
+import type { Exchange } from '../exchange.ts';
+import { HTTPError } from '../answer/http-error.ts';
+import { queryParams, type QueryParams } from '../request/query-params.ts';
 import type { HandlerArguments, Resource, ResourceMethod } from './resource.ts';
 
 /** The resources by the first segment of their path; `index` is the root. */

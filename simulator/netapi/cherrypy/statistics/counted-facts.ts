@@ -1,6 +1,6 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import type { AnswerFacts, RequestFacts } from './statistics.ts';
-import { reasonOf } from './answer/status.ts';
+import { reasonOf } from '../answer/status.ts';
 
 /** What the statistics say of a request. */
 export function requestFacts({
