@@ -1,20 +1,8 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import type { Reply } from '../target/reply.ts';
+import { expectHeaders, headerNames } from './header-order.ts';
 
 const source = { observed: EVERY_LINE };
-
-const CORS = [
-  'Access-Control-Allow-Origin',
-  'Access-Control-Expose-Headers',
-  'Access-Control-Allow-Credentials',
-];
-const FIRST = ['Content-Type', 'Server', 'Date'];
-
-/** The names of a reply's headers in order, without what the suite's kept connection has no part in. */
-function names(reply: Reply): string[] {
-  return reply.headers.map(([name]) => name);
-}
 
 requirement(
   'cherrypy.headers.order-success',
@@ -25,8 +13,7 @@ requirement(
   },
   async ({ target }) => {
     const reply = await target.lowstate([]);
-    const tail = ['Cache-Control', 'Vary', 'Content-Length', 'Set-Cookie'];
-    expect(names(reply)).toEqual([...FIRST, 'Allow', ...CORS, ...tail]);
+    expectHeaders(reply, ['Cache-Control', 'Vary', 'Content-Length', 'Set-Cookie']);
   },
 );
 
@@ -38,9 +25,17 @@ requirement(
     source,
   },
   async ({ target }) => {
-    const tail = ['Content-Length', 'Vary'];
-    expect(names(await target.get('/no/such'))).toEqual([...FIRST, ...CORS, ...tail]);
-    expect(names(await target.get('/?x=1'))).toEqual([...FIRST, 'Allow', ...CORS, ...tail]);
+    expect(headerNames(await target.get('/no/such'))).toEqual([
+      'Content-Type',
+      'Server',
+      'Date',
+      'Access-Control-Allow-Origin',
+      'Access-Control-Expose-Headers',
+      'Access-Control-Allow-Credentials',
+      'Content-Length',
+      'Vary',
+    ]);
+    expectHeaders(await target.get('/?x=1'), ['Content-Length', 'Vary']);
   },
 );
 
@@ -49,8 +44,7 @@ requirement(
   { level: 'should', text: 'On a 401 the length stands behind Vary, before the cookie.', source },
   async ({ target }) => {
     const reply = await target.get('/minions');
-    const tail = ['Vary', 'Content-Length', 'Set-Cookie'];
-    expect(names(reply)).toEqual([...FIRST, 'Allow', ...CORS, ...tail]);
+    expectHeaders(reply, ['Vary', 'Content-Length', 'Set-Cookie']);
   },
 );
 
@@ -60,7 +54,7 @@ requirement(
   async ({ target }) => {
     const reply = await target.get('/logout');
     expect(reply.status).toBe(500);
-    expect(names(reply)).toEqual([...FIRST, 'Allow', ...CORS, 'Content-Length']);
+    expectHeaders(reply, ['Content-Length']);
   },
 );
 

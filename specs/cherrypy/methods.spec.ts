@@ -4,6 +4,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Reply } from '../target/reply.ts';
 import type { Target } from '../target/target.ts';
 import { expectErrorPage } from './error-page.ts';
+import { headerNames } from './header-order.ts';
 
 const source = { observed: EVERY_LINE };
 
@@ -113,10 +114,6 @@ for (const name of ['logout', 'minions', 'jobs', 'hook', 'stats']) {
       }
     },
   );
-}
-
-function headerNames({ headers }: Reply): string[] {
-  return headers.map(([name]) => name);
 }
 
 /** Where a HEAD is tried: by the end of the requirement's id, the path and the status. */

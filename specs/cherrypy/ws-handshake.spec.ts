@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { ACCEPT } from '../target/websocket.ts';
 import { expectErrorPage } from './error-page.ts';
+import { expectHeaders } from './header-order.ts';
 
 const source = { documented: 'rest_cherrypy, WebsocketEndpoint.GET', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -38,14 +39,7 @@ requirement(
   async ({ target }) => {
     const origin = 'http://saltproof.example';
     const { reply } = await target.websocket('/ws', [await target.auth(), ['Origin', origin]]);
-    expect(reply.headers.map(([name]) => name)).toEqual([
-      'Content-Type',
-      'Server',
-      'Date',
-      'Allow',
-      'Access-Control-Allow-Origin',
-      'Access-Control-Expose-Headers',
-      'Access-Control-Allow-Credentials',
+    expectHeaders(reply, [
       'Upgrade',
       'Connection',
       'Sec-Websocket-Version',
