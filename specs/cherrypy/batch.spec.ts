@@ -4,20 +4,12 @@ import { field } from '../target/return-of.ts';
 import type { StreamedEvent } from '../target/event-stream.ts';
 import type { Target } from '../target/target.ts';
 import type { Chunk } from '../target/user.ts';
-import { expectErrorPage, SERVER_ERROR } from './error-page.ts';
+import { SERVER_ERROR } from './error-page.ts';
+import { PING, runBatch } from './run-batch.ts';
 
 const observed = { observed: EVERY_LINE };
 const documented = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
 const needs = ['local_batch', 'minion'] as const;
-
-/** What a batch answers; pings the target's minion one at a time unless told otherwise. */
-async function batch(target: Target, changes: Chunk = {}): Promise<readonly unknown[]> {
-  const reply = await target.lowstate({ ...PING, tgt: target.minion, ...changes });
-  expect(reply.status, reply.body).toBe(200);
-  return target.shape(reply, 'return-list').return;
-}
-
-const PING = { client: 'local_batch', fun: 'test.ping', batch: '1' };
 
 requirement(
   'cherrypy.batch.one-dict-a-minion',
@@ -29,7 +21,7 @@ requirement(
   },
   async ({ target }) => {
     const tgt = target.fleet.up.slice(0, 2);
-    const returned = await batch(target, { tgt, tgt_type: 'list' });
+    const returned = await runBatch(target, { tgt, tgt_type: 'list' });
     const ids = returned.map((each) => Object.keys(each as object));
     expect(ids.flat().toSorted()).toEqual(tgt.toSorted());
     expect(ids.map((names) => names.length)).toEqual([1, 1]);
@@ -51,85 +43,6 @@ requirement(
   },
 );
 
-/** Sizes that are taken, by the end of the requirement's id. */
-const SIZES: Readonly<Record<string, { readonly text: string; readonly batch?: unknown }>> = {
-  number: { text: 'a number', batch: 1 },
-  float: { text: 'a number with a fraction, which is cut off', batch: 1.5 },
-  share: { text: 'a share of the minions', batch: '50%' },
-  'share-first': { text: 'a share with the sign in front', batch: '%50' },
-  'more-than-all': { text: 'more than all', batch: '200%' },
-};
-
-for (const [name, { text, batch: size }] of Object.entries(SIZES)) {
-  requirement(
-    `cherrypy.batch.size-${name}`,
-    { level: 'should', text: `The size of a batch may be ${text}.`, source: observed, needs },
-    async ({ target }) => {
-      expect(await batch(target, { batch: size })).toEqual([{ [target.minion]: true }]);
-    },
-  );
-}
-
-requirement(
-  'cherrypy.batch.size-standard',
-  {
-    level: 'should',
-    text: 'A batch without a size takes a tenth of the minions at a time.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'local_batch',
-      tgt: target.minion,
-      fun: 'test.ping',
-    });
-    expect(reply.body).toBe(`{"return": [{"${target.minion}": true}]}`);
-  },
-);
-
-/** Sizes that are none, with Python's word for each. */
-const NO_SIZES: Readonly<Record<string, { readonly batch: unknown; readonly shown: string }>> = {
-  text: { batch: 'abc', shown: "'abc'" },
-  share: { batch: 'a%', shown: "'a%'" },
-  'float-text': { batch: '2.5', shown: "'2.5'" },
-  empty: { batch: '', shown: "''" },
-  null: { batch: null, shown: 'None' },
-};
-
-for (const [name, { batch: size, shown }] of Object.entries(NO_SIZES)) {
-  requirement(
-    `cherrypy.batch.no-size-${name}`,
-    {
-      level: 'should',
-      text: `A batch size of ${shown} is refused with 400 and a sentence that names it.`,
-      source: { observed: ['3008.3'] },
-      since: '3008',
-      needs,
-    },
-    async ({ target }) => {
-      const reply = await target.lowstate({ ...PING, tgt: target.minion, batch: size });
-      const message = `Invalid batch specification ${shown}: must be an integer or percentage string like '10' or '25%'.`;
-      expectErrorPage(reply, 400, message);
-    },
-  );
-}
-
-requirement(
-  'cherrypy.batch.no-size-fails',
-  {
-    level: 'should',
-    text: 'A batch size that is no number is a 500.',
-    source: { observed: ['3006.28', '3007.15'] },
-    until: '3007',
-    needs,
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate({ ...PING, tgt: target.minion, batch: 'abc' });
-    expect([reply.status, reply.body]).toEqual([500, SERVER_ERROR]);
-  },
-);
-
 requirement(
   'cherrypy.batch.down-minion',
   {
@@ -140,7 +53,7 @@ requirement(
   },
   async ({ target }) => {
     const [down] = target.fleet.down;
-    expect(await batch(target, { tgt: down, timeout: 1, gather_job_timeout: 1 })).toEqual([]);
+    expect(await runBatch(target, { tgt: down, timeout: 1, gather_job_timeout: 1 })).toEqual([]);
   },
 );
 
@@ -154,7 +67,7 @@ requirement(
   },
   async ({ target }) => {
     const call = { fun: 'test.arg', arg: ['a', 1], kwarg: { b: 'c' } };
-    const [returned] = await batch(target, call);
+    const [returned] = await runBatch(target, call);
     expect(field(returned, target.minion, 'args')).toEqual(['a', 1]);
     expect(field(returned, target.minion, 'kwargs', 'b')).toBe('c');
   },
@@ -169,7 +82,7 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    expect(await batch(target, { full_return: true })).toEqual([{ [target.minion]: true }]);
+    expect(await runBatch(target, { full_return: true })).toEqual([{ [target.minion]: true }]);
   },
 );
 
@@ -182,7 +95,7 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    const returned = await batch(target, { raw: true });
+    const returned = await runBatch(target, { raw: true });
     expect(returned.map((each) => Object.keys(each as object))).toEqual([['data', 'tag']]);
     const jid = String(field(returned, 0, 'data', 'jid'));
     expect(field(returned, 0, 'tag')).toBe(`salt/job/${jid}/ret/${target.minion}`);
@@ -201,8 +114,8 @@ requirement(
   async ({ target }) => {
     const tgt = target.fleet.up.slice(0, 2);
     const chunk = { tgt, tgt_type: 'list', fun: 'saltproof.none' };
-    const all = await batch(target, chunk);
-    const first = await batch(target, { ...chunk, failhard: true });
+    const all = await runBatch(target, chunk);
+    const first = await runBatch(target, { ...chunk, failhard: true });
     expect([all.length, first.length]).toEqual([2, 1]);
   },
 );
@@ -230,7 +143,7 @@ for (const [name, { text, change }] of Object.entries(BROKEN)) {
 async function batchEvents(target: Target, last: RegExp): Promise<readonly StreamedEvent[]> {
   const stream = await target.listen([await target.auth()]);
   const word = target.unique('word');
-  await batch(target, { fun: 'test.echo', arg: [word] });
+  await runBatch(target, { fun: 'test.echo', arg: [word] });
   const mine = (event: StreamedEvent): boolean => event.text.includes(word);
   await stream.event((event) => mine(event) && last.test(event.tag));
   return stream.events().filter(mine);
