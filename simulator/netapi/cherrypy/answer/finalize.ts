@@ -1,6 +1,6 @@
 import { sessionCookie } from '../pipeline/sessions.ts';
 import type { Exchange } from '../exchange.ts';
-import { reasonOf } from './status.ts';
+import { sendHead } from './send-head.ts';
 
 /** Sends the answer: status line, headers in CherryPy's order, body. */
 export function finalize(exchange: Exchange): void {
@@ -36,11 +36,7 @@ export function writeHead(exchange: Exchange, isChunked: boolean): void {
   if (isChunked && !isOldClient) head.push('Transfer-Encoding', 'chunked');
   const closes = closesConnection(exchange, isChunked, isOldClient);
   if (!responseHeaders.has('Connection')) head.push(...connectionHeaders(closes, isOldClient));
-  for (const name of ['date', 'connection', 'transfer-encoding']) res.removeHeader(name);
-  const status = exchange.status ?? 200;
-  res.writeHead(status, reasonOf(status), head);
-  // Only now: Node believes a Connection header, where cheroot goes by what the client wants.
-  res.shouldKeepAlive = !closes;
+  sendHead(res, exchange.status ?? 200, head, closes);
 }
 
 /** Seconds that cheroot keeps an idle connection. */
