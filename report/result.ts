@@ -80,8 +80,8 @@ export interface RequirementResult {
   readonly exchanges: readonly Exchange[];
 }
 
-export const VERDICTS = ['conformant', 'not conformant', 'incomplete'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+/** What a run says of its target; `incomplete` is neither: something that decides could not be tried. */
+export type Verdict = 'conformant' | 'not conformant' | 'incomplete';
 
 /** One run of the suite: the only thing that renderers read. Published as schemas/results.schema.json. */
 export interface RunResult {

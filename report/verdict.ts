@@ -1,7 +1,7 @@
 import type { Level, RequirementResult, Verdict } from './result.ts';
 
 /** The levels whose failures count against a target. */
-export function decidingLevels(failOn: 'must' | 'should'): readonly Level[] {
+function decidingLevels(failOn: 'must' | 'should'): readonly Level[] {
   return failOn === 'must' ? ['must'] : ['must', 'should'];
 }
 

@@ -30,7 +30,7 @@ export interface Known {
 }
 
 /** The least part of the steps that must be equal, pending ones aside, in per cent: exceptions are no way around it. */
-export const LEAST_EQUAL = 99.5;
+const LEAST_EQUAL = 99.5;
 
 /** Holds the steps of one release against what is known to differ. */
 export function compare(

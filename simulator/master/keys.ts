@@ -16,7 +16,7 @@ export const KEY_DIRECTORIES: Readonly<Record<KeyState, string>> = {
 };
 
 /** The key state that a listing's name stands for. */
-export function keyStateOf(directory: PyValue): KeyState | undefined {
+function keyStateOf(directory: PyValue): KeyState | undefined {
   return (Object.keys(KEY_DIRECTORIES) as KeyState[]).find(
     (state) => KEY_DIRECTORIES[state] === directory,
   );

@@ -1,17 +1,14 @@
 /** The exceptions of Salt that netapi modules tell apart; `other` is everything they do not. */
-export const SALT_ERROR_KINDS = [
-  'AuthenticationError',
-  'AuthorizationError',
-  'EauthAuthenticationError',
-  'TokenAuthenticationError',
-  'SaltInvocationError',
-  'SaltDaemonNotRunning',
-  'SaltReqTimeoutError',
-  'SaltClientTimeout',
-  'other',
-] as const;
-
-export type SaltErrorKind = (typeof SALT_ERROR_KINDS)[number];
+export type SaltErrorKind =
+  | 'AuthenticationError'
+  | 'AuthorizationError'
+  | 'EauthAuthenticationError'
+  | 'TokenAuthenticationError'
+  | 'SaltInvocationError'
+  | 'SaltDaemonNotRunning'
+  | 'SaltReqTimeoutError'
+  | 'SaltClientTimeout'
+  | 'other';
 
 /** What the master answers to a load that it chokes on. */
 export const UNHANDLED_LOAD = 'Some exception handling minion payload';

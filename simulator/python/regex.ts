@@ -1,7 +1,7 @@
 import { remember } from './remember.ts';
 
 /** A pattern that Python's `re` would not compile. */
-export class RegexError extends Error {
+class RegexError extends Error {
   override readonly name = 'RegexError';
 }
 
@@ -16,6 +16,16 @@ export class RegexError extends Error {
  */
 export function pyMatch(pattern: string, text: string): boolean {
   return pyRegExp(pattern).test(text);
+}
+
+/** The same, but of a pattern that does not compile: it is found nowhere. */
+export function pyMatchIfValid(pattern: string, text: string): boolean {
+  try {
+    return pyMatch(pattern, text);
+  } catch (error) {
+    if (error instanceof RegexError) return false;
+    throw error;
+  }
 }
 
 /** The pattern as a regular expression anchored where Python's `re.match` starts. */

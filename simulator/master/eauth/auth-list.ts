@@ -1,6 +1,6 @@
 import { str } from '../../python/repr.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
-import { pyMatch } from '../../python/regex.ts';
+import { pyMatchIfValid } from '../../python/regex.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 
 /**
@@ -32,7 +32,7 @@ export function authList(
 }
 
 /** A mapping where a list belongs gives its keys, as Python's `list.extend` takes it. */
-export function rulesOf(entries: PyValue): PyValue[] {
+function rulesOf(entries: PyValue): PyValue[] {
   if (entries instanceof Map) return [...entries.keys()];
   return Array.isArray(entries) ? entries : [];
 }
@@ -40,10 +40,5 @@ export function rulesOf(entries: PyValue): PyValue[] {
 /** Salt reads the user's name as the pattern's text and the key as the expression (stringutils.expr_match). */
 function matchesUser(key: string, name: PyValue): boolean {
   if (typeof name !== 'string') return false;
-  if (fnmatch(key, name)) return true;
-  try {
-    return pyMatch(`\\A${name}\\Z`, key);
-  } catch {
-    return false;
-  }
+  return fnmatch(key, name) || pyMatchIfValid(`\\A${name}\\Z`, key);
 }

@@ -1,4 +1,4 @@
-import { pyMatch } from '../../python/regex.ts';
+import { pyMatchIfValid } from '../../python/regex.ts';
 import { str } from '../../python/repr.ts';
 import { isDict, type PyValue } from '../../python/value.ts';
 
@@ -10,12 +10,9 @@ export interface RuleArguments {
 
 /** Whether a regular expression of a rule matches a function name from its start; a broken one never does. */
 export function allowsFunction(expression: PyValue, fun: PyValue): boolean {
-  if (typeof expression !== 'string' || typeof fun !== 'string') return false;
-  try {
-    return pyMatch(expression, fun);
-  } catch {
-    return false;
-  }
+  return (
+    typeof expression === 'string' && typeof fun === 'string' && pyMatchIfValid(expression, fun)
+  );
 }
 
 /**

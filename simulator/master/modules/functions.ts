@@ -16,7 +16,7 @@ const MODULES: Readonly<Record<string, ExecutionModule>> = {
 };
 
 /** Every execution function by its full name, sorted. */
-export const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
+const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
   Object.entries(MODULES)
     .flatMap(([module, functions]) =>
       Object.entries(functions).map(([name, fun]) => [`${module}.${name}`, fun] as const),

@@ -1,19 +1,13 @@
 import { fnmatch } from '../../python/fnmatch.ts';
-import { pyMatch } from '../../python/regex.ts';
+import { pyMatchIfValid } from '../../python/regex.ts';
 import { str } from '../../python/repr.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../../python/value.ts';
 import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
 
 /** How the last part of an expression is held against a value, both lower-cased. */
-export const COMPARISONS = {
+const COMPARISONS = {
   glob: fnmatch,
-  regex: (text: string, pattern: string): boolean => {
-    try {
-      return pyMatch(pattern, text);
-    } catch {
-      return false;
-    }
-  },
+  regex: (text: string, pattern: string): boolean => pyMatchIfValid(pattern, text),
   exact: (text: string, pattern: string): boolean => text === pattern,
 } as const;
 export type Comparison = keyof typeof COMPARISONS;

@@ -1,8 +1,8 @@
 import { readsAsText } from './plain-scalar.ts';
 import { analyzeScalar } from './scalar-analysis.ts';
 
-export const SCALAR_STYLES = ['plain', 'single quoted', 'double quoted'] as const;
-export type ScalarStyle = (typeof SCALAR_STYLES)[number];
+/** How a text can stand in a document. */
+export type ScalarStyle = 'plain' | 'single quoted' | 'double quoted';
 
 /** A key longer than this many bytes is written after a `?` on a line of its own. */
 const LONGEST_SIMPLE_KEY = 128;
