@@ -204,3 +204,33 @@ requirement(
     expect(bytes.toString().endsWith('\r\n\r\nMalformed Request-Line')).toBe(true);
   },
 );
+
+requirement(
+  'cherrypy.connection.head-left-out',
+  {
+    level: 'should',
+    text: 'Who begins a request and falls silent is told 408 after ten seconds, and the connection ends.',
+    source,
+  },
+  async ({ target }) => {
+    const { bytes, isClosed } = await target.sendBytes('GET / HTTP/1.1\r\nHost: here\r\n');
+    expect(statusLines(bytes)).toEqual(['HTTP/1.1 408 Request Timeout']);
+    expect(isClosed).toBe(true);
+  },
+);
+
+requirement(
+  'cherrypy.connection.body-left-out',
+  {
+    level: 'should',
+    text: 'Who announces a body and sends none is told 500 after ten seconds, where the connection was to end anyway.',
+    source,
+  },
+  async ({ target }) => {
+    const { reply, isClosed } = await target.sendBytes(
+      'POST /run HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n',
+    );
+    expect(reply?.status).toBe(500);
+    expect(isClosed).toBe(true);
+  },
+);
