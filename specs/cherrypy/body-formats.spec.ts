@@ -1,15 +1,13 @@
 import { expect } from '@playwright/test';
 import type { Header } from '../../report/result.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { expectErrorPage, SERVER_ERROR } from './error-page.ts';
+import { CRASHED, expectErrorPage, SERVER_ERROR } from './error-page.ts';
 
 const source = { observed: EVERY_LINE };
 const documented = { documented: 'rest_cherrypy, hypermedia_in', observed: EVERY_LINE };
 
 const NOT_LIST = 'Lowstates must be a list';
 const BAD_TYPE = 'Content type not supported';
-const CRASHED =
-  'The server encountered an unexpected condition which prevented it from fulfilling the request.';
 
 const JSON_TYPE = 'application/json';
 const YAML_TYPE = 'application/x-yaml';

@@ -4,6 +4,10 @@ import type { Reply } from '../target/reply.ts';
 /** The body of a 500 that a handler's own failure comes to, as JSON. */
 export const SERVER_ERROR = '{"status": 500, "return": "An unexpected error occurred"}';
 
+/** The message of the page for a 500, which is what anybody else's failure comes to. */
+export const CRASHED =
+  'The server encountered an unexpected condition which prevented it from fulfilling the request.';
+
 /**
  * Expects CherryPy's HTML page for an error, to the byte.
  *

@@ -4,6 +4,8 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { localEvents } from '../target/call-events.ts';
 import type { EventStream } from '../target/event-stream.ts';
 import type { Target } from '../target/target.ts';
+import { expectErrorPage } from './error-page.ts';
+import { cookieHeader, NO_PERMISSION, tokenHeader, UNKNOWN_SESSION } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, Events.GET', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -12,13 +14,9 @@ const observed = { observed: EVERY_LINE };
 const SHORT = 3;
 const OVER = 5;
 
-const cookie = (token: string): Header => ['Cookie', `session_id=${token}`];
-const header = (token: string): Header => ['X-Auth-Token', token];
-
 async function expectRefused(target: Target, ...headers: Header[]): Promise<void> {
   const reply = await target.get('/events', headers);
-  expect(reply.status).toBe(401);
-  expect(reply.body).toContain('<p>No permission -- see authorization schemes</p>');
+  expectErrorPage(reply, 401, NO_PERMISSION);
 }
 
 async function expectStream(target: Target, ...headers: Header[]): Promise<void> {
@@ -51,8 +49,8 @@ requirement(
     source,
   },
   async ({ target }) => {
-    await expectRefused(target, header('0123456789abcdef0123456789abcdef01234567'));
-    await expectRefused(target, header(target.unique('none')));
+    await expectRefused(target, tokenHeader(UNKNOWN_SESSION));
+    await expectRefused(target, tokenHeader(target.unique('none')));
   },
 );
 
@@ -81,8 +79,8 @@ requirement(
   },
   async ({ target }) => {
     const token = await target.freshSession();
-    await target.post('/logout', {}, [header(token)]);
-    await expectRefused(target, header(token));
+    await target.post('/logout', {}, [tokenHeader(token)]);
+    await expectRefused(target, tokenHeader(token));
   },
 );
 
@@ -96,9 +94,9 @@ requirement(
   },
   async ({ target }) => {
     const token = await target.freshSession({ token_expire: SHORT });
-    await expectStream(target, header(token));
+    await expectStream(target, tokenHeader(token));
     await target.passes(OVER);
-    await expectRefused(target, header(token));
+    await expectRefused(target, tokenHeader(token));
   },
 );
 
@@ -111,7 +109,7 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    await expectStream(target, cookie(token));
+    await expectStream(target, cookieHeader(token));
   },
 );
 
@@ -124,8 +122,8 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    await expectStream(target, header(token), cookie('abcdef'));
-    await expectRefused(target, header('abcdef'), cookie(token));
+    await expectStream(target, tokenHeader(token), cookieHeader('abcdef'));
+    await expectRefused(target, tokenHeader('abcdef'), cookieHeader(token));
   },
 );
 
@@ -138,7 +136,7 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    await expectStream(target, header(''), cookie(token));
+    await expectStream(target, tokenHeader(''), cookieHeader(token));
   },
 );
 
@@ -165,9 +163,9 @@ requirement(
   },
   async ({ target }) => {
     const token = await target.freshSession();
-    const stream = await target.listen([header(token)]);
+    const stream = await target.listen([tokenHeader(token)]);
     await stream.until(({ text }) => text !== '');
-    await target.post('/logout', {}, [header(token)]);
+    await target.post('/logout', {}, [tokenHeader(token)]);
     await expectOneMore(target, stream);
   },
 );
@@ -182,7 +180,7 @@ requirement(
   },
   async ({ target }) => {
     const stream = await target.listen([
-      header(await target.freshSession({ token_expire: SHORT })),
+      tokenHeader(await target.freshSession({ token_expire: SHORT })),
     ]);
     await stream.until(({ text }) => text !== '');
     await target.passes(OVER);

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
 import { publish } from './published-job.ts';
+import { expectRefused } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, Jobs.GET', observed: EVERY_LINE };
 
@@ -137,7 +139,7 @@ requirement(
   async ({ target }) => {
     const reply = await target.get('/jobs/20001301000000000000', [await target.auth()]);
     expect(reply.status).toBe(500);
-    expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+    expect(reply.body).toBe(SERVER_ERROR);
   },
 );
 
@@ -146,8 +148,7 @@ requirement(
   { level: 'must', text: 'GET /jobs without a session answers 401.', source: source },
   async ({ target }) => {
     const reply = await target.get('/jobs');
-    expect(reply.status).toBe(401);
-    expect(reply.body).toContain('<p>No permission -- see authorization schemes</p>');
+    expectRefused(reply);
   },
 );
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
+import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'Salt netapi, local_async', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -118,7 +119,7 @@ requirement(
     for (const chunk of [{ fun: 'test.ping' }, { tgt: target.minion }]) {
       const reply = await target.lowstate({ client: 'local_async', ...chunk });
       expect(reply.status).toBe(500);
-      expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+      expect(reply.body).toBe(SERVER_ERROR);
     }
   },
 );

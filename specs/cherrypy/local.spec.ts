@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import { SERVER_ERROR } from './error-page.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
-const ERROR = '{"status": 500, "return": "An unexpected error occurred"}';
 const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
 
 requirement(
@@ -70,7 +70,7 @@ requirement(
       const reply = await target.lowstate({ client: 'local', ...chunk });
       expect(reply.status).toBe(500);
       expect(reply.header('Content-Type')).toBe('application/json');
-      expect(reply.body).toBe(ERROR);
+      expect(reply.body).toBe(SERVER_ERROR);
     }
   },
 );
@@ -86,7 +86,7 @@ requirement(
   async ({ target }) => {
     for (const fun of [null, 5, true])
       expect((await target.lowstate({ client: 'local', tgt: target.minion, fun })).body).toBe(
-        ERROR,
+        SERVER_ERROR,
       );
   },
 );
@@ -137,8 +137,10 @@ requirement(
     for (const timeout of ['20', ' 20 ', 'abc', null, [1], 1.5])
       expect(await runOnMinion(target, 'test.ping', [], { timeout })).toBe(true);
     const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
-    expect((await target.lowstate({ ...chunk, timeout: 0 })).body).toBe(ERROR);
-    expect((await target.lowstate({ ...chunk, gather_job_timeout: 'abc' })).body).toBe(ERROR);
+    expect((await target.lowstate({ ...chunk, timeout: 0 })).body).toBe(SERVER_ERROR);
+    expect((await target.lowstate({ ...chunk, gather_job_timeout: 'abc' })).body).toBe(
+      SERVER_ERROR,
+    );
   },
 );
 
@@ -155,7 +157,7 @@ requirement(
     const entry = await runOnMinion(target, 'test.ping', [], { jid, full_return: true });
     expect(entry).toEqual({ ret: true, retcode: 0, jid });
     const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
-    expect((await target.lowstate({ ...chunk, jid: 5 })).body).toBe(ERROR);
+    expect((await target.lowstate({ ...chunk, jid: 5 })).body).toBe(SERVER_ERROR);
   },
 );
 

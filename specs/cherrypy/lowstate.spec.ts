@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
+import { expectRefused } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
-const ERROR = '{"status": 500, "return": "An unexpected error occurred"}';
-
 requirement(
   'cherrypy.lowstate.order',
   {
@@ -67,7 +67,7 @@ requirement(
     expect(invalid.body).toContain("<p>Invalid client specified: 'foo'</p>");
     const broken = await target.lowstate([ping, { client: 'local', tgt: target.minion }]);
     expect(broken.status).toBe(500);
-    expect(broken.body).toBe(ERROR);
+    expect(broken.body).toBe(SERVER_ERROR);
   },
 );
 
@@ -144,8 +144,7 @@ requirement(
   },
   async ({ target }) => {
     const reply = await target.post('/', [{ client: 'foo' }]);
-    expect(reply.status).toBe(401);
-    expect(reply.body).toContain('<p>No permission -- see authorization schemes</p>');
+    expectRefused(reply);
   },
 );
 
@@ -160,7 +159,7 @@ requirement(
     for (const chunk of [null, 'x', [1], 5]) {
       const reply = await target.authed.post('/', [chunk]);
       expect(reply.status, JSON.stringify(chunk)).toBe(500);
-      expect(reply.body).toBe(ERROR);
+      expect(reply.body).toBe(SERVER_ERROR);
     }
   },
 );

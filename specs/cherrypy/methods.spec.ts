@@ -3,15 +3,13 @@ import type { Header } from '../../report/result.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Reply } from '../target/reply.ts';
 import type { Target } from '../target/target.ts';
-import { expectErrorPage } from './error-page.ts';
+import { CRASHED, expectErrorPage } from './error-page.ts';
 import { headerNames } from './header-order.ts';
+import { NO_PERMISSION } from './session.ts';
 
 const source = { observed: EVERY_LINE };
 
 const REFUSED = 'Specified method is invalid for this resource';
-const NO_PERMISSION = 'No permission -- see authorization schemes';
-const CRASHED =
-  'The server encountered an unexpected condition which prevented it from fulfilling the request.';
 
 /** Methods that no resource has; the last is nobody's. */
 const OTHER_METHODS = ['PUT', 'PATCH', 'DELETE', 'TRACE', 'FOO'];

@@ -4,10 +4,10 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Reply } from '../target/reply.ts';
 import type { Target } from '../target/target.ts';
 import { expectErrorPage } from './error-page.ts';
+import { NO_PERMISSION } from './session.ts';
 
 const source = { observed: EVERY_LINE };
 
-const NO_PERMISSION = 'No permission -- see authorization schemes';
 const BAD_TYPE = 'Content type not supported';
 const BAD_JSON = 'Invalid JSON document';
 const NO_LENGTH = 'Client must specify Content-Length';

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { eventually } from '../target/eventually.ts';
 import { field } from '../target/return-of.ts';
+import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'netapi, runner_async client', observed: EVERY_LINE };
 
@@ -65,7 +66,7 @@ requirement(
   async ({ target }) => {
     const reply = await target.lowstate({ client: 'runner_async', fun: 'nosuch.fun' });
     expect(reply.status).toBe(500);
-    expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+    expect(reply.body).toBe(SERVER_ERROR);
   },
 );
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
 
@@ -14,7 +15,7 @@ requirement(
   async ({ target }) => {
     const reply = await target.lowstate({ client: 'runner', fun: 'test.arg', kwarg: null });
     expect(reply.status).toBe(500);
-    expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+    expect(reply.body).toBe(SERVER_ERROR);
   },
 );
 
@@ -30,7 +31,7 @@ requirement(
     const reply = await target.lowstate({ client: 'runner', fun: 'nosuch.fun' });
     expect(reply.status).toBe(500);
     expect(reply.headerValues('Content-Type')).toEqual(['application/json']);
-    expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+    expect(reply.body).toBe(SERVER_ERROR);
   },
 );
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
 
@@ -144,6 +145,6 @@ requirement(
     );
     const broken = await target.lowstate([good, { client: 'runner', fun: 'nosuch.fun' }]);
     expect(broken.status).toBe(500);
-    expect(broken.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+    expect(broken.body).toBe(SERVER_ERROR);
   },
 );

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { SERVER_ERROR } from './error-page.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -191,7 +192,7 @@ requirement(
     for (const tgt of [5, true, null]) {
       const chunk = { client: 'local', tgt, tgt_type: 'compound', fun: 'test.ping' };
       const reply = await target.lowstate(chunk);
-      expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+      expect(reply.body).toBe(SERVER_ERROR);
     }
   },
 );
@@ -213,7 +214,7 @@ requirement(
     ]) {
       const reply = await target.lowstate({ ...chunk, ...more });
       expect(reply.status).toBe(500);
-      expect(reply.body).toBe('{"status": 500, "return": "An unexpected error occurred"}');
+      expect(reply.body).toBe(SERVER_ERROR);
     }
   },
 );

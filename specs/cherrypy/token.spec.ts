@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'rest_cherrypy, Token.POST', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -176,9 +177,9 @@ for (const name of MISSING) {
 const BODIES = [
   ['empty-list', '[]', 200, '[]'],
   ['empty-dict', '{}', 400, '<p>Lowstates must be a list</p>'],
-  ['null', 'null', 500, '{"status": 500, "return": "An unexpected error occurred"}'],
-  ['number', '5', 500, '{"status": 500, "return": "An unexpected error occurred"}'],
-  ['list-of-numbers', '[1]', 500, '{"status": 500, "return": "An unexpected error occurred"}'],
+  ['null', 'null', 500, SERVER_ERROR],
+  ['number', '5', 500, SERVER_ERROR],
+  ['list-of-numbers', '[1]', 500, SERVER_ERROR],
 ] as const;
 
 for (const [name, body, status, text] of BODIES) {

@@ -1,13 +1,11 @@
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { expectErrorPage } from './error-page.ts';
+import { CRASHED, expectErrorPage } from './error-page.ts';
 
 const source = { observed: EVERY_LINE };
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const PARTS_TYPE = 'multipart/form-data';
 const WRONG_METHOD = 'Specified method is invalid for this resource';
-const CRASHED =
-  'The server encountered an unexpected condition which prevented it from fulfilling the request.';
 const UNDECODABLE =
   'The request entity could not be decoded. The following charsets were attempted: ';
 

@@ -5,16 +5,11 @@ import type { Target } from '../target/target.ts';
 import { ACCEPT, READY, RECEIVED } from '../target/websocket.ts';
 import { logOut } from './log-out.ts';
 import { listening } from './listening.ts';
+import { cookieHeader, NO_PERMISSION, tokenHeader, UNKNOWN_SESSION } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, WebsocketEndpoint.GET', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['ws'] as const;
-
-const cookie = (token: string): Header => ['Cookie', `session_id=${token}`];
-const header = (token: string): Header => ['X-Auth-Token', token];
-
-/** A session id that nobody has. */
-const NOBODY = '0123456789abcdef0123456789abcdef01234567';
 
 async function expectOpen(target: Target, path: string, ...headers: Header[]): Promise<void> {
   expect((await target.websocket(path, headers)).reply.status, path).toBe(101);
@@ -23,7 +18,7 @@ async function expectOpen(target: Target, path: string, ...headers: Header[]): P
 async function expectRefused(target: Target, path: string, ...headers: Header[]): Promise<void> {
   const { reply } = await target.websocket(path, headers);
   expect(reply.status, path).toBe(401);
-  expect(reply.body).toContain('<p>No permission -- see authorization schemes</p>');
+  expect(reply.body).toContain(`<p>${NO_PERMISSION}</p>`);
 }
 
 requirement(
@@ -36,8 +31,8 @@ requirement(
   },
   async ({ target }) => {
     await expectRefused(target, '/ws');
-    await expectRefused(target, '/ws', header(NOBODY));
-    await expectRefused(target, `/ws/${NOBODY}`);
+    await expectRefused(target, '/ws', tokenHeader(UNKNOWN_SESSION));
+    await expectRefused(target, `/ws/${UNKNOWN_SESSION}`);
   },
 );
 
@@ -87,7 +82,7 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    const { reply } = await target.websocket(`/ws/${NOBODY}`, [['Upgrade', undefined]]);
+    const { reply } = await target.websocket(`/ws/${UNKNOWN_SESSION}`, [['Upgrade', undefined]]);
     expect(reply.status).toBe(500);
   },
 );
@@ -102,8 +97,8 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    await expectOpen(target, '/ws', header(token));
-    await expectOpen(target, '/ws', cookie(token));
+    await expectOpen(target, '/ws', tokenHeader(token));
+    await expectOpen(target, '/ws', cookieHeader(token));
   },
 );
 
@@ -146,9 +141,9 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    await expectRefused(target, `/ws/${NOBODY}`, header(token));
-    await expectOpen(target, `/ws/${token}`, header(NOBODY));
-    await expectOpen(target, '/ws?token=', header(token));
+    await expectRefused(target, `/ws/${UNKNOWN_SESSION}`, tokenHeader(token));
+    await expectOpen(target, `/ws/${token}`, tokenHeader(UNKNOWN_SESSION));
+    await expectOpen(target, '/ws?token=', tokenHeader(token));
   },
 );
 
@@ -163,7 +158,7 @@ requirement(
   async ({ target }) => {
     const token = await target.freshSession();
     await logOut(target, token);
-    await expectRefused(target, '/ws', header(token));
+    await expectRefused(target, '/ws', tokenHeader(token));
     await expectRefused(target, `/ws/${token}`);
   },
 );
@@ -178,7 +173,7 @@ requirement(
   },
   async ({ target }) => {
     const token = await target.freshSession();
-    const websocket = await listening(target, '/ws', [header(token)]);
+    const websocket = await listening(target, '/ws', [tokenHeader(token)]);
     await logOut(target, token);
     const word = target.unique('word');
     await target.local(target.minion, 'test.arg', word);

@@ -1,15 +1,12 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { ACCEPT } from '../target/websocket.ts';
-import { expectErrorPage } from './error-page.ts';
+import { CRASHED, expectErrorPage } from './error-page.ts';
 import { expectHeaders } from './header-order.ts';
 
 const source = { documented: 'rest_cherrypy, WebsocketEndpoint.GET', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['ws'] as const;
-
-const UNEXPECTED =
-  'The server encountered an unexpected condition which prevented it from fulfilling the request.';
 
 requirement(
   'cherrypy.ws-handshake.accepts',
@@ -83,7 +80,7 @@ requirement(
     for (const version of ['7', 'x', undefined]) {
       const headers = [await target.auth(), ['Sec-WebSocket-Version', version]] as const;
       const { reply } = await target.websocket('/ws', headers);
-      expectErrorPage(reply, 500, UNEXPECTED);
+      expectErrorPage(reply, 500, CRASHED);
       expect(reply.headerValues('Sec-WebSocket-Version')).toEqual(['8, 13']);
       expect(reply.headerValues('Upgrade')).toEqual([]);
     }
@@ -99,8 +96,8 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    expectErrorPage(await target.get('/ws'), 500, UNEXPECTED);
-    expectErrorPage(await target.get('/ws', [await target.auth()]), 500, UNEXPECTED);
+    expectErrorPage(await target.get('/ws'), 500, CRASHED);
+    expectErrorPage(await target.get('/ws', [await target.auth()]), 500, CRASHED);
   },
 );
 
@@ -120,7 +117,7 @@ requirement(
       ['Connection', 'keep-alive'],
     ] as const) {
       const { reply } = await target.websocket('/ws', [await target.auth(), [name, value]]);
-      expectErrorPage(reply, 500, UNEXPECTED);
+      expectErrorPage(reply, 500, CRASHED);
     }
   },
 );
@@ -155,7 +152,7 @@ requirement(
     for (const key of [undefined, 'YWJj', 'dGhlIHNhbXBsZSBub25jZQ']) {
       const headers = [await target.auth(), ['Sec-WebSocket-Key', key]] as const;
       const { reply } = await target.websocket('/ws', headers);
-      expectErrorPage(reply, 500, UNEXPECTED);
+      expectErrorPage(reply, 500, CRASHED);
       expect(reply.headerValues('Sec-WebSocket-Accept')).toEqual([]);
     }
   },
