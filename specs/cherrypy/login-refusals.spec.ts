@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { NotVerified } from '../not-verified.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Target } from '../target/target.ts';
 import { expectErrorPage, SERVER_ERROR } from './error-page.ts';
 import { expectHeaders } from './header-order.ts';
+import { needPasswords } from './need-passwords.ts';
 import { sessionOf } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, Login.POST', observed: EVERY_LINE };
@@ -14,8 +14,7 @@ const REFUSED = 'Could not authenticate using provided credentials';
 
 /** @throws NotVerified where the run's back end takes any password */
 function wrongPassword(target: Target): string {
-  if (target.credentials.eauth === 'auto')
-    throw new NotVerified('needs an eauth back end that looks at the password; auto takes any');
+  needPasswords(target);
   return target.unique('certainly-wrong');
 }
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { needPasswords } from './need-passwords.ts';
 
 const source = { documented: 'rest_cherrypy, Run.POST', observed: EVERY_LINE };
 const PING = { client: 'local', tgt: '*', fun: 'test.ping' } as const;
@@ -54,6 +55,7 @@ requirement(
     needs: ['own login'],
   },
   async ({ target }) => {
+    needPasswords(target);
     const wrong = { ...target.credentials, password: 'certainly wrong' };
     const reply = await target.post('/run', [{ ...PING, ...wrong }]);
     expect(reply.status).toBe(401);
@@ -70,6 +72,7 @@ requirement(
     needs: ['own login'],
   },
   async ({ target }) => {
+    needPasswords(target);
     const wrong = { ...target.credentials, password: 'certainly wrong' };
     const reply = await target.post('/run', [{ client: 'runner', fun: 'test.arg', ...wrong }]);
     expect(reply.status).toBe(401);

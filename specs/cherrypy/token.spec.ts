@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { SERVER_ERROR } from './error-page.ts';
+import { needPasswords } from './need-passwords.ts';
 
 const source = { documented: 'rest_cherrypy, Token.POST', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -128,6 +129,7 @@ requirement(
     needs,
   },
   async ({ target }) => {
+    needPasswords(target);
     const wrong = { ...target.credentials, password: target.unique('wrong') };
     const reply = await target.post('/token', wrong);
     expect(reply.status).toBe(401);
