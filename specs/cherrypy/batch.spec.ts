@@ -15,7 +15,7 @@ requirement(
   'cherrypy.batch.one-dict-a-minion',
   {
     level: 'must',
-    text: 'local_batch answers a dict for each minion, in the order in which they return, where local answers one for all.',
+    text: 'local_batch answers a dict for each minion, where local answers one for all.',
     source: documented,
     needs: ['local_batch', 'two minions'],
   },

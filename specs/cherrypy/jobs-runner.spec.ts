@@ -126,11 +126,13 @@ requirement(
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {
-    await publish(target);
+    const { jid } = await publish(target);
     const jobs = await target.authed.runner('jobs.list_jobs_filter', { count: 2 });
     expect(jobs).toHaveLength(2);
     const jids = [field(jobs, 0, 'JID'), field(jobs, 1, 'JID')].map(String);
+    // The newest is this job, or one that somebody else has begun since.
     expect(jids).toEqual(jids.toSorted());
+    expect([jid, ...jids].toSorted().at(-1)).toBe(jids[1]);
     expect(keysOf(field(jobs, 0)).slice(-2)).toEqual(['JID', 'StartTime']);
   },
 );

@@ -1,10 +1,14 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { field } from '../target/return-of.ts';
 import { SERVER_ERROR } from './error-page.ts';
 import { publish } from './published-job.ts';
 import { expectRefused } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, Jobs.GET', observed: EVERY_LINE };
+
+/** `2026, Nov 25 07:40:41.123456` */
+const START_TIME = /^\d{4}, [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d\.\d{6}$/;
 
 requirement(
   'cherrypy.jobs-url.list',
@@ -24,6 +28,7 @@ requirement(
     ].join(', ');
     expect(reply.body).toMatch(/^\{"return": \[\{[^]*\}\]\}$/);
     expect(reply.body).toContain(entry);
+    expect(field(reply.json(), 'return', 0, job.jid, 'StartTime')).toMatch(START_TIME);
   },
 );
 

@@ -20,6 +20,7 @@ requirement(
       [...target.fleet.up, ...target.fleet.down].toSorted(),
     );
     expect([...keys.minions_pre].toSorted()).toEqual(target.fleet.pending);
+    expect([...keys.minions_rejected].toSorted()).toEqual(target.fleet.rejected);
   },
 );
 
