@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import type { Target } from '../target/target.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'Salt execution modules, test; LocalClient.cmd';
@@ -13,6 +14,13 @@ const PUBLISHED = ['fun', 'arg', 'tgt', 'jid', 'ret', 'tgt_type', 'user'].map(
   (key) => `__pub_${key}`,
 );
 
+/** The names of the keyword arguments that a function is given which was called without any. */
+async function keysOfPublish(target: Target): Promise<string[]> {
+  const reply = await target.lowstate({ client: 'local', tgt: target.minion, fun: 'test.kwarg' });
+  const [returned] = target.shape(reply, 'published-kwargs-return').return;
+  return Object.keys(returned[target.minion] ?? {});
+}
+
 requirement(
   'cherrypy.arguments.published',
   {
@@ -23,13 +31,7 @@ requirement(
     until: '3007',
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'local',
-      tgt: target.minion,
-      fun: 'test.kwarg',
-    });
-    const kwargs = target.shape(reply, 'published-kwargs-return').return[0][target.minion];
-    expect(Object.keys(kwargs ?? {})).toEqual(PUBLISHED);
+    expect(await keysOfPublish(target)).toEqual(PUBLISHED);
   },
 );
 
@@ -43,13 +45,7 @@ requirement(
     since: '3008',
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'local',
-      tgt: target.minion,
-      fun: 'test.kwarg',
-    });
-    const kwargs = target.shape(reply, 'published-kwargs-return').return[0][target.minion];
-    expect(Object.keys(kwargs ?? {})).toEqual([
+    expect(await keysOfPublish(target)).toEqual([
       ...PUBLISHED,
       '__pub_resource_targets',
       '__pub_pure_resource_target',

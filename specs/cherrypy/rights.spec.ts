@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { expectErrorPage } from './error-page.ts';
 
 const observed = { observed: EVERY_LINE };
 const needs = ['minion', 'limited user'] as const;
-const REFUSED = '<p>Authorization error occurred.</p>';
+const REFUSED = 'Authorization error occurred.';
 
 requirement(
   'cherrypy.rights.function',
@@ -16,9 +17,7 @@ requirement(
   async ({ target }) => {
     for (const client of ['local', 'local_async']) {
       const chunk = { client, tgt: target.minion, fun: 'grains.items' };
-      const reply = await target.limited.lowstate(chunk);
-      expect(reply.status).toBe(401);
-      expect(reply.body).toContain(REFUSED);
+      expectErrorPage(await target.limited.lowstate(chunk), 401, REFUSED);
     }
   },
 );
@@ -33,9 +32,7 @@ requirement(
   },
   async ({ target }) => {
     const chunk = { client: 'local', tgt: target.unique('nobody'), fun: 'grains.items' };
-    const reply = await target.limited.lowstate(chunk);
-    expect(reply.status).toBe(401);
-    expect(reply.body).toContain(REFUSED);
+    expectErrorPage(await target.limited.lowstate(chunk), 401, REFUSED);
   },
 );
 
@@ -49,9 +46,7 @@ requirement(
   },
   async ({ target }) => {
     const chunk = { client: 'local', tgt: target.minion, fun: 'no_such_module.nope' };
-    const reply = await target.limited.lowstate(chunk);
-    expect(reply.status).toBe(401);
-    expect(reply.body).toContain(REFUSED);
+    expectErrorPage(await target.limited.lowstate(chunk), 401, REFUSED);
   },
 );
 

@@ -1,8 +1,16 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import type { Target } from '../target/target.ts';
+import type { Chunk } from '../target/user.ts';
 import { SERVER_ERROR } from './error-page.ts';
 
 const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
+
+/** Expects a runner call to be answered with just this, as JSON. */
+async function expectReturn(target: Target, call: Chunk, returned: string): Promise<void> {
+  const reply = await target.lowstate({ client: 'runner', ...call });
+  expect([reply.status, reply.body]).toEqual([200, `{"return": [${returned}]}`]);
+}
 
 requirement(
   'cherrypy.runner.bare-return',
@@ -13,14 +21,11 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'runner',
-      fun: 'test.arg',
-      arg: [1, 'two'],
-      kwarg: { k: 'v' },
-    });
-    expect(reply.status).toBe(200);
-    expect(reply.body).toBe('{"return": [{"args": [1, "two"], "kwargs": {"k": "v"}}]}');
+    await expectReturn(
+      target,
+      { fun: 'test.arg', arg: [1, 'two'], kwarg: { k: 'v' } },
+      '{"args": [1, "two"], "kwargs": {"k": "v"}}',
+    );
   },
 );
 
@@ -33,12 +38,11 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'runner',
-      fun: 'test.metasyntactic',
-      locality: 'uk',
-    });
-    expect(reply.body).toBe('{"return": [["wibble", "wobble", "wubble", "flob"]]}');
+    await expectReturn(
+      target,
+      { fun: 'test.metasyntactic', locality: 'uk' },
+      '["wibble", "wobble", "wubble", "flob"]',
+    );
   },
 );
 
@@ -51,13 +55,10 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'runner',
-      fun: 'test.arg',
-      arg: ['3', '[a, 1]', 'k=true', '20240102030405678901'],
-    });
-    expect(reply.body).toBe(
-      '{"return": [{"args": [3, ["a", 1], "20240102030405678901"], "kwargs": {"k": true}}]}',
+    await expectReturn(
+      target,
+      { fun: 'test.arg', arg: ['3', '[a, 1]', 'k=true', '20240102030405678901'] },
+      '{"args": [3, ["a", 1], "20240102030405678901"], "kwargs": {"k": true}}',
     );
   },
 );
@@ -71,8 +72,7 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'runner', fun: 'test.arg', arg: 7 });
-    expect(reply.body).toBe('{"return": [{"args": [7], "kwargs": {}}]}');
+    await expectReturn(target, { fun: 'test.arg', arg: 7 }, '{"args": [7], "kwargs": {}}');
   },
 );
 
@@ -85,13 +85,11 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'runner',
-      fun: 'test.metasyntactic',
-      locality: 'uk',
-      nonsense: 1,
-    });
-    expect(reply.body).toBe('{"return": [["wibble", "wobble", "wubble", "flob"]]}');
+    await expectReturn(
+      target,
+      { fun: 'test.metasyntactic', locality: 'uk', nonsense: 1 },
+      '["wibble", "wobble", "wubble", "flob"]',
+    );
   },
 );
 

@@ -3,6 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { SERVER_ERROR } from './error-page.ts';
+import { pinged } from './pinged.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -170,14 +171,9 @@ requirement(
   },
   async ({ target }) => {
     const nobody = target.unique('nobody');
-    const reply = await target.lowstate({
-      client: 'local',
-      tgt: `${target.minion} or L@${nobody}`,
-      tgt_type: 'compound',
-      fun: 'test.ping',
-    });
-    expect(field(reply.json(), 'return', 0, target.minion)).toBe(true);
-    expect(field(reply.json(), 'return', 0, nobody)).toMatch(/^Minion did not return\. \[No resp/);
+    const returned = await pinged(target, `${target.minion} or L@${nobody}`, 'compound');
+    expect(field(returned, target.minion)).toBe(true);
+    expect(field(returned, nobody)).toMatch(/^Minion did not return\. \[No resp/);
   },
 );
 

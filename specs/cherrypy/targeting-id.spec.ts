@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import { pinged } from './pinged.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -125,16 +126,10 @@ requirement(
   },
   async ({ target }) => {
     const nobody = target.unique('nobody');
-    const reply = await target.lowstate({
-      client: 'local',
-      tgt: [target.minion, nobody],
-      tgt_type: 'list',
-      fun: 'test.ping',
+    expect(await pinged(target, [target.minion, nobody], 'list')).toEqual({
+      [target.minion]: true,
+      [nobody]: expect.stringMatching(NO_RESPONSE) as unknown,
     });
-    const returned = target.shape(reply, 'return-list').return;
-    expect(returned).toEqual([
-      { [target.minion]: true, [nobody]: expect.stringMatching(NO_RESPONSE) as unknown },
-    ]);
   },
 );
 
@@ -148,14 +143,8 @@ requirement(
   },
   async ({ target }) => {
     const nobody = target.unique('nobody');
-    const reply = await target.lowstate({
-      client: 'local',
-      tgt: `${target.minion},${nobody}`,
-      tgt_type: 'list',
-      fun: 'test.ping',
-      full_return: true,
-    });
-    expect(field(reply.json(), 'return', 0, nobody)).toEqual({
+    const ids = `${target.minion},${nobody}`;
+    expect(field(await pinged(target, ids, 'list', { full_return: true }), nobody)).toEqual({
       out: 'no_return',
       ret: expect.stringMatching(NO_RESPONSE) as unknown,
       retcode: 1,

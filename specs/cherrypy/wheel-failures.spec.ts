@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { wheelData } from './wheel-data.ts';
 
 const source = { documented: 'netapi, wheel client', observed: EVERY_LINE };
 
@@ -12,9 +13,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'nosuch.fun' });
-    expect(reply.status).toBe(200);
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'nosuch.fun' });
     expect(data.success).toBe(false);
     expect(data.return).toMatch(/^Exception occurred in wheel nosuch\.fun: /);
   },
@@ -30,8 +29,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'nosuch.fun' });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'nosuch.fun' });
     expect(data.return).toMatch(
       /^Exception occurred in wheel nosuch\.fun: Traceback \(most recent call last\):\n(?:[^]*\n)?salt\.exceptions\.CommandExecutionError: 'nosuch\.fun' is not available\.\n$/,
     );
@@ -48,8 +46,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'nosuch.fun' });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'nosuch.fun' });
     expect(data.return).toBe(
       "Exception occurred in wheel nosuch.fun: UnboundLocalError: cannot access local variable 'proc_fn' where it is not associated with a value",
     );
@@ -66,9 +63,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'key.list_all', nonsense: 1 });
-    expect(reply.status).toBe(200);
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'key.list_all', nonsense: 1 });
     expect(data.success).toBe(false);
     expect(data.return).toMatch(/^Exception occurred in wheel key\.list_all: /);
   },
@@ -83,8 +78,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'key.name_match', arg: ['*'] });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'key.name_match', arg: ['*'] });
     expect(data.success).toBe(false);
   },
 );
@@ -98,12 +92,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({
-      client: 'wheel',
-      fun: 'minions.connected',
-      full_return: true,
-    });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'minions.connected', full_return: true });
     expect(data.success).toBe(false);
     expect(data.return).toBe(
       "Exception occurred in wheel minions.connected: TypeError: salt.wheel.WheelClient.call_func() got multiple values for keyword argument 'full_return'",

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { wheelData } from './wheel-data.ts';
 import { withKeys } from './with-keys.ts';
 
 const source = { documented: 'salt.wheel.key', observed: EVERY_LINE };
@@ -15,8 +16,7 @@ requirement(
   async ({ target }) => {
     for (const fun of ['key.accept', 'key.reject', 'key.delete']) {
       const match = target.unique('nobody');
-      const reply = await target.lowstate({ client: 'wheel', fun, match });
-      const [{ data }] = target.shape(reply, 'wheel-answer').return;
+      const data = await wheelData(target, { fun, match });
       expect(data).toMatchObject({ return: {}, success: true });
     }
   },

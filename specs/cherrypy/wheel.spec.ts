@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { wheelData } from './wheel-data.ts';
 
 const source = { documented: 'netapi, wheel client', observed: EVERY_LINE };
 
@@ -32,8 +33,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'minions.connected' });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'minions.connected' });
     expect(Object.keys(data)).toEqual(['fun', 'jid', 'tag', 'user', '_stamp', 'return', 'success']);
   },
 );
@@ -48,8 +48,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'minions.connected' });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'minions.connected' });
     expect(Object.keys(data)).toEqual(['fun', 'jid', 'tag', 'user', 'return', 'success']);
   },
 );
@@ -64,13 +63,7 @@ requirement(
   },
   async ({ target }) => {
     const name = target.unique('nobody');
-    const reply = await target.lowstate({
-      client: 'wheel',
-      fun: 'key.name_match',
-      arg: [name],
-      kwarg: {},
-    });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'key.name_match', arg: [name], kwarg: {} });
     expect(data.return).toEqual({});
     expect(data.success).toBe(true);
   },
@@ -85,8 +78,7 @@ requirement(
     needs: ['wheel'],
   },
   async ({ target }) => {
-    const reply = await target.lowstate({ client: 'wheel', fun: 'config.values' });
-    const [{ data }] = target.shape(reply, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'config.values' });
     expect(data.return).toMatchObject({
       keep_jobs_seconds: target.times.keep_jobs_seconds,
       timeout: target.times.timeout,
@@ -135,8 +127,7 @@ requirement(
     needs: ['wheel', 'runner'],
   },
   async ({ target }) => {
-    const called = await target.lowstate({ client: 'wheel', fun: 'minions.connected' });
-    const [{ data }] = target.shape(called, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'minions.connected' });
     const reply = await target.get(`/jobs/${data.jid}`, [await target.auth()]);
     expect(target.shape(reply, 'job-info').info[0].Function).toBe('wheel.minions.connected');
   },
@@ -152,8 +143,7 @@ requirement(
     needs: ['wheel', 'runner'],
   },
   async ({ target }) => {
-    const called = await target.lowstate({ client: 'wheel', fun: 'minions.connected' });
-    const [{ data }] = target.shape(called, 'wheel-answer').return;
+    const data = await wheelData(target, { fun: 'minions.connected' });
     const reply = await target.get(`/jobs/${data.jid}`, [await target.auth()]);
     expect(target.shape(reply, 'unknown-job').info[0].jid).toBe(data.jid);
   },
