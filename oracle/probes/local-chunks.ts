@@ -1,113 +1,71 @@
 import type { JsonObject } from '../fixture.ts';
-import { probe, run, type Probe } from './probe.ts';
+import { chunkProbes, type Probe } from './probe.ts';
+
+/** A function that web1 runs. */
+function onWeb1(fun: string | string[], more: JsonObject = {}): JsonObject {
+  return { client: 'local', tgt: 'web1', fun, ...more };
+}
+
+/** A ping of whom a target of this type names. */
+function ping(tgt: string | string[], tgt_type: string): JsonObject {
+  return { client: 'local', tgt, tgt_type, fun: 'test.ping' };
+}
+
+/** Waits that keep the trial of a minion that is down short. */
+const SHORT = { timeout: 2, gather_job_timeout: 1 };
 
 /** What saltdev has minions do, a request each: the id's end, and the chunk. */
 const CHUNKS: Readonly<Record<string, JsonObject>> = {
-  'local.ping-one': { client: 'local', tgt: 'web1', fun: 'test.ping' },
+  'local.ping-one': onWeb1('test.ping'),
   'local.ping-glob': { client: 'local', tgt: 'web*', fun: 'test.ping' },
-  'local.ping-list': { client: 'local', tgt: ['web1', 'db1'], tgt_type: 'list', fun: 'test.ping' },
-  'local.ping-list-text': { client: 'local', tgt: 'web1,db1', tgt_type: 'list', fun: 'test.ping' },
-  'local.ping-grain': { client: 'local', tgt: 'role:db', tgt_type: 'grain', fun: 'test.ping' },
-  'local.ping-pcre': { client: 'local', tgt: 'web[12]', tgt_type: 'pcre', fun: 'test.ping' },
-  'local.ping-nodegroup': { client: 'local', tgt: 'pair', tgt_type: 'nodegroup', fun: 'test.ping' },
-  'local.ping-compound': {
-    client: 'local',
-    tgt: 'G@role:web and E@web1',
-    tgt_type: 'compound',
-    fun: 'test.ping',
-  },
-  'local.ping-ipcidr': { client: 'local', tgt: '10.0.0.21', tgt_type: 'ipcidr', fun: 'test.ping' },
-  'local.ping-pillar': { client: 'local', tgt: 'port:8080', tgt_type: 'pillar', fun: 'test.ping' },
-  'local.unknown-tgt-type': {
-    client: 'local',
-    tgt: 'web1',
-    tgt_type: 'nonesuch',
-    fun: 'test.ping',
-  },
+  'local.ping-list': ping(['web1', 'db1'], 'list'),
+  'local.ping-list-text': ping('web1,db1', 'list'),
+  'local.ping-grain': ping('role:db', 'grain'),
+  'local.ping-pcre': ping('web[12]', 'pcre'),
+  'local.ping-nodegroup': ping('pair', 'nodegroup'),
+  'local.ping-compound': ping('G@role:web and E@web1', 'compound'),
+  'local.ping-ipcidr': ping('10.0.0.21', 'ipcidr'),
+  'local.ping-pillar': ping('port:8080', 'pillar'),
+  'local.unknown-tgt-type': ping('web1', 'nonesuch'),
   'local.expr-form': { client: 'local', tgt: 'web1', expr_form: 'list', fun: 'test.ping' },
-  'local.echo': { client: 'local', tgt: 'web1', fun: 'test.echo', arg: ['hällo <b>'] },
-  'local.echo-number': { client: 'local', tgt: 'web1', fun: 'test.echo', arg: [1.5] },
-  'local.echo-text-number': { client: 'local', tgt: 'web1', fun: 'test.echo', arg: ['007'] },
-  'local.arg-types': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'test.arg',
+  'local.echo': onWeb1('test.echo', { arg: ['hällo <b>'] }),
+  'local.echo-number': onWeb1('test.echo', { arg: [1.5] }),
+  'local.echo-text-number': onWeb1('test.echo', { arg: ['007'] }),
+  'local.arg-types': onWeb1('test.arg', {
     arg: [1, '1', true, 'true', null, 'null', '', ' a ', '1.0', [1], { a: 1 }, '{a: 1}'],
-  },
-  'local.arg-text': { client: 'local', tgt: 'web1', fun: 'test.arg', arg: 'one' },
-  'local.arg-name-value': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'test.arg',
-    arg: ['a', 'b=c', 'd=1'],
-  },
-  'local.kwarg': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'test.kwarg',
-    kwarg: { a: 1, b: 'two', c: [3] },
-  },
-  'local.arg-type': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'test.arg_type',
-    arg: [1, '1', true, null, 1.5, [], {}],
-  },
-  'local.arg-repr': { client: 'local', tgt: 'web1', fun: 'test.arg_repr', arg: ["a'b", 'ü', 1] },
-  'local.exception': { client: 'local', tgt: 'web1', fun: 'test.exception' },
-  'local.false': { client: 'local', tgt: 'web1', fun: 'test.false' },
-  'local.version': { client: 'local', tgt: 'web1', fun: 'test.version' },
-  'local.unknown-module': { client: 'local', tgt: 'web1', fun: 'nonesuch.fun' },
-  'local.unknown-function': { client: 'local', tgt: 'web1', fun: 'test.nonesuch' },
-  'local.missing-argument': { client: 'local', tgt: 'web1', fun: 'test.echo' },
-  'local.too-many-arguments': { client: 'local', tgt: 'web1', fun: 'test.ping', arg: [1, 2] },
-  'local.unknown-keyword': { client: 'local', tgt: 'web1', fun: 'test.ping', kwarg: { a: 1 } },
-  'local.full-return': { client: 'local', tgt: 'web1', fun: 'test.ping', full_return: true },
+  }),
+  'local.arg-text': onWeb1('test.arg', { arg: 'one' }),
+  'local.arg-name-value': onWeb1('test.arg', { arg: ['a', 'b=c', 'd=1'] }),
+  'local.kwarg': onWeb1('test.kwarg', { kwarg: { a: 1, b: 'two', c: [3] } }),
+  'local.arg-type': onWeb1('test.arg_type', { arg: [1, '1', true, null, 1.5, [], {}] }),
+  'local.arg-repr': onWeb1('test.arg_repr', { arg: ["a'b", 'ü', 1] }),
+  'local.exception': onWeb1('test.exception'),
+  'local.false': onWeb1('test.false'),
+  'local.version': onWeb1('test.version'),
+  'local.unknown-module': onWeb1('nonesuch.fun'),
+  'local.unknown-function': onWeb1('test.nonesuch'),
+  'local.missing-argument': onWeb1('test.echo'),
+  'local.too-many-arguments': onWeb1('test.ping', { arg: [1, 2] }),
+  'local.unknown-keyword': onWeb1('test.ping', { kwarg: { a: 1 } }),
+  'local.full-return': onWeb1('test.ping', { full_return: true }),
   'local.no-tgt': { client: 'local', fun: 'test.ping' },
   'local.no-fun': { client: 'local', tgt: 'web1' },
   'local.no-client': { tgt: 'web1', fun: 'test.ping' },
-  'local.two-functions': {
-    client: 'local',
-    tgt: 'web1',
-    fun: ['test.ping', 'test.echo'],
-    arg: [[], ['x']],
-  },
-  'local.two-functions-text': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'test.ping,test.version',
-    arg: [[], []],
-  },
-  'local.down': {
-    client: 'local',
-    tgt: 'old1',
-    fun: 'test.ping',
-    timeout: 2,
-    gather_job_timeout: 1,
-  },
+  'local.two-functions': onWeb1(['test.ping', 'test.echo'], { arg: [[], ['x']] }),
+  'local.two-functions-text': onWeb1('test.ping,test.version', { arg: [[], []] }),
+  'local.down': { client: 'local', tgt: 'old1', fun: 'test.ping', ...SHORT },
   'local.down-full-return': {
     client: 'local',
     tgt: 'old1',
     fun: 'test.ping',
-    timeout: 2,
-    gather_job_timeout: 1,
+    ...SHORT,
     full_return: true,
   },
-  'local.grain': { client: 'local', tgt: 'web1', fun: 'grains.get', arg: ['site:dc'] },
-  'local.grains-item': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'grains.item',
-    arg: ['os', 'role', 'nonesuch'],
-  },
-  'local.grains-items': { client: 'local', tgt: 'web1', fun: 'grains.items' },
-  'local.pillar-get': {
-    client: 'local',
-    tgt: 'web1',
-    fun: 'pillar.get',
-    arg: ['owner:name', 'nobody'],
-  },
-  'local.pillar-items': { client: 'local', tgt: 'web1', fun: 'pillar.items' },
+  'local.grain': onWeb1('grains.get', { arg: ['site:dc'] }),
+  'local.grains-item': onWeb1('grains.item', { arg: ['os', 'role', 'nonesuch'] }),
+  'local.grains-items': onWeb1('grains.items'),
+  'local.pillar-get': onWeb1('pillar.get', { arg: ['owner:name', 'nobody'] }),
+  'local.pillar-items': onWeb1('pillar.items'),
   'local.ssh': { client: 'ssh', tgt: 'web1', fun: 'test.ping' },
   'local.destroy': { client: 'destroy', tgt: 'web1', fun: 'test.ping' },
   'local.async-no-match': { client: 'local_async', tgt: 'nonesuch', fun: 'test.ping' },
@@ -115,7 +73,5 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
   'local.async-all': { client: 'local_async', tgt: 'web1', fun: 'test.ping' },
 };
 
-/** Commands by every local client, to targets of every kind. */
-export const LOCAL_CHUNKS: readonly Probe[] = Object.entries(CHUNKS).map(([id, chunk]) =>
-  probe(id, 'saltdev', run(chunk)),
-);
+/** Commands to minions, by targets of every kind, and by clients that there are not. */
+export const LOCAL_CHUNKS: readonly Probe[] = chunkProbes('saltdev', CHUNKS);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../fixture.ts';
-import { probe, run, type Probe } from './probe.ts';
+import { chunkProbes, type Probe } from './probe.ts';
 
 /** What saltdev has the master do, a request each: the id's end, and the chunk. */
 const CHUNKS: Readonly<Record<string, JsonObject>> = {
@@ -51,6 +51,4 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
 };
 
 /** Runners and wheels, called rightly and wrongly. */
-export const MASTER_CHUNKS: readonly Probe[] = Object.entries(CHUNKS).map(([id, chunk]) =>
-  probe(id, 'saltdev', run(chunk)),
-);
+export const MASTER_CHUNKS: readonly Probe[] = chunkProbes('saltdev', CHUNKS);

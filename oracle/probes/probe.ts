@@ -23,6 +23,11 @@ export function probe(id: string, asker: Asker, ...steps: readonly ObservedStep[
   return { id: `probe.${id}`, lives: 'normal', given, steps };
 }
 
+/** A probe for each chunk of low data, by the id's end. */
+export function chunkProbes(asker: Asker, chunks: Readonly<Record<string, JsonObject>>): Probe[] {
+  return Object.entries(chunks).map(([id, chunk]) => probe(id, asker, run(chunk)));
+}
+
 /** The same probe of a netapi that is not set plainly. */
 export function under(netapi: NetapiSetting, asked: Probe): Probe {
   return { ...asked, netapi };
