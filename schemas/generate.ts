@@ -16,6 +16,9 @@ const BANNER = '// Made from schemas/*.schema.json by `npm run schemas`; not to 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const generated = join(folder, 'generated');
 
+/** The schema that others refer to; it has no type of its own. */
+const PARTS = 'parts';
+
 interface NamedSchema {
   /** `welcome` of schemas/welcome.schema.json. */
   readonly name: string;
@@ -24,18 +27,28 @@ interface NamedSchema {
   readonly schema: JSONSchema;
 }
 
+const parts = readSchema(PARTS);
 const files = await generate(readSchemas());
 process.exitCode = process.argv.includes('--check') ? check(files) : write(files);
 
 function readSchemas(): NamedSchema[] {
   const paths = readdirSync(folder).filter((path) => path.endsWith(SUFFIX));
-  return paths.toSorted().map((path) => {
-    const schema = JSON.parse(readFileSync(join(folder, path), 'utf8')) as JSONSchema;
-    const { title } = schema;
-    if (title === undefined || !/^[A-Z][A-Za-z]+$/.test(title))
-      throw new Error(`schemas/${path} needs a title that can name a type, such as "Welcome".`);
-    return { name: path.slice(0, -SUFFIX.length), title, schema };
-  });
+  const names = paths.map((path) => path.slice(0, -SUFFIX.length)).toSorted();
+  return names
+    .filter((name) => name !== PARTS)
+    .map((name) => {
+      const schema = readSchema(name);
+      const { title } = schema;
+      if (title === undefined || !/^[A-Z][A-Za-z]+$/.test(title))
+        throw new Error(
+          `The schema ${name} needs a title that can name a type, such as "Welcome".`,
+        );
+      return { name, title, schema };
+    });
+}
+
+function readSchema(name: string): JSONSchema {
+  return JSON.parse(readFileSync(join(folder, name + SUFFIX), 'utf8')) as JSONSchema;
 }
 
 /** The content of each generated file, by its name. */
@@ -63,6 +76,8 @@ function indexOf(schemas: readonly NamedSchema[]): string {
     `export interface Shapes {\n${shapes.join('\n')}\n}\n`,
     '/** The schemas themselves. */',
     `export const SCHEMAS: Readonly<Record<keyof Shapes, object>> = {\n${values.join('\n')}\n};\n`,
+    '/** What the others refer to. */',
+    `export const PARTS: object = ${JSON.stringify(parts)};\n`,
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { SCHEMAS, type Shapes } from '../schemas/generated/schemas.ts';
+import { PARTS, SCHEMAS, type Shapes } from '../schemas/generated/schemas.ts';
 import { SchemaMismatch } from './schema-mismatch.ts';
 
 export type { Shapes } from '../schemas/generated/schemas.ts';
@@ -12,7 +12,7 @@ const MOST_FAULTS = 10;
 
 /** Compiles schemas when they are first asked for. */
 export class Schemas {
-  readonly #ajv = new Ajv2020({ strict: true, allErrors: true });
+  readonly #ajv = new Ajv2020({ strict: true, allErrors: true, schemas: [PARTS] });
   readonly #compiled = new Map<SchemaName, ValidateFunction>();
 
   /**

@@ -11,5 +11,8 @@ export interface JobMinionsEvent {
      */
     _stamp: string;
   };
+  /**
+   * The job's id: 20 digits, the date and time of the master to the microsecond.
+   */
   tag: string;
 }

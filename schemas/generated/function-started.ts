@@ -11,6 +11,9 @@ export interface FunctionStarted {
   return: [
     {
       tag: string;
+      /**
+       * The job's id: 20 digits, the date and time of the master to the microsecond.
+       */
       jid: string;
     }
   ];

@@ -10,6 +10,9 @@ export interface JobInfo {
    */
   info: [
     {
+      /**
+       * The job's id: 20 digits, the date and time of the master to the microsecond.
+       */
       jid: string;
       /**
        * A name, or a list or dict of them for a compound call.
@@ -32,6 +35,9 @@ export interface JobInfo {
        */
       EndTime?: string;
       Minions?: string[];
+      /**
+       * The digits of the jid, spelled.
+       */
       StartTime: string;
       Result: {
         [k: string]: {

@@ -31,6 +31,9 @@ export interface JobList {
          * Where the master is told to store it.
          */
         EndTime?: string;
+        /**
+         * The digits of the jid, spelled.
+         */
         StartTime: string;
       };
     }

@@ -5,6 +5,9 @@
  */
 export interface JobsStarted {
   return: {
+    /**
+     * The job's id: 20 digits, the date and time of the master to the microsecond.
+     */
     jid?: string;
     minions?: string[];
   }[];

@@ -28,6 +28,9 @@ export interface LocalFullReturn {
           | {
               [k: string]: number;
             };
+        /**
+         * The job's id: 20 digits, the date and time of the master to the microsecond.
+         */
         jid: string;
       };
     },
@@ -51,6 +54,9 @@ export interface LocalFullReturn {
           | {
               [k: string]: number;
             };
+        /**
+         * The job's id: 20 digits, the date and time of the master to the microsecond.
+         */
         jid: string;
       };
     }[]

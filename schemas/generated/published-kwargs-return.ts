@@ -17,6 +17,9 @@ export interface PublishedKwargsReturn {
          */
         __pub_arg: [];
         __pub_tgt: string;
+        /**
+         * The job's id: 20 digits, the date and time of the master to the microsecond.
+         */
         __pub_jid: string;
         __pub_ret: '';
         __pub_tgt_type: 'glob';

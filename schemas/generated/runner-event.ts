@@ -12,6 +12,9 @@ export interface RunnerEvent {
     {
       data: {
         fun: string;
+        /**
+         * The job's id: 20 digits, the date and time of the master to the microsecond.
+         */
         jid: string;
         user: string;
         fun_args: unknown[];

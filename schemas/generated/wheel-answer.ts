@@ -13,6 +13,9 @@ export interface WheelAnswer {
       tag: string;
       data: {
         fun: string;
+        /**
+         * The job's id: 20 digits, the date and time of the master to the microsecond.
+         */
         jid: string;
         tag: string;
         user: string;

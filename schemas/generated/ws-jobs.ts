@@ -9,6 +9,9 @@ export interface FormattedJobs {
      * A job; of one that began before the listener came only minions and state are known.
      */
     [k: string]: {
+      /**
+       * The job's id: 20 digits, the date and time of the master to the microsecond.
+       */
       jid?: string;
       /**
        * The stamp of its first event.
