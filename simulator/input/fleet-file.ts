@@ -1,6 +1,6 @@
 import type { Users } from '../master/eauth/users.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
-import { derivedPublicKey } from '../master/keys.ts';
+import { derivedPublicKey } from '../master/derived-public-key.ts';
 import type { Random } from '../master/random.ts';
 import { str } from '../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { fnmatch } from '../python/fnmatch.ts';
 import { PyTypeError } from '../python/type-error.ts';
 import { typeName } from '../python/type-name.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import type { KeyState, Minion } from './fleet.ts';
 import type { Master } from './master.ts';
-import type { Random } from './random.ts';
 
 /** The name of a key state in listings, which is that of its directory on a real master. */
 export const KEY_DIRECTORIES: Readonly<Record<KeyState, string>> = {
@@ -67,21 +65,6 @@ export function masterKeyNames({ profile, config }: Master): { pem: string; pub:
   return { pem: `${name}.pem`, pub: `${name}.pub` };
 }
 
-/**
- * A fingerprint: colon-separated hex digits of the key's digest, of what the line takes for the key.
- *
- * @param hashType the digest by OpenSSL's name
- */
-export function fingerprint(
-  pem: string,
-  hashType: string,
-  of: 'base64 lines' | 'whole PEM',
-): string {
-  const text = of === 'whole PEM' ? pem : `${pem.trim().split('\n').slice(1, -1).join('\n')}\n`;
-  const digest = createHash(hashType).update(text).digest('hex');
-  return (digest.match(/../g) ?? []).join(':');
-}
-
 /** Moves a minion's key to another state and tells the bus. */
 export function moveKey(master: Master, minion: Minion, state: 'accepted' | 'rejected'): void {
   master.fleet.setKey(minion, state);
@@ -103,16 +86,4 @@ function fireKeyEvent(master: Master, act: string, minion: Minion, withPub: bool
   ]);
   if (withPub) data.set('pub', minion.pub);
   master.events.fire('salt/key', data);
-}
-
-/** The DER of a 2048-bit RSA public key around its modulus. */
-const RSA_HEAD = '30820122300d06092a864886f70d01010105000382010f003082010a0282010100';
-const RSA_TAIL = '0203010001';
-
-/** A public key in PEM that looks like any other, for minions whose key nobody has named; nobody has its private half. */
-export function derivedPublicKey(random: Random): string {
-  const modulus = `${(128 + random.below(128)).toString(16)}${random.hex(254)}${(random.below(128) * 2 + 1).toString(16).padStart(2, '0')}`;
-  const base64 = Buffer.from(RSA_HEAD + modulus + RSA_TAIL, 'hex').toString('base64');
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----'].join('\n');
 }

@@ -4,7 +4,7 @@ import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { cachedReturn } from '../job-cache.ts';
 import type { MasterFunction, MasterFunctions } from './master-function.ts';
-import { MasterFunctionError, traceback } from './master-function-error.ts';
+import { MasterFunctionError, tracebackOf } from './master-function-error.ts';
 import { succeeded } from './state-result.ts';
 
 /** One call of a runner or wheel function, under the jid and tag it runs by. */
@@ -60,7 +60,7 @@ export async function callMasterFunction(
     const ranAtAll = data.has('fun_args');
     if (!(error instanceof MasterFunctionError) || (run.raisesEarlyFailure && !ranAtAll))
       throw error;
-    data.set('return', `Exception occurred in ${run.kind} ${run.fun}: ${traceback(error)}`);
+    data.set('return', `Exception occurred in ${run.kind} ${run.fun}: ${tracebackOf(error)}`);
     data.set('success', false);
     data.set('retcode', 1);
   }

@@ -1,4 +1,4 @@
-import { TRACEBACK } from '../minion/failure-text.ts';
+import { traceback } from '../../python/traceback.ts';
 
 /** An exception inside a runner or wheel function, or before it ran; its text reaches the client. */
 export class MasterFunctionError extends Error {
@@ -13,8 +13,8 @@ export class MasterFunctionError extends Error {
 
 const SALT_EXCEPTIONS = new Set(['CommandExecutionError', 'SaltInvocationError']);
 
-/** The exception as Python prints it; ours has its first and last lines. */
-export function traceback({ pythonClass, message }: MasterFunctionError): string {
+/** The exception as Python prints it. */
+export function tracebackOf({ pythonClass, message }: MasterFunctionError): string {
   const name = SALT_EXCEPTIONS.has(pythonClass) ? `salt.exceptions.${pythonClass}` : pythonClass;
-  return `${TRACEBACK}${name}: ${message}\n`;
+  return traceback(`${name}: ${message}`);
 }

@@ -1,8 +1,6 @@
 import { MinionError } from '../modules/minion-error.ts';
+import { traceback } from '../../python/traceback.ts';
 import { PyTypeError } from '../../python/type-error.ts';
-
-/** How every Python traceback begins; ours has no frames to show. */
-export const TRACEBACK = 'Traceback (most recent call last):\n';
 
 /** The line of a traceback that names the exception: `TypeError: ping() takes 0 ...`. */
 export function lastTracebackLine(error: unknown): string {
@@ -36,7 +34,7 @@ export function failureText(fun: string, doc: string, error: unknown): string {
       case 'CommandNotFoundError':
         return `Command required for '${fun}' not found: ${error.message}`;
       case 'Exception':
-        return `The minion function caused an exception: ${TRACEBACK}${lastTracebackLine(error)}\n`;
+        return `The minion function caused an exception: ${traceback(lastTracebackLine(error))}`;
     }
   }
   throw error;

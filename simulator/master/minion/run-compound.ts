@@ -1,6 +1,6 @@
 import { str } from '../../python/repr.ts';
+import { traceback } from '../../python/traceback.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
-import { TRACEBACK } from './failure-text.ts';
 import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 
 /**
@@ -33,7 +33,7 @@ async function runEach(
     success.set(name, false);
     const result = await runFunction(name, Array.isArray(args) ? args : [], site);
     if (result.exception !== undefined) {
-      value.set(name, `${TRACEBACK}${result.exception}\n`);
+      value.set(name, traceback(result.exception));
       continue;
     }
     value.set(name, result.value);

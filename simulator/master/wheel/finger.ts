@@ -5,7 +5,8 @@ import { typeName } from '../../python/type-name.ts';
 import type { PyDict } from '../../python/value.ts';
 import type { MasterCall, MasterFunction } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
-import { fingerprint, keyGlobs, masterKeyNames, minionsMatching } from '../keys.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { keyGlobs, masterKeyNames, minionsMatching } from '../keys.ts';
 
 /** `key.finger`; the master's own files come last, where the pattern matches their names. */
 export const finger: MasterFunction = {

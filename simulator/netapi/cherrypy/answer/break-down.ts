@@ -1,3 +1,4 @@
+import { traceback } from '../../../python/traceback.ts';
 import type { Exchange } from '../exchange.ts';
 import { answerAsCheroot } from './answer-as-cheroot.ts';
 
@@ -10,7 +11,7 @@ const WHILE_HANDLED = '\nDuring handling of the above exception, another excepti
  * @param raised the last lines of one traceback, then those of what was raised while it was handled
  */
 export function breakDown(exchange: Exchange, ...raised: readonly string[]): void {
-  const tracebacks = raised.map((error) => `Traceback (most recent call last):\n${error}\n`);
+  const tracebacks = raised.map((error) => traceback(error));
   const body = `Unrecoverable error in the server.\n${tracebacks.join(WHILE_HANDLED)}`;
   answerAsCheroot(exchange, 500, body);
 }
