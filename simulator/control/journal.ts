@@ -1,4 +1,4 @@
-/** One request that a simulator has seen; status and duration are there once it was answered. */
+/** One request that a simulator has seen; its status is there once it was answered. */
 export interface JournalEntry {
   readonly method: string;
   readonly path: string;

@@ -11,8 +11,9 @@ import { JobCache } from './job-cache.ts';
 import { Minions } from './minion/minions.ts';
 import type { Random } from './random.ts';
 import { SaltError } from './salt-error.ts';
-import { matchTarget } from './targeting/match-target.ts';
+import { matchTarget, type TargetContext } from './targeting/match-target.ts';
 import { expandNodegroups } from './targeting/nodegroup.ts';
+import type { TargetMatch } from './targeting/target.ts';
 import { TokenStore, type EauthToken } from './tokens.ts';
 import type { Profile } from './versions/profile.ts';
 
@@ -104,11 +105,18 @@ export class Master {
   minionsOf(tgt: PyValue, tgtType: string): readonly string[] {
     if (tgtType === 'nodegroup')
       return this.minionsOf(this.resolveNodegroups([`N@${str(tgt)}`]), 'compound');
-    return matchTarget(this.fleet.accepted(), tgt, tgtType, {
-      delimiter: ':',
-      profile: this.profile,
-      nodegroups: this.config.nodegroups,
-    }).minions;
+    return this.match(tgt, tgtType).minions;
+  }
+
+  /** The accepted minions that a target names, and what of a list nobody is. */
+  match(tgt: PyValue, tgtType: string, delimiter: PyValue = ':'): TargetMatch {
+    return matchTarget(this.fleet.accepted(), tgt, tgtType, this.targetContext(delimiter));
+  }
+
+  /** What targets are read with. */
+  targetContext(delimiter: PyValue): TargetContext {
+    const { profile, config } = this;
+    return { delimiter, profile, nodegroups: config.nodegroups };
   }
 
   /** A compound target with its nodegroups spelled out. */

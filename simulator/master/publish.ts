@@ -6,7 +6,6 @@ import { newJid } from './jid.ts';
 import type { Master } from './master.ts';
 import { PublishedJob } from './published-job.ts';
 import { SaltError } from './salt-error.ts';
-import { matchTarget } from './targeting/match-target.ts';
 import type { TargetMatch } from './targeting/target.ts';
 
 /** A command on its way to the minions, as the client library hands it to the master. */
@@ -29,11 +28,7 @@ export interface Command {
  * @throws SaltError `AuthenticationError` or `AuthorizationError`, after the event that tells of it
  */
 export function publish(master: Master, command: Command): PublishedJob | undefined {
-  const match = matchTarget(master.fleet.accepted(), command.tgt, command.tgt_type, {
-    delimiter: delimiterOf(command),
-    profile: master.profile,
-    nodegroups: master.config.nodegroups,
-  });
+  const match = master.match(command.tgt, command.tgt_type, delimiterOf(command));
   const user = authorize(master, command, match);
   if (match.minions.length === 0) return undefined;
   const jid = isTruthy(command.jid) ? str(command.jid) : newJid(master.clock);
@@ -46,11 +41,7 @@ export function publishAsMaster(
   command: Pick<Command, 'tgt' | 'fun' | 'arg' | 'tgt_type'>,
 ): PublishedJob | undefined {
   const whole: Command = { ...command, ret: '', jid: '', kwargs: new Map() };
-  const match = matchTarget(master.fleet.accepted(), whole.tgt, whole.tgt_type, {
-    delimiter: ':',
-    profile: master.profile,
-    nodegroups: master.config.nodegroups,
-  });
+  const match = master.match(whole.tgt, whole.tgt_type);
   if (match.minions.length === 0) return undefined;
   return announce(master, whole, newJid(master.clock), master.config.user, match);
 }
@@ -188,13 +179,4 @@ function asMinionsReadIt(load: PyDict, arg: readonly PyValue[]): PyDict {
 
 function isFalselyMarked(value: PyValue): value is PyDict {
   return isDict(value) && value.has('__kwarg__') && value.get('__kwarg__') !== true;
-}
-
-/** The dict of keyword arguments as it travels at the end of a published `arg`. */
-export function kwargDict(kwarg: PyValue | undefined): PyDict | undefined {
-  if (!isDict(kwarg) || kwarg.size === 0) return undefined;
-  return new Map<PyValue & string, PyValue>([
-    ['__kwarg__', true],
-    ...(kwarg as Map<string, PyValue>),
-  ]);
 }

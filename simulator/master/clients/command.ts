@@ -1,8 +1,8 @@
 import { str } from '../../python/repr.ts';
 import { carried } from '../../python/msgpack.ts';
-import { PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import { isDict, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
-import { kwargDict, type Command } from '../publish.ts';
+import type { Command } from '../publish.ts';
 import { SaltError } from '../salt-error.ts';
 
 /** The keys of a chunk that are not passed on as keyword arguments of the publish. */
@@ -72,6 +72,15 @@ function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): PyValue[]
   });
   const keywords = kwargDict(kwarg);
   return (keywords === undefined ? args : [...args, keywords]).map(sent);
+}
+
+/** The dict of keyword arguments as it travels at the end of a published `arg`. */
+function kwargDict(kwarg: PyValue | undefined): PyDict | undefined {
+  if (!isDict(kwarg) || kwarg.size === 0) return undefined;
+  return new Map<PyValue & string, PyValue>([
+    ['__kwarg__', true],
+    ...(kwarg as Map<string, PyValue>),
+  ]);
 }
 
 /** A value as the master receives it from its client library. */

@@ -51,11 +51,13 @@ export class Minions {
   }
 
   #agrees(minion: Minion, { load }: PublishedJob): boolean {
-    return minionAgrees(minion, load.get('tgt') ?? null, str(load.get('tgt_type') ?? null), {
-      delimiter: load.has('delimiter') ? (load.get('delimiter') ?? null) : ':',
-      profile: this.#master.profile,
-      nodegroups: this.#master.config.nodegroups,
-    });
+    const delimiter = load.has('delimiter') ? (load.get('delimiter') ?? null) : ':';
+    return minionAgrees(
+      minion,
+      load.get('tgt') ?? null,
+      str(load.get('tgt_type') ?? null),
+      this.#master.targetContext(delimiter),
+    );
   }
 
   #runOn(minion: Minion, job: PublishedJob, published: PyDict): void {
