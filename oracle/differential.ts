@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { describeFound } from './differential/describe-found.ts';
 import { findDifference } from './differential/find-difference.ts';
-import { startOracle } from './oracle.ts';
-import { releaseOf } from './releases.ts';
+import { startOracle } from './salt/oracle.ts';
+import { releaseOf } from './salt/releases.ts';
 
 /*
  * `npm run differential -- 3008 [--seconds 600] [--seed 1] [--path 3:0] [--url URL]`: sends random

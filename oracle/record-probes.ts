@@ -3,7 +3,7 @@ import { agreement } from './observed/agree.ts';
 import { observedProbes, recordProbes } from './observed/observe-probes.ts';
 import { readObserved, writeObserved } from './observed/observed-files.ts';
 import { PROBES } from './probes/probes.ts';
-import { releaseOf } from './releases.ts';
+import { releaseOf } from './salt/releases.ts';
 
 /*
  * `npm run observed:probes -- 3008 probe.static probe.app …`: asks real Salt the probes whose ids

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readResult } from '../report/read.ts';
 import type { RunResult } from '../report/result.ts';
-import { beforeExit } from './before-exit.ts';
+import { beforeExit } from './processes/before-exit.ts';
 import { MASTER_CONFIG } from './fixture.ts';
-import { ProcessGroup } from './process-group.ts';
-import { ORACLE_USER } from './salt-client.ts';
+import { ProcessGroup } from './processes/process-group.ts';
+import { ORACLE_USER } from './salt/salt-client.ts';
 
 /** The compiled command line, as somebody who installs the package runs it. */
 const SALTPROOF = join(import.meta.dirname, '..', 'dist', 'cli', 'saltproof.js');

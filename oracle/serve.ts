@@ -1,5 +1,5 @@
-import { startOracle } from './oracle.ts';
-import { ORACLE_USER } from './salt-client.ts';
+import { startOracle } from './salt/oracle.ts';
+import { ORACLE_USER } from './salt/salt-client.ts';
 
 /** Runs a real Salt until a signal ends it: `npm run oracle -- 3008 [PORT]`. */
 const [line = '3008', port] = process.argv.slice(2);

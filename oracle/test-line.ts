@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { FORMATS } from '../report/formats.ts';
 import { mergeResults } from '../report/merge.ts';
 import type { RunResult } from '../report/result.ts';
-import type { Lives } from './lives.ts';
-import { startOracle } from './oracle.ts';
+import type { Lives } from './salt/lives.ts';
+import { startOracle } from './salt/oracle.ts';
 import { outOfTime } from './real-verdict.ts';
 import { runCheck, type CheckRun } from './run-check.ts';
 

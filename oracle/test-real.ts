@@ -6,10 +6,10 @@ import { describeFound } from './differential/describe-found.ts';
 import { findDifference } from './differential/find-difference.ts';
 import { compareObserved, keepObserved } from './observed/keep.ts';
 import { recordProbes } from './observed/observe-probes.ts';
-import { startOracle } from './oracle.ts';
+import { startOracle } from './salt/oracle.ts';
 import { objections } from './real-verdict.ts';
-import { releaseOf } from './releases.ts';
-import { runCommand } from './run-command.ts';
+import { releaseOf } from './salt/releases.ts';
+import { runCommand } from './processes/run-command.ts';
 import { testLine } from './test-line.ts';
 
 /*

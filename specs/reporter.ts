@@ -14,7 +14,7 @@ import { declarationIn, expectUniqueIds, type Declaration } from './declaration.
 import { surviveClosedPipe } from './closed-pipe.ts';
 import { RECORDING, RESULT } from './evidence.ts';
 import { Progress } from './progress.ts';
-import { writeRecordings } from './record.ts';
+import { writeRecordings } from './write-recordings.ts';
 import type { RecordedStep, Recording } from './recording.ts';
 import { runOptions } from './run-options.ts';
 import { leftOut, untriedResult } from './selection.ts';

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { startSimulator } from '../../simulator/index.ts';
 import { FLEET, MASTER_CONFIG } from '../fixture.ts';
 import type { Observed, ObservedStep } from '../observed/observed.ts';
-import { replay, type ReplayTarget } from '../observed/replay.ts';
-import { stepDifference } from '../observed/step-difference.ts';
+import { replay, type ReplayTarget } from '../observed/replay/replay.ts';
+import { stepDifference } from '../observed/replay/step-difference.ts';
 import { probe, unended } from '../probes/probe.ts';
 import { rawRequests, type RawRequest } from './raw-requests.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Observed, ObservedStep } from './observed.ts';
-import { stepDifference } from './step-difference.ts';
+import { stepDifference } from './replay/step-difference.ts';
 
 /** What two recordings have in common, and where they differ, a sentence each. */
 export interface Agreement {

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Recording, RecordingFile } from '../../specs/recording.ts';
-import { NETAPI_SETTINGS, type NetapiSetting } from '../netapi-settings.ts';
-import { startOracle } from '../oracle.ts';
+import { NETAPI_SETTINGS, type NetapiSetting } from '../salt/netapi-settings.ts';
+import { startOracle } from '../salt/oracle.ts';
 import { PROBES } from '../probes/probes.ts';
 import type { Probe } from '../probes/probe.ts';
-import { sessionGiven, type LogIns } from './log-ins.ts';
-import { observe } from './observe.ts';
+import { sessionGiven, type LogIns } from './normalise/log-ins.ts';
+import { observe } from './normalise/observe.ts';
 import type { Observed } from './observed.ts';
-import { replay } from './replay.ts';
+import { replay } from './replay/replay.ts';
 
 /** The raw recording of the probes of one setting. */
 function fileOf(setting: NetapiSetting | undefined): string {

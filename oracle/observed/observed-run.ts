@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordingFile } from '../../specs/recording.ts';
-import type { Lives } from '../lives.ts';
-import { sharedLogIns } from './log-ins.ts';
+import type { Lives } from '../salt/lives.ts';
+import { sharedLogIns } from './normalise/log-ins.ts';
 import { observedProbes } from './observe-probes.ts';
-import { observe } from './observe.ts';
+import { observe } from './normalise/observe.ts';
 import type { Observed } from './observed.ts';
 
 /** Everything that a run of test:real recorded, normalised; what it repeated with short lives only from there, and the probes. */

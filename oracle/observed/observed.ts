@@ -1,5 +1,5 @@
-import type { Lives } from '../lives.ts';
-import type { NetapiSetting } from '../netapi-settings.ts';
+import type { Lives } from '../salt/lives.ts';
+import type { NetapiSetting } from '../salt/netapi-settings.ts';
 
 /**
  * Exchanges with real Salt as fixtures/observed/<version>/ keeps them: normalised, so that two

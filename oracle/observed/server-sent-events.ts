@@ -1,4 +1,4 @@
-import type { Normaliser } from './normaliser.ts';
+import type { Normaliser } from './normalise/normaliser.ts';
 
 /** The lines of one server-sent event. */
 export type EventLines = readonly string[];

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../fixture.ts';
-import type { NetapiSetting } from '../netapi-settings.ts';
+import type { NetapiSetting } from '../salt/netapi-settings.ts';
 import type { ObservedStep } from '../observed/observed.ts';
 import { ask, credentialsOf, JSON_IN, JSON_OUT, probe, under, type Probe } from './probe.ts';
 

@@ -6,7 +6,7 @@ import type {
   ObservedStep,
 } from '../observed/observed.ts';
 import { MASTER_CONFIG, type Json, type JsonObject } from '../fixture.ts';
-import type { NetapiSetting } from '../netapi-settings.ts';
+import type { NetapiSetting } from '../salt/netapi-settings.ts';
 
 /**
  * Something to ask a master that no requirement asks: the steps of an observation, still without

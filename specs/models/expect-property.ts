@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
 import { isVerdict } from '../failure.ts';
-import { replayable } from './replay.ts';
+import { replayable } from './replayable.ts';
 
 /**
  * Expects that a property holds for so many random examples.

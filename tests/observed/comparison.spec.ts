@@ -4,7 +4,7 @@ import {
   summaryOf,
   type ComparedStep,
   type Known,
-} from '../../oracle/observed/comparison.ts';
+} from '../../oracle/observed/replay/comparison.ts';
 
 const release = '3008.3';
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import type { Header } from '../../report/result.ts';
-import { Normaliser } from '../../oracle/observed/normaliser.ts';
+import { Normaliser } from '../../oracle/observed/normalise/normaliser.ts';
 import { BEGAN, exchange, TARGET } from './recordings.ts';
 
 const SESSION = 'a4adb9263aebc102855bbe03ae77195a8ad4ed43';

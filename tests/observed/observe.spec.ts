@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { agreement } from '../../oracle/observed/agree.ts';
-import { sharedLogIns } from '../../oracle/observed/log-ins.ts';
-import { observe } from '../../oracle/observed/observe.ts';
+import { sharedLogIns } from '../../oracle/observed/normalise/log-ins.ts';
+import { observe } from '../../oracle/observed/normalise/observe.ts';
 import type { Observed } from '../../oracle/observed/observed.ts';
 import type { RecordedStep, RecordedStream, Recording } from '../../specs/recording.ts';
 import { BEGAN, exchange, logIn, recording, TARGET } from './recordings.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { compare, summaryOf } from '../../oracle/observed/comparison.ts';
-import { readExceptions } from '../../oracle/observed/exceptions.ts';
+import { compare, summaryOf } from '../../oracle/observed/replay/comparison.ts';
+import { readExceptions } from '../../oracle/observed/replay/exceptions.ts';
 import { observedReleases, readObserved } from '../../oracle/observed/observed-files.ts';
-import { readPending } from '../../oracle/observed/pending.ts';
-import { replayRelease } from '../../oracle/observed/replay-release.ts';
-import { RELEASES } from '../../oracle/releases.ts';
+import { readPending } from '../../oracle/observed/replay/pending.ts';
+import { replayRelease } from '../../oracle/observed/replay/replay-release.ts';
+import { RELEASES } from '../../oracle/salt/releases.ts';
 import { SUMMARY } from '../summary.ts';
 
 test('exchanges of every release that the oracle runs were observed', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { observe } from '../../oracle/observed/observe.ts';
+import { observe } from '../../oracle/observed/normalise/observe.ts';
 import type { Observed } from '../../oracle/observed/observed.ts';
-import { replay } from '../../oracle/observed/replay.ts';
-import { replayRelease } from '../../oracle/observed/replay-release.ts';
+import { replay } from '../../oracle/observed/replay/replay.ts';
+import { replayRelease } from '../../oracle/observed/replay/replay-release.ts';
 import { FLEET, MASTER_CONFIG } from '../../oracle/fixture.ts';
 import { get, probe, run, type Probe } from '../../oracle/probes/probe.ts';
 import { PROBES } from '../../oracle/probes/probes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { measureless } from '../../oracle/observed/statistics.ts';
+import { measureless } from '../../oracle/observed/normalise/statistics.ts';
 
 const APPLICATIONS = '{"CherryPy Applications": {';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ObservedStep } from '../../oracle/observed/observed.ts';
-import { stepDifference } from '../../oracle/observed/step-difference.ts';
+import { stepDifference } from '../../oracle/observed/replay/step-difference.ts';
 
 const request = { request: 'GET /', headers: [] };
 const reply = { status: '200 OK', headers: ['Allow: GET', 'Vary: Accept'], body: 'a' };

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { undocumented } from '../../oracle/observed/undocumented.ts';
+import { undocumented } from '../../oracle/observed/normalise/undocumented.ts';
 
 test('the documentation behind a complaint about arguments is taken out, the complaint is not', () => {
   const complaint = "Passed invalid arguments to test.echo: echo() missing 1 argument: 'text'";

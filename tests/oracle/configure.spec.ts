@@ -2,10 +2,10 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { configure, type Configuration } from '../../oracle/configure.ts';
+import { configure, type Configuration } from '../../oracle/salt/configure.ts';
 import { FLEET, MASTER_CONFIG, type JsonObject } from '../../oracle/fixture.ts';
-import { LIVES } from '../../oracle/lives.ts';
-import { makeRunDirectory, removeRunDirectory } from '../../oracle/run-directory.ts';
+import { LIVES } from '../../oracle/salt/lives.ts';
+import { makeRunDirectory, removeRunDirectory } from '../../oracle/salt/run-directory.ts';
 
 const ports = { api: 18_000, publish: 18_011, ret: 18_012 };
 

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { test, expect } from '@playwright/test';
-import { freePort } from '../../oracle/free-port.ts';
+import { freePort } from '../../oracle/salt/free-port.ts';
 
 async function listen(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, expect } from '@playwright/test';
-import { cacheDirectory, isInstalled, markInstalled } from '../../oracle/install.ts';
-import { releaseOf } from '../../oracle/releases.ts';
+import { cacheDirectory, isInstalled, markInstalled } from '../../oracle/salt/install.ts';
+import { releaseOf } from '../../oracle/salt/releases.ts';
 
 const release = releaseOf('3008');
 

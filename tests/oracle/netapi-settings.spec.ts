@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { MASTER_CONFIG } from '../../oracle/fixture.ts';
-import { cherryPySection, NETAPI_SETTINGS, schemeOf } from '../../oracle/netapi-settings.ts';
+import { cherryPySection, NETAPI_SETTINGS, schemeOf } from '../../oracle/salt/netapi-settings.ts';
 import { PROBES } from '../../oracle/probes/probes.ts';
-import { makeRunDirectory, removeRunDirectory } from '../../oracle/run-directory.ts';
-import { writeServedFiles } from '../../oracle/served-files.ts';
+import { makeRunDirectory, removeRunDirectory } from '../../oracle/salt/run-directory.ts';
+import { writeServedFiles } from '../../oracle/salt/served-files.ts';
 
 const test = base.extend<{ files: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern

@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
 import { test, expect } from '@playwright/test';
-import { ProcessGroup } from '../../oracle/process-group.ts';
-import { runCommand } from '../../oracle/run-command.ts';
-import { endStrayProcesses } from '../../oracle/stray-processes.ts';
+import { ProcessGroup } from '../../oracle/processes/process-group.ts';
+import { runCommand } from '../../oracle/processes/run-command.ts';
+import { endStrayProcesses } from '../../oracle/processes/stray-processes.ts';
 
 /** A shell and a program that it starts. Both hold the output open: it ends when both are gone. */
 const LONG = 'sleep 3600 & echo started; wait';
@@ -43,7 +43,7 @@ test('a command does not outlive a process that a signal ends', async () => {
   execFileSync('mkfifo', [fifo]);
   const output = createReadStream(fifo);
   const script = `
-    import { runCommand } from './oracle/run-command.ts';
+    import { runCommand } from './oracle/processes/run-command.ts';
     await runCommand('sh', ['-c', ${JSON.stringify(`exec > '${fifo}'; ${LONG}`)}]);`;
   const child = spawn(
     process.execPath,

@@ -1,5 +1,5 @@
 import { test, expect } from '@playwright/test';
-import { RELEASES, releaseOf } from '../../oracle/releases.ts';
+import { RELEASES, releaseOf } from '../../oracle/salt/releases.ts';
 
 test('every line names its newest release', () => {
   expect(releaseOf('3006').version).toBe('3006.28');

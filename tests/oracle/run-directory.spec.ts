@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, expect } from '@playwright/test';
-import { makeRunDirectory, removeRunDirectory } from '../../oracle/run-directory.ts';
+import { makeRunDirectory, removeRunDirectory } from '../../oracle/salt/run-directory.ts';
 
 test('the directory is short enough for the sockets of the daemons below it', () => {
   const directory = makeRunDirectory();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import * as fc from 'fast-check';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
 import { Player } from './player.ts';
-import { replayable } from '../../specs/models/replay.ts';
+import { replayable } from '../../specs/models/replayable.ts';
 import { script, type Step } from './script.ts';
 
 const settings = fc.record({

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { startSimulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
 import { listen, logIn, type Listener } from './listener.ts';
-import { replayable } from '../../specs/models/replay.ts';
+import { replayable } from '../../specs/models/replayable.ts';
 
 /** What happens on a master: a call goes out, an event is fired, or one more listener comes. */
 type Action =

@@ -4,7 +4,7 @@ import { virtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { JobCache } from '../../simulator/master/job-cache.ts';
 import { seededRandom } from '../../simulator/master/random.ts';
 import { TokenStore } from '../../simulator/master/tokens.ts';
-import { replayable } from '../../specs/models/replay.ts';
+import { replayable } from '../../specs/models/replayable.ts';
 
 /** Seconds: short ones so that waits meet the very instant, long ones so that they are a day's. */
 const seconds = fc.oneof(fc.nat(20), fc.nat(200_000));

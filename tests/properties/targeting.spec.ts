@@ -4,7 +4,7 @@ import type { Minion } from '../../simulator/master/fleet.ts';
 import { matchTarget } from '../../simulator/master/targeting/match-target.ts';
 import { PROFILES, profileFor } from '../../simulator/master/versions/versions.ts';
 import { dict } from '../../simulator/python/value.ts';
-import { replayable } from '../../specs/models/replay.ts';
+import { replayable } from '../../specs/models/replayable.ts';
 import {
   compounds,
   fleets,

@@ -3,7 +3,7 @@ import net from 'node:net';
 import { expect, test } from '@playwright/test';
 import * as fc from 'fast-check';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
-import { replayable } from '../../specs/models/replay.ts';
+import { replayable } from '../../specs/models/replayable.ts';
 
 let simulator: Simulator;
 test.beforeAll(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { writeRecordings } from '../../specs/record.ts';
+import { writeRecordings } from '../../specs/write-recordings.ts';
 import type { RecordingFile } from '../../specs/recording.ts';
 import { Target } from '../../specs/target/target.ts';
 import { serveHttp } from './local-server.ts';

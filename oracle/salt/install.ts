@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findPython } from './python.ts';
 import type { Release } from './releases.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../processes/run-command.ts';
 
 /** Written last into an installation, and says what is in it: one without it was interrupted. */
 const COMPLETE = 'saltproof-complete';

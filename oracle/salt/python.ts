@@ -1,4 +1,4 @@
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../processes/run-command.ts';
 
 /** Where a Python may be found; the lines were observed on the first. */
 const COMMANDS = ['python3.11', 'python3.12', 'python3.13', 'python3'] as const;

@@ -1,5 +1,5 @@
-import { eventDifference } from './event-order.ts';
-import { bytesOf } from './observed-body.ts';
+import { eventDifference } from '../event-order.ts';
+import { bytesOf } from '../observed-body.ts';
 import type {
   ObservedBody,
   ObservedExchange,
@@ -7,7 +7,7 @@ import type {
   ObservedReply,
   ObservedStep,
   ObservedStream,
-} from './observed.ts';
+} from '../observed.ts';
 
 /**
  * What a step brought that it should not have, in a sentence; undefined where it is equal: status

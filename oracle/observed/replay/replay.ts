@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Header } from '../../report/result.ts';
-import { EventStream } from '../../specs/target/event-stream.ts';
-import { ExchangeLog } from '../../specs/target/exchange-log.ts';
-import { HttpClient, type WireRequest } from '../../specs/target/http.ts';
-import { sendBytes } from '../../specs/target/raw-socket.ts';
-import { Redactor } from '../../specs/target/redact.ts';
-import type { RecordedStep } from '../../specs/recording.ts';
-import { eventDifference } from './event-order.ts';
-import { Normaliser } from './normaliser.ts';
-import { bytesOf } from './observed-body.ts';
-import { observeExchange, observeRaw, observeStream } from './observe-step.ts';
+import type { Header } from '../../../report/result.ts';
+import { EventStream } from '../../../specs/target/event-stream.ts';
+import { ExchangeLog } from '../../../specs/target/exchange-log.ts';
+import { HttpClient, type WireRequest } from '../../../specs/target/http.ts';
+import { sendBytes } from '../../../specs/target/raw-socket.ts';
+import { Redactor } from '../../../specs/target/redact.ts';
+import type { RecordedStep } from '../../../specs/recording.ts';
+import { eventDifference } from '../event-order.ts';
+import { Normaliser } from '../normalise/normaliser.ts';
+import { bytesOf } from '../observed-body.ts';
+import { observeExchange, observeRaw, observeStream } from '../normalise/observe-step.ts';
 import type {
   Observed,
   ObservedBody,
@@ -18,8 +18,8 @@ import type {
   ObservedRequest,
   ObservedStep,
   ObservedStream,
-} from './observed.ts';
-import { eventsOf } from './server-sent-events.ts';
+} from '../observed.ts';
+import { eventsOf } from '../server-sent-events.ts';
 import { stepDifference } from './step-difference.ts';
 
 /** A simulator to replay on: fresh, with the oracle's configuration and fleet and a virtual clock. */

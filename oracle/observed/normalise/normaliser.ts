@@ -1,5 +1,5 @@
-import type { RecordedBytes, RecordedHead, RecordedRequest } from '../../specs/recording.ts';
-import { bytesOf, observedBody } from './observed-body.ts';
+import type { RecordedBytes, RecordedHead, RecordedRequest } from '../../../specs/recording.ts';
+import { bytesOf, observedBody } from '../observed-body.ts';
 import {
   instantOfJid,
   isPresent,
@@ -9,7 +9,7 @@ import {
   START_TIME,
   type Instant,
 } from './instants.ts';
-import type { ObservedBody, ObservedReply, ObservedRequest } from './observed.ts';
+import type { ObservedBody, ObservedReply, ObservedRequest } from '../observed.ts';
 import { Placeholders } from './placeholders.ts';
 import { measureless } from './statistics.ts';
 import { undocumented } from './undocumented.ts';

@@ -1,12 +1,12 @@
 import { Agent, request } from 'undici';
-import { startSimulator, type Simulator } from '../../simulator/index.ts';
-import { FLEET, MASTER_CONFIG } from '../fixture.ts';
-import { LIVES } from '../lives.ts';
-import { cherryPySection } from '../netapi-settings.ts';
-import { makeRunDirectory, removeRunDirectory } from '../run-directory.ts';
-import { writeServedFiles } from '../served-files.ts';
+import { startSimulator, type Simulator } from '../../../simulator/index.ts';
+import { FLEET, MASTER_CONFIG } from '../../fixture.ts';
+import { LIVES } from '../../salt/lives.ts';
+import { cherryPySection } from '../../salt/netapi-settings.ts';
+import { makeRunDirectory, removeRunDirectory } from '../../salt/run-directory.ts';
+import { writeServedFiles } from '../../salt/served-files.ts';
 import type { ComparedStep } from './comparison.ts';
-import type { Observed } from './observed.ts';
+import type { Observed } from '../observed.ts';
 import { replay } from './replay.ts';
 import { stepDifference } from './step-difference.ts';
 

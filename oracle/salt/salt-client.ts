@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from './fixture.ts';
-import { MASTER_CONFIG } from './fixture.ts';
+import type { Json, JsonObject } from '../fixture.ts';
+import { MASTER_CONFIG } from '../fixture.ts';
 
 /** The user of the oracle's master that may do everything. */
 export const ORACLE_USER = {

@@ -1,7 +1,7 @@
-import { readExceptions } from './exceptions.ts';
-import { observedReleases, readObserved } from './observed-files.ts';
-import { writePending } from './pending.ts';
-import { replayRelease } from './replay-release.ts';
+import { readExceptions } from './observed/replay/exceptions.ts';
+import { observedReleases, readObserved } from './observed/observed-files.ts';
+import { writePending } from './observed/replay/pending.ts';
+import { replayRelease } from './observed/replay/replay-release.ts';
 
 /*
  * `npm run observed:pending`: replays everything that was observed, shows what differs, and keeps

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { MASTER_CONFIG, type JsonObject } from './fixture.ts';
+import { MASTER_CONFIG, type JsonObject } from '../fixture.ts';
 
 /** Certificate and key that a salt-api with TLS is given: made for this purpose, published, and worth nothing. */
-const CERTIFICATES = join(import.meta.dirname, '..', 'fixtures', 'certificates');
+const CERTIFICATES = join(import.meta.dirname, '..', '..', 'fixtures', 'certificates');
 
 /**
  * Other `rest_cherrypy` sections than the plain one, laid over it, by the directory of the files

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OBSERVED_DIRECTORY } from './observed-files.ts';
+import { OBSERVED_DIRECTORY } from '../observed-files.ts';
 
 /**
  * Steps that the simulator does not answer as real Salt yet, by release and id, counted from 1. What

@@ -2,11 +2,16 @@ import type {
   RecordedBytesExchange,
   RecordedExchange,
   RecordedStream,
-} from '../../specs/recording.ts';
-import { bytesOf, linesOf } from './observed-body.ts';
+} from '../../../specs/recording.ts';
+import { bytesOf, linesOf } from '../observed-body.ts';
 import type { Normaliser } from './normaliser.ts';
-import type { ObservedExchange, ObservedRaw, ObservedRequest, ObservedStream } from './observed.ts';
-import { eventsOf } from './server-sent-events.ts';
+import type {
+  ObservedExchange,
+  ObservedRaw,
+  ObservedRequest,
+  ObservedStream,
+} from '../observed.ts';
+import { eventsOf } from '../server-sent-events.ts';
 
 /** A recorded exchange, normalised. */
 export function observeExchange(step: RecordedExchange, normaliser: Normaliser): ObservedExchange {

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from './configure.ts';
-import { Daemon } from './daemon.ts';
-import { FLEET, type JsonObject } from './fixture.ts';
+import { Daemon } from '../processes/daemon.ts';
+import { FLEET, type JsonObject } from '../fixture.ts';
 import { runChunk } from './salt-client.ts';
-import { untilReady } from './until-ready.ts';
+import { untilReady } from '../processes/until-ready.ts';
 
 /** The sockets that a master has once it can be talked to. */
 const MASTER_SOCKETS = ['publish_pull.ipc', 'workers.ipc'] as const;

@@ -1,4 +1,4 @@
-import type { JsonObject } from './fixture.ts';
+import type { JsonObject } from '../fixture.ts';
 
 /** How long jobs live, laid over the master configuration: as it says, or so short that a run can watch them go. */
 export const LIVES = {

@@ -1,4 +1,4 @@
-import type { RecordedExchange, RecordedStep, Recording } from '../../specs/recording.ts';
+import type { RecordedExchange, RecordedStep, Recording } from '../../../specs/recording.ts';
 
 /** The log-ins of a run whose sessions several requirements use, by session id. */
 export type LogIns = ReadonlyMap<string, RecordedExchange>;

@@ -1,6 +1,6 @@
-import { beforeExit } from './before-exit.ts';
+import { beforeExit } from '../processes/before-exit.ts';
 import { configure } from './configure.ts';
-import type { Daemon } from './daemon.ts';
+import type { Daemon } from '../processes/daemon.ts';
 import { freePort } from './free-port.ts';
 import { install } from './install.ts';
 import { LIVES, type Lives } from './lives.ts';
@@ -9,7 +9,7 @@ import { releaseOf } from './releases.ts';
 import { makeRunDirectory, removeRunDirectory } from './run-directory.ts';
 import { startApi, type StartedApi } from './start-api.ts';
 import { startDaemons } from './start-daemons.ts';
-import { endStrayProcesses } from './stray-processes.ts';
+import { endStrayProcesses } from '../processes/stray-processes.ts';
 
 export interface OracleOptions {
   /** `3006`, `3007` or `3008`. */

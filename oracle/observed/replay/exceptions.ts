@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OBSERVED_DIRECTORY } from './observed-files.ts';
+import { OBSERVED_DIRECTORY } from '../observed-files.ts';
 
 /** A step in which the simulator differs from real Salt, and why that stays so. */
 export interface Exception {

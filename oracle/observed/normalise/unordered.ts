@@ -1,4 +1,4 @@
-import { FLEET } from '../fixture.ts';
+import { FLEET } from '../../fixture.ts';
 import { rewriteJson, type MemberText } from './json-text.ts';
 
 /** A job id and nothing else. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ObservedExchange, ObservedStep } from './observed.ts';
+import type { ObservedExchange, ObservedStep } from '../observed.ts';
 
 /** What a requirement asks again and again until a job is done. */
 const POLLED = /^GET \/jobs\b|"jobs\.(?:lookup_jid|list_job|list_jobs|active|exit_success)"/;

@@ -7,7 +7,7 @@ import {
   PRIVATE_KEYS,
   type FixtureMinion,
   type JsonObject,
-} from './fixture.ts';
+} from '../fixture.ts';
 
 /** The ports of one oracle: salt-api's own, and two that the master talks to minions on. */
 export interface Ports {

@@ -3,14 +3,14 @@ import type {
   RecordedStream,
   Recording,
   RecordingFile,
-} from '../../specs/recording.ts';
-import type { Lives } from '../lives.ts';
-import type { NetapiSetting } from '../netapi-settings.ts';
-import { bytesOf } from './observed-body.ts';
+} from '../../../specs/recording.ts';
+import type { Lives } from '../../salt/lives.ts';
+import type { NetapiSetting } from '../../salt/netapi-settings.ts';
+import { bytesOf } from '../observed-body.ts';
 import { givenLogIns, type LogIns } from './log-ins.ts';
 import { Normaliser } from './normaliser.ts';
 import { observeExchange, observeRaw, observeStream } from './observe-step.ts';
-import type { Observed, ObservedRequest, ObservedStep, ObservedStream } from './observed.ts';
+import type { Observed, ObservedRequest, ObservedStep, ObservedStream } from '../observed.ts';
 import { collapsePolls } from './polls.ts';
 
 /** What the recordings of a run have in common. */

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
-import { Daemon } from './daemon.ts';
-import type { JsonObject } from './fixture.ts';
+import { Daemon } from '../processes/daemon.ts';
+import type { JsonObject } from '../fixture.ts';
 import { freePort } from './free-port.ts';
 import { cherryPySection, schemeOf, type NetapiSetting } from './netapi-settings.ts';
 import { writeServedFiles } from './served-files.ts';
-import { untilReady } from './until-ready.ts';
+import { untilReady } from '../processes/until-ready.ts';
 
 /** What a further salt-api is started from. */
 export interface ApiStart {
