@@ -5,7 +5,8 @@ import type { CherootRequest } from './cheroot/cheroot-request.ts';
 import { environHeaders, type RequestHeaders } from './cheroot/request-headers.ts';
 import { requestUri } from './request/request-uri.ts';
 import { NO_TOOLS, type Tools } from './dispatch/resource.ts';
-import type { Session, SessionStore } from './sessions/session-store.ts';
+import type { Session } from './sessions/session.ts';
+import type { SessionStore } from './sessions/session-store.ts';
 import type { Statistics } from './statistics/statistics.ts';
 import type { SynchronizingWebsocket } from './websocket/synchronizing-websocket.ts';
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../../simulator/master/job-cache.ts';
 import type { EauthToken } from '../../../simulator/master/tokens.ts';
-import type { SessionData } from '../../../simulator/netapi/cherrypy/sessions/session-store.ts';
+import type { SessionData } from '../../../simulator/netapi/cherrypy/sessions/session.ts';
 import type { PyDict } from '../../../simulator/python/value.ts';
 import type { Parts } from '../../../simulator/simulator.ts';
 import type { Variant } from '../variant.ts';
