@@ -1,6 +1,6 @@
 import { str } from '../../python/repr.ts';
 import { carried } from '../../python/msgpack.ts';
-import { isDict, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import type { Command } from '../publish.ts';
 import { SaltError } from '../salt-error.ts';
@@ -90,45 +90,4 @@ function sent(value: PyValue): PyValue {
   } catch (cause) {
     throw new SaltError('other', (cause as Error).message);
   }
-}
-
-/**
- * The `timeout` of a chunk in seconds, an int or the text of one; anything else gives the master's.
- *
- * @throws SaltError where it leaves no time at all: to the client a plain 500
- */
-export function timeoutOf(value: PyValue | undefined, standard: number): number {
-  const seconds = isFloat(value) ? undefined : integerOf(value);
-  if (seconds !== undefined && seconds <= 0) throw new SaltError('other', 'no time is left');
-  return seconds ?? standard;
-}
-
-/**
- * The `gather_job_timeout` of a chunk in seconds, the master's where it has none.
- *
- * @throws SaltError for what Python's `int` does not take: to the client a plain 500
- */
-export function gatherJobTimeoutOf(value: PyValue | undefined, standard: number): number {
-  if (value === undefined) return standard;
-  const seconds = integerOf(value);
-  if (seconds === undefined) throw new SaltError('other', 'gather_job_timeout must be a number');
-  return seconds;
-}
-
-/** Seconds that a runner was given, where they are none the master's. */
-export function secondsOf(value: PyValue | undefined, standard: number): number {
-  return integerOf(value) ?? standard;
-}
-
-function isFloat(value: PyValue | undefined): boolean {
-  return value instanceof PyFloat || (typeof value === 'number' && !Number.isInteger(value));
-}
-
-/** What Python's `int(value)` makes of it; undefined where it refuses. */
-export function integerOf(value: PyValue | undefined): number | undefined {
-  if (typeof value === 'boolean') return Number(value);
-  if (value instanceof PyFloat) return Math.trunc(value.value);
-  if (typeof value === 'number') return Math.trunc(value);
-  if (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)) return Number(value);
-  return undefined;
 }

@@ -1,9 +1,10 @@
 import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { publish } from '../publish.ts';
-import { commandOf, gatherJobTimeoutOf, timeoutOf } from './command.ts';
+import { commandOf } from './command.ts';
 import { fullEntry } from './full-entry.ts';
 import { gatherReturns, noReturn } from './gather-returns.ts';
+import { gatherJobTimeoutOf, timeoutOf } from './timeouts.ts';
 
 /**
  * `local`: what each targeted minion returned, by its id; an empty dict where nobody was targeted.

@@ -9,7 +9,7 @@ import type { Profile } from '../versions/profile.ts';
 import { authList } from './auth-list.ts';
 import { authenticate, groupsOf } from './authenticate.ts';
 import { loginPerms } from './perms.ts';
-import { secondsOf } from './token-life.ts';
+import { tokenLifeOf } from './token-life.ts';
 import type { Users } from './users.ts';
 
 /** Who sends a chunk, and what the rules allow them. */
@@ -46,7 +46,7 @@ export class Eauth {
     const name = credentials.get('username') ?? null;
     const eauth = str(credentials.get('eauth') ?? null);
     const asked = this.#mayChooseExpire(credentials) ? credentials.get('token_expire') : undefined;
-    const seconds = asked === undefined ? this.#config.token_expire : secondsOf(asked);
+    const seconds = asked === undefined ? this.#config.token_expire : tokenLifeOf(asked);
     const isPossible =
       seconds !== undefined &&
       (!this.#profile.tokensExpireOnDates || this.#tokens.endsOnDate(seconds));

@@ -1,8 +1,8 @@
-import { str } from '../../python/repr.ts';
 import { compareCodePoints } from '../../python/compare.ts';
+import { integerOf } from '../../python/int.ts';
+import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
-import { secondsOf } from '../clients/command.ts';
 import { gatherReturns } from '../clients/gather-returns.ts';
 import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
 import { publishAsMaster } from '../publish.ts';
@@ -74,12 +74,12 @@ async function ask(call: MasterCall, fun: string) {
   const tgtType = str(call.arguments.named.get('tgt_type') ?? 'glob');
   const job = publishAsMaster(master, { tgt, fun, arg: [], tgt_type: tgtType });
   if (job === undefined) return undefined;
+  const { config } = master;
+  const seconds = (name: 'timeout' | 'gather_job_timeout'): number =>
+    integerOf(call.arguments.named.get(name)) ?? config[name];
   await gatherReturns(master, job, {
-    timeout: secondsOf(call.arguments.named.get('timeout'), master.config.timeout),
-    gatherJobTimeout: secondsOf(
-      call.arguments.named.get('gather_job_timeout'),
-      master.config.gather_job_timeout,
-    ),
+    timeout: seconds('timeout'),
+    gatherJobTimeout: seconds('gather_job_timeout'),
   });
   return job;
 }

@@ -1,7 +1,7 @@
+import { integerOf } from '../../../python/int.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { MasterConfig } from '../../config.ts';
 import { SaltError } from '../../salt-error.ts';
-import { integerOf } from '../command.ts';
 
 /** The part of the minions that runs at once, where a chunk does not say. */
 const STANDARD_BATCH = '10%';

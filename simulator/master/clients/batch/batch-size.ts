@@ -1,8 +1,8 @@
+import { integerOf } from '../../../python/int.ts';
 import { repr } from '../../../python/repr.ts';
 import type { PyValue } from '../../../python/value.ts';
 import { SaltError } from '../../salt-error.ts';
 import type { Profile } from '../../versions/profile.ts';
-import { integerOf } from '../command.ts';
 
 /**
  * How many minions run at once: a number, or a share of them as `25%` or `%25`.

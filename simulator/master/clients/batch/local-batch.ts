@@ -1,3 +1,4 @@
+import { integerOf } from '../../../python/int.ts';
 import { str } from '../../../python/repr.ts';
 import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MICROSECONDS } from '../../clock.ts';
@@ -5,7 +6,7 @@ import { newJid } from '../../jid.ts';
 import type { Master } from '../../master.ts';
 import { publish, type Command } from '../../publish.ts';
 import type { PublishedJob } from '../../published-job.ts';
-import { commandOf, integerOf, required } from '../command.ts';
+import { commandOf, required } from '../command.ts';
 import { fullEntry } from '../full-entry.ts';
 import { gatherReturns, type Patience } from '../gather-returns.ts';
 import { fireBatchEvent, type BatchFacts } from './batch-events.ts';
