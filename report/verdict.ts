@@ -1,3 +1,4 @@
+import { wasLeftOut } from './left-out.ts';
 import type { Level, RequirementResult, Verdict } from './result.ts';
 
 /** The levels whose failures count against a target. */
@@ -19,18 +20,13 @@ export function verdictOf(
   const levels = decidingLevels(failOn);
   const deciding = requirements.filter(({ level }) => levels.includes(level));
   if (deciding.some(({ outcome }) => outcome === 'fail')) return 'not conformant';
-  const unproven = deciding.some((result) => result.outcome === 'harness error' || isOpen(result));
+  const unproven = deciding.some(
+    (result) =>
+      result.outcome === 'harness error' ||
+      (result.outcome === 'not verified' && !wasLeftOut(result)),
+  );
   const nothingTried = !requirements.some(
     ({ outcome }) => outcome === 'pass' || outcome === 'known',
   );
   return unproven || nothingTried ? 'incomplete' : 'conformant';
-}
-
-/** Whether a requirement could not be tried although the run meant to. */
-function isOpen({ outcome, cause = '' }: RequirementResult): boolean {
-  return (
-    outcome === 'not verified' &&
-    !cause.startsWith('left out by --') &&
-    cause !== 'belongs to another shard'
-  );
 }

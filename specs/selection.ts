@@ -1,3 +1,4 @@
+import { leftOutBy, OTHER_SHARD } from '../report/left-out.ts';
 import { LEVELS, type RequirementResult } from '../report/result.ts';
 import type { Declaration } from './declaration.ts';
 import type { RunOptions } from './run-options.ts';
@@ -19,11 +20,11 @@ export function leftOut(
   if (until !== undefined && salt > until)
     return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
   if (only !== undefined && !only.some((part) => id === part || id.startsWith(`${part}.`)))
-    return { outcome: 'not verified', cause: 'left out by --only' };
+    return { outcome: 'not verified', cause: leftOutBy('only') };
   if (lowest !== undefined && LEVELS.indexOf(level) > LEVELS.indexOf(lowest))
-    return { outcome: 'not verified', cause: `left out by --level ${lowest}` };
+    return { outcome: 'not verified', cause: leftOutBy(`level ${lowest}`) };
   if (shard !== undefined && shardOf(id, shard.total) !== shard.index)
-    return { outcome: 'not verified', cause: 'belongs to another shard' };
+    return { outcome: 'not verified', cause: OTHER_SHARD };
   return undefined;
 }
 
