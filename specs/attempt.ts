@@ -1,13 +1,13 @@
 import type { Exchange, Failure } from '../report/result.ts';
 import { failureOf, isVerdict } from './failure.ts';
+import type { Finding } from './finding.ts';
 import { NotVerified } from './not-verified.ts';
 import type { RecordedStep } from './recording.ts';
-import type { Attempt } from './selection.ts';
 import type { Redactor } from './target/redact.ts';
 import type { Target } from './target/target.ts';
 
-/** An attempt with what went over the wire; `duration` in milliseconds. */
-export type TriedRequirement = Attempt & {
+/** What an attempt found out, and what went over the wire for it; `duration` in milliseconds. */
+export type Attempt = Finding & {
   readonly duration: number;
   readonly exchanges: readonly Exchange[];
   /** Everything done to the target, un-redacted. */
@@ -21,17 +21,14 @@ export type TriedRequirement = Attempt & {
  * a session of its own: under load salt-api answers correct requests with errors (seen on 3006.28).
  * The embedded simulator has no such excuse.
  */
-export async function attempt(
-  target: Target,
-  body: () => Promise<void>,
-): Promise<TriedRequirement> {
+export async function attempt(target: Target, body: () => Promise<void>): Promise<Attempt> {
   const first = await tryOnce(target, body);
   if (first.outcome !== 'fail' || target.options.kind !== 'server') return first;
   const second = await tryOnce(target, body);
   return { ...second, steps: [...first.steps, ...second.steps] };
 }
 
-async function tryOnce(target: Target, body: () => Promise<void>): Promise<TriedRequirement> {
+async function tryOnce(target: Target, body: () => Promise<void>): Promise<Attempt> {
   const log = target.begin();
   const outcome = await judge(body, target.redactor);
   target.end();
@@ -40,7 +37,7 @@ async function tryOnce(target: Target, body: () => Promise<void>): Promise<Tried
 }
 
 /** What the end of a body says: about the target, about what could be tried, or about the suite. */
-async function judge(body: () => Promise<void>, redactor: Redactor): Promise<Attempt> {
+async function judge(body: () => Promise<void>, redactor: Redactor): Promise<Finding> {
   try {
     await body();
     return { outcome: 'pass' };

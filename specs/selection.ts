@@ -1,11 +1,9 @@
 import { leftOutBy, OTHER_SHARD } from '../report/left-out.ts';
 import { LEVELS, type RequirementResult } from '../report/result.ts';
 import type { Declaration } from './declaration.ts';
+import type { Finding } from './finding.ts';
 import type { RunOptions } from './run-options.ts';
 import { CAPABILITIES, type Capability } from './target/capabilities.ts';
-
-/** What became of a requirement, without its facts. */
-export type Attempt = Pick<RequirementResult, 'outcome' | 'cause' | 'failure'>;
 
 /**
  * Why the options leave a requirement out before the target is looked at: it does not hold for
@@ -14,7 +12,7 @@ export type Attempt = Pick<RequirementResult, 'outcome' | 'cause' | 'failure'>;
 export function leftOut(
   { id, level, since, until }: Declaration,
   { salt, only, level: lowest, shard }: RunOptions,
-): Attempt | undefined {
+): Finding | undefined {
   if (since !== undefined && salt < since)
     return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
   if (until !== undefined && salt > until)
@@ -29,7 +27,7 @@ export function leftOut(
 }
 
 /** The result of a requirement that was not tried. */
-export function untriedResult(declaration: Declaration, untried: Attempt): RequirementResult {
+export function untriedResult(declaration: Declaration, untried: Finding): RequirementResult {
   return { ...declaration, ...untried, duration: 0, exchanges: [] };
 }
 
@@ -37,7 +35,7 @@ export function untriedResult(declaration: Declaration, untried: Attempt): Requi
 export function lacking(
   { needs }: Declaration,
   has: (capability: Capability) => boolean,
-): Attempt | undefined {
+): Finding | undefined {
   const missing = needs.find((capability) => !has(capability));
   if (missing === undefined) return undefined;
   const { what, absent } = CAPABILITIES[missing];

@@ -3,7 +3,7 @@ import { isVerdict } from '../failure.ts';
 import { NotVerified } from '../not-verified.ts';
 import type { Credentials, RunOptions } from '../run-options.ts';
 import { Schemas, type SchemaName, type Shapes } from '../schema.ts';
-import type { Attempt } from '../selection.ts';
+import type { Finding } from '../finding.ts';
 import type { Capability, Fleet, MasterTimes } from './capabilities.ts';
 import { EventStream } from './event-stream.ts';
 import { ExchangeLog } from './exchange-log.ts';
@@ -31,7 +31,7 @@ export class Target {
   readonly #streams = new Set<EventStream | Websocket>();
   #log: ExchangeLog;
   #surroundings: Surroundings | undefined;
-  #problem: Attempt | undefined;
+  #problem: Finding | undefined;
   #uniqueCount = 0;
 
   /** @param name tells this view of the target from those of other workers and runs */
@@ -85,7 +85,7 @@ export class Target {
    * Gets to know the target, once, with a session of its own and beside the log: a recording holds
    * nothing but what requirements do. Gives the reason where no requirement can be tried.
    */
-  async explore(): Promise<Attempt | undefined> {
+  async explore(): Promise<Finding | undefined> {
     if (this.#surroundings !== undefined || this.#problem !== undefined) return this.#problem;
     const requests = new Requests((request) =>
       this.#client.send(request, new ExchangeLog(this.redactor)),
