@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { test, expect } from '@playwright/test';
 import { ProcessGroup } from '../../oracle/processes/process-group.ts';
 import { runCommand } from '../../oracle/processes/run-command.ts';
@@ -50,10 +50,14 @@ test('a command does not outlive a process that a signal ends', async () => {
     ['--import', 'tsx', '--input-type=module', '--eval', script],
     { stdio: 'ignore' },
   );
-  await once(output, 'data');
+  const ended = once(child, 'close').then(() => 'ended');
+  const first = await Promise.race([once(output, 'data').then(() => 'printed'), ended]);
+  // Whoever opens a fifo waits for the other side, and keeps this process from ending.
+  if (first === 'ended') writeFileSync(fifo, '');
+  expect(first).toBe('printed');
   const gone = once(output, 'end');
   child.kill('SIGTERM');
-  await once(child, 'close');
+  await ended;
   expect(child.signalCode).toBe('SIGTERM');
   await gone;
 });
