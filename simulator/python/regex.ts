@@ -5,8 +5,18 @@ class RegexError extends Error {
   override readonly name = 'RegexError';
 }
 
+/** Whether Python's `re.match` finds the pattern at the start of the text; one that does not compile is found nowhere. */
+export function pyMatchIfValid(pattern: string, text: string): boolean {
+  try {
+    return pyRegExp(pattern).test(text);
+  } catch (error) {
+    if (error instanceof RegexError) return false;
+    throw error;
+  }
+}
+
 /**
- * Whether Python's `re.match` finds the pattern at the start of the text.
+ * The pattern as a regular expression anchored where Python's `re.match` starts.
  *
  * Named groups, `\A`, `\Z` and inline flags at the start are translated; `$` also matches before a
  * newline at the end, as in Python. `\d`, `\w` and `\s` match ASCII plus letters and digits of
@@ -14,21 +24,6 @@ class RegexError extends Error {
  *
  * @throws RegexError for a pattern that does not compile
  */
-export function pyMatch(pattern: string, text: string): boolean {
-  return pyRegExp(pattern).test(text);
-}
-
-/** The same, but of a pattern that does not compile: it is found nowhere. */
-export function pyMatchIfValid(pattern: string, text: string): boolean {
-  try {
-    return pyMatch(pattern, text);
-  } catch (error) {
-    if (error instanceof RegexError) return false;
-    throw error;
-  }
-}
-
-/** The pattern as a regular expression anchored where Python's `re.match` starts. */
 export const pyRegExp = remember((pattern: string): RegExp => {
   const { body, flags, isVerbose } = inlineFlags(pattern);
   const spelled = isVerbose ? withoutLayout(body) : body;
