@@ -14,3 +14,11 @@ export function integerOf(value: PyValue | undefined): number | undefined {
   if (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)) return Number(value);
   return undefined;
 }
+
+/** Whether Python's `int(value, 16)` takes it. */
+export function isHex(value: PyValue): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\s*[-+]?(?:0[xX]_?)?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*\s*$/.test(value)
+  );
+}

@@ -1,3 +1,4 @@
+import { isHex } from '../../python/int.ts';
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Exchange } from './exchange.ts';
 import { HTTPError } from './answer/http-error.ts';
@@ -35,12 +36,4 @@ function prepareChunk(
   if (client !== undefined) chunk.set('client', client);
   const arg = chunk.get('arg');
   if (arg !== undefined && !Array.isArray(arg)) chunk.set('arg', [arg]);
-}
-
-/** Whether Python's `int(token, 16)` takes it. */
-export function isHex(token: PyValue): boolean {
-  return (
-    typeof token === 'string' &&
-    /^\s*[-+]?(?:0[xX]_?)?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*\s*$/.test(token)
-  );
 }

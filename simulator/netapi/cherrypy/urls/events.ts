@@ -1,5 +1,5 @@
+import { isHex } from '../../../python/int.ts';
 import { eventText } from '../listeners/event-text.ts';
-import { isHex } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { writeHead } from '../answer/finalize.ts';
 import { HTTPError } from '../answer/http-error.ts';
