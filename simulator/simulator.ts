@@ -3,6 +3,7 @@ import { virtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { wallClock } from './clock/wall-clock.ts';
 import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
 import { Journal, type JournalEntry } from './control/journal.ts';
+import { journalKeeper } from './control/journal-keeper.ts';
 import { DEFAULT_CONFIG, DEFAULT_FLEET } from './default-fleet.ts';
 import { expectOptions } from './input/expect-options.ts';
 import { readFleet } from './input/fleet-file.ts';
@@ -158,17 +159,6 @@ const LISTEN_ERRORS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host. Name an address of this machine with --host.',
   EAI_AGAIN: 'there is no such host. Name an address of this machine with --host.',
 };
-
-function journalKeeper(journal: Journal): RequestHandler[] {
-  if (journal.isOff) return [];
-  const keep: RequestHandler = (req, res, next) => {
-    const entry: JournalEntry = { method: req.method, path: req.url, headers: req.headers };
-    journal.add(entry);
-    res.once('finish', () => (entry.status = res.statusCode));
-    next();
-  };
-  return [keep];
-}
 
 /** A fleet to start with: one that was given must fit the schema and say something. */
 function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
