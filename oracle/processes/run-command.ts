@@ -7,9 +7,11 @@ import { ProcessGroup } from './process-group.ts';
  * @throws Error with the end of its output, where it cannot be started or fails
  */
 export async function runCommand(command: string, args: readonly string[]): Promise<string> {
-  const group = new ProcessGroup(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const takeBack = beforeExit(() => group.signal('SIGKILL'));
+  let group: ProcessGroup | undefined;
+  // Before the program starts: it may be at work before this process gets on, and a signal arrive.
+  const takeBack = beforeExit(() => group?.signal('SIGKILL'));
   try {
+    group = new ProcessGroup(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     return await outputOf(group, [command, ...args].join(' '));
   } finally {
     takeBack();
