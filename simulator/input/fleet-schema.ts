@@ -46,10 +46,10 @@ function plain(value: PyValue, depth: number): unknown {
 function expectUniqueNames(document: PyDict, name: string): void {
   for (const section of ['minions', 'users']) {
     const entries = document.get(section);
-    const names = isDict(entries) ? [...entries.keys()].map(str) : [];
-    const twice = names.find(
-      (key, at) => new Set(names).size < names.length && names.indexOf(key) < at,
-    );
+    const seen = new Set<string>();
+    const twice = (isDict(entries) ? [...entries.keys()] : [])
+      .map(str)
+      .find((name) => seen.size === seen.add(name).size);
     if (twice !== undefined)
       throw new InputError(
         `The ${name} names "${twice}" twice in ${section}; take one of them out.`,
