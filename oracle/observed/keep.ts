@@ -3,6 +3,7 @@ import { testLine } from '../test-line.ts';
 import { agreement } from './agree.ts';
 import { recordProbes } from './observe-probes.ts';
 import { readObserved, writeObserved } from './observed-files.ts';
+import { readExceptions } from './replay/exceptions.ts';
 import { observedRun } from './observed-run.ts';
 
 /** A recorded run of test:real. */
@@ -63,10 +64,12 @@ function differing(
 ): { readonly ids: string[]; readonly differences: readonly string[] } {
   const now = observedRun(outDir);
   const ids = new Set(now.map(({ id }) => id));
-  const { differences } = agreement(
+  // An exception is of what differs from run to run: the time that a function took.
+  const excepted = new Set(readExceptions().map(({ id }) => id));
+  const differences = agreement(
     kept.filter(({ id }) => ids.has(id)),
     now,
-  );
+  ).differences.filter((text) => !excepted.has(idOf(text)));
   return { differences, ids: [...new Set(differences.map(idOf))] };
 }
 
