@@ -3,7 +3,7 @@ import { testLine } from '../test-line.ts';
 import { agreement } from './agree.ts';
 import { recordProbes } from './observe-probes.ts';
 import { readObserved, writeObserved } from './observed-files.ts';
-import { readExceptions } from './replay/exceptions.ts';
+import { exceptionsOf, readExceptions } from './replay/exceptions.ts';
 import { observedRun } from './observed-run.ts';
 
 /** A recorded run of test:real. */
@@ -45,7 +45,7 @@ export async function compareObserved(
   say: Say,
 ): Promise<string[]> {
   const kept = readObserved(release);
-  const first = differing(kept, outDir);
+  const first = differing(kept, release, outDir);
   if (first.ids.length === 0) return [];
   say(`${first.ids.length} observations differ from those that are kept; once more.`);
   const again = `${outDir}-again`;
@@ -54,22 +54,24 @@ export async function compareObserved(
   const requirements = first.ids.filter((id) => !probes.includes(id));
   if (requirements.length > 0) await testLine(line, again, say, requirements);
   if (probes.length > 0) await recordProbes(line, again, say, probes);
-  const second = new Set(differing(kept, again).ids);
+  const second = new Set(differing(kept, release, again).ids);
   return first.differences.filter((text) => second.has(idOf(text)));
 }
 
 function differing(
   kept: ReturnType<typeof readObserved>,
+  release: string,
   outDir: string,
 ): { readonly ids: string[]; readonly differences: readonly string[] } {
   const now = observedRun(outDir);
   const ids = new Set(now.map(({ id }) => id));
-  // An exception is of what differs from run to run: the time that a function took.
-  const excepted = new Set(readExceptions().map(({ id }) => id));
+  const varying = exceptionsOf(release, readExceptions())
+    .filter(({ varies }) => varies === true)
+    .map(({ id, step }) => `${id} step ${step}: `);
   const differences = agreement(
     kept.filter(({ id }) => ids.has(id)),
     now,
-  ).differences.filter((text) => !excepted.has(idOf(text)));
+  ).differences.filter((text) => !varying.some((beginning) => text.startsWith(beginning)));
   return { differences, ids: [...new Set(differences.map(idOf))] };
 }
 

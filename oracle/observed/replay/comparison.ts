@@ -1,4 +1,4 @@
-import type { Exception } from './exceptions.ts';
+import { exceptionsOf, type Exception } from './exceptions.ts';
 import type { Pending } from './pending.ts';
 
 /** One step that was compared. */
@@ -38,7 +38,7 @@ export function compare(
   steps: readonly ComparedStep[],
   { exceptions, pending }: Known,
 ): Comparison {
-  const own = exceptions.filter(({ releases }) => releases.includes(release));
+  const own = exceptionsOf(release, exceptions);
   const isExcepted = ({ id, step }: ComparedStep): boolean =>
     own.some((exception) => exception.id === id && exception.step === step);
   const isPending = ({ id, step }: ComparedStep): boolean =>

@@ -10,6 +10,13 @@ export interface Exception {
   /** From 1. */
   readonly step: number;
   readonly reason: string;
+  /** Whether real Salt differs here from run to run as well: then two recordings may. */
+  readonly varies?: true;
+}
+
+/** The exceptions that hold for a release. */
+export function exceptionsOf(release: string, exceptions: readonly Exception[]): Exception[] {
+  return exceptions.filter(({ releases }) => releases.includes(release));
 }
 
 /** The steps that are known to differ: fixtures/observed/exceptions.json. */
