@@ -3,17 +3,13 @@ import { repr } from '../../../../python/repr.ts';
 import { HTTPError } from '../../answer/http-error.ts';
 
 /**
- * Decodes what an entity holds by the first charset that fits.
+ * Expects that one of the charsets fits every piece of an entity; what they say is of no use here.
  *
- * @param decode gives undefined for bytes that the charset has no characters for
- * @throws HTTPError 400 where none fits
+ * @throws HTTPError 400 where none does
  * @throws TypeError for a charset that nobody knows, as CherryPy fails on it
  */
-export function decodeBy(
-  charsets: readonly string[],
-  decode: (charset: string) => string | undefined,
-): void {
-  if (charsets.some((charset) => decode(charset) !== undefined)) return;
+export function expectDecodable(pieces: readonly Buffer[], charsets: readonly string[]): void {
+  if (charsets.some((charset) => pieces.every((piece) => isIn(charset, piece)))) return;
   throw new HTTPError(
     400,
     `The request entity could not be decoded. The following charsets were attempted: ${repr([...charsets])}`,
@@ -31,24 +27,24 @@ export function charsetsOf(
 }
 
 /**
- * Python's `bytes.decode`; undefined where it would raise UnicodeDecodeError.
+ * Whether Python's `bytes.decode` would take the bytes.
  *
  * @throws TypeError for an unknown charset
  */
-export function decodeBytes(bytes: Buffer, charset: string): string | undefined {
+function isIn(charset: string, bytes: Buffer): boolean {
   const name = charset.toLowerCase().replaceAll('_', '-');
-  if (/^(?:iso-?8859-?1|latin-?1|l1|cp819)$/.test(name)) return bytes.toString('latin1');
-  if (/^(?:us-)?ascii$/.test(name))
-    return bytes.some((byte) => byte > 0x7f) ? undefined : bytes.toString('latin1');
+  if (/^(?:iso-?8859-?1|latin-?1|l1|cp819)$/.test(name)) return true;
+  if (/^(?:us-)?ascii$/.test(name)) return bytes.every((byte) => byte <= 0x7f);
   let decoder: TextDecoder;
   try {
-    decoder = new TextDecoder(name, { fatal: true, ignoreBOM: true });
+    decoder = new TextDecoder(name, { fatal: true });
   } catch {
     throw new TypeError(`unknown encoding: ${charset}`);
   }
   try {
-    return decoder.decode(bytes);
+    decoder.decode(bytes);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 import { readContentType, type HeaderElement } from './content-type.ts';
 import type { BodyLines } from './body-lines.ts';
-import { charsetsOf, decodeBy, decodeBytes } from './decode-entity.ts';
+import { charsetsOf, expectDecodable } from './decode-entity.ts';
 import { processUrlencoded } from './urlencoded.ts';
 
 /** The charsets that a part is tried with, after its own. */
@@ -10,7 +10,7 @@ const CHARSETS = ['us-ascii', 'utf-8'];
 const NO_VALUE = 'no value';
 
 interface Part {
-  readonly name: string | undefined;
+  readonly hasName: boolean;
   readonly isFile: boolean;
   readonly charsets: readonly string[];
   readonly value: Buffer | typeof NO_VALUE;
@@ -22,17 +22,21 @@ interface Part {
  * What a part holds is of no use to rest_cherrypy, whose methods take none; only what is wrong with
  * it shows (seen on 3006.28, 3007.15 and 3008.3).
  *
+ * @param marker the line that parts them: `markerOf` the content type
  * @throws HTTPError 400 for a field in none of its charsets
  * @throws TypeError for what CherryPy fails on: a bad boundary, a part that breaks off, a header
  * without a colon
  */
-export function processMultipart(contentType: HeaderElement, lines: BodyLines): void {
+export function processMultipart(
+  contentType: HeaderElement,
+  marker: string,
+  lines: BodyLines,
+): void {
   const isForm = contentType.value === 'multipart/form-data';
-  for (const part of readParts(contentType, lines)) {
-    if (part.isFile || (isForm && part.name === undefined)) continue;
-    const { value } = part;
+  for (const { value, charsets, isFile, hasName } of readParts(marker, lines)) {
+    if (isFile || (isForm && !hasName)) continue;
     if (value === NO_VALUE) throw new TypeError('a part of several parts has no value');
-    decodeBy(part.charsets, (charset) => decodeBytes(value, charset));
+    expectDecodable([value], charsets);
   }
 }
 
@@ -47,8 +51,7 @@ export function markerOf({ parameters }: HeaderElement): string {
   throw new TypeError(`Invalid boundary in multipart form: ${boundary}`);
 }
 
-function readParts(contentType: HeaderElement, lines: BodyLines): Part[] {
-  const marker = markerOf(contentType);
+function readParts(marker: string, lines: BodyLines): Part[] {
   for (;;) {
     const line = lines.next();
     if (line.length === 0) return [];
@@ -65,7 +68,7 @@ function readPart(lines: BodyLines, marker: string): Part {
   const contentType = readContentType(headers.get('content-type') ?? 'text/plain');
   const disposition = readContentType(headers.get('content-disposition') ?? '').parameters;
   return {
-    name: disposition.get('name'),
+    hasName: disposition.has('name'),
     isFile: disposition.has('filename'),
     charsets: charsetsOf(contentType.parameters, CHARSETS),
     value: readValue(contentType, lines, marker),
@@ -102,8 +105,9 @@ function readValue(
     return NO_VALUE;
   }
   if (contentType.value.startsWith('multipart/')) {
-    if (contentType.value === 'multipart/form-data') processMultipart(contentType, lines);
-    else readParts(contentType, lines);
+    const nested = markerOf(contentType);
+    if (contentType.value === 'multipart/form-data') processMultipart(contentType, nested, lines);
+    else readParts(nested, lines);
     return NO_VALUE;
   }
   return readToMarker(lines, marker);

@@ -20,7 +20,7 @@ export async function processBody(contentType: HeaderElement, { req }: Exchange)
   if (contentType.value === 'application/x-www-form-urlencoded')
     processUrlencoded(await readBody(req), charsetsOf(contentType.parameters, CHARSETS));
   else if (contentType.value.split('/', 1)[0] === 'multipart') {
-    markerOf(contentType);
-    processMultipart(contentType, new BodyLines(await readBody(req)));
+    const marker = markerOf(contentType);
+    processMultipart(contentType, marker, new BodyLines(await readBody(req)));
   }
 }

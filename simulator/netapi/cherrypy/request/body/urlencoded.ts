@@ -1,4 +1,4 @@
-import { decodeBy, decodeBytes } from './decode-entity.ts';
+import { expectDecodable } from './decode-entity.ts';
 
 /**
  * Reads a form as CherryPy does where no tool of Salt does it: `&` and `;` part fields.
@@ -11,10 +11,7 @@ export function processUrlencoded(body: Buffer, charsets: readonly string[]): vo
     .split(/[&;]/)
     .filter((field) => field !== '')
     .map(unquoted);
-  decodeBy(charsets, (charset) => {
-    const decoded = fields.map((field) => decodeBytes(field, charset));
-    return decoded.includes(undefined) ? undefined : decoded.join('&');
-  });
+  expectDecodable(fields, charsets);
 }
 
 /** The bytes of a field; whether `+` is a blank makes no difference to whether they can be decoded. */
