@@ -1,5 +1,5 @@
 import { str } from '../python/repr.ts';
-import { isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
+import { getOr, isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
 import { allowsLocalCall } from './eauth/local-permission.ts';
 import type { Caller } from './eauth/eauth.ts';
 import { newJid } from './jid.ts';
@@ -165,7 +165,7 @@ function passOn(kwargs: PyDict, keys: readonly string[], load: PyDict): void {
 }
 
 function delimiterOf({ kwargs }: Command): PyValue {
-  return kwargs.has('delimiter') ? (kwargs.get('delimiter') ?? null) : ':';
+  return getOr(kwargs, 'delimiter', ':');
 }
 
 /** Minions take the mark of keyword arguments off any dict, before they see that it is not true. */

@@ -44,6 +44,17 @@ export function copyOf(value: PyValue): PyValue {
   return value;
 }
 
+/** Python's `dict.get(key, standard)`: the standard stands for a key that is not there, not for None. */
+export function getOr(dict: PyDict, key: PyScalar, standard: PyValue): PyValue {
+  const value = dict.get(key);
+  return value === undefined ? standard : value;
+}
+
+/** The entries of a dict with these keys, in the order of the keys. */
+export function pick(dict: PyDict, keys: readonly PyScalar[]): PyDict {
+  return new Map(keys.filter((key) => dict.has(key)).map((key) => [key, dict.get(key) ?? null]));
+}
+
 /** Whether the value is a Python dict. */
 export function isDict(value: PyValue | undefined): value is PyDict {
   return value instanceof Map;

@@ -1,6 +1,6 @@
 import { str } from '../../python/repr.ts';
 import { carried } from '../../python/msgpack.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import type { Command } from '../publish.ts';
 import { SaltError } from '../salt-error.ts';
@@ -34,7 +34,7 @@ export function commandOf(chunk: PyDict, resolveNodegroups: (target: PyValue) =>
     throw new SaltError('other', 'fun must be text or a list');
   const jid = chunk.get('jid') ?? '';
   if (typeof jid !== 'string') throw new SaltError('other', 'jid must be text');
-  const tgtType = str(chunk.has('tgt_type') ? (chunk.get('tgt_type') ?? null) : 'glob');
+  const tgtType = str(getOr(chunk, 'tgt_type', 'glob'));
   const kwargs: PyDict = new Map([...chunk].filter(([key]) => !OWN_KEYS.has(key)));
   const isNodegroup = tgtType === 'nodegroup';
   if (isNodegroup && tgt === '') throw new SaltError('other', 'a nodegroup must have a name');

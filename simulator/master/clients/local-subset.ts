@@ -1,5 +1,5 @@
 import { str } from '../../python/repr.ts';
-import { isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import { getOr, isTruthy, pick, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { SaltError } from '../salt-error.ts';
 import { required } from './command.ts';
@@ -26,9 +26,8 @@ export async function localSubset(master: Master, chunk: PyDict): Promise<PyValu
   // A generator that outlives its client.
   if (isTruthy(chunk.get('cli'))) throw new SaltError('other', 'the client is closed already');
   const call = new Map(passedOn).set('fun', fun).set('tgt', chosen).set('tgt_type', 'list');
-  for (const key of ['arg', 'ret', 'kwarg', 'full_return'])
-    if (chunk.has(key)) call.set(key, chunk.get(key) ?? null);
-  return local(master, call);
+  const more = pick(chunk, ['arg', 'ret', 'kwarg', 'full_return']);
+  return local(master, new Map([...call, ...more]));
 }
 
 /** The keys that the question for functions goes out without. */
@@ -46,9 +45,9 @@ const OWN_KEYS = new Set<PyValue>([
   'full_return',
 ]);
 
+/** `sub` is its older name, and comes first. */
 function subsetOf(chunk: PyDict): PyValue {
-  for (const key of ['sub', 'subset']) if (chunk.has(key)) return chunk.get(key) ?? null;
-  return STANDARD_SUBSET;
+  return getOr(chunk, 'sub', getOr(chunk, 'subset', STANDARD_SUBSET));
 }
 
 /** Minions that have the function, until there are enough; what no list of functions came from is passed over. */

@@ -1,6 +1,6 @@
 import { carried } from '../../python/msgpack.ts';
 import { str } from '../../python/repr.ts';
-import { dict, isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { dict, getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { MICROSECONDS } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 import { cachedReturn } from '../job-cache.ts';
@@ -51,7 +51,7 @@ export class Minions {
   }
 
   #agrees(minion: Minion, { load }: PublishedJob): boolean {
-    const delimiter = load.has('delimiter') ? (load.get('delimiter') ?? null) : ':';
+    const delimiter = getOr(load, 'delimiter', ':');
     return minionAgrees(
       minion,
       load.get('tgt') ?? null,

@@ -1,5 +1,5 @@
 import { integerOf } from '../../../python/int.ts';
-import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { getOr, isTruthy, pick, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { MasterConfig } from '../../config.ts';
 import { SaltError } from '../../salt-error.ts';
 
@@ -31,25 +31,21 @@ export interface BatchOptions {
  * a `timeout` that is a text or leaves no time: to the client a plain 500
  */
 export function batchOptions(chunk: PyDict, config: MasterConfig): BatchOptions {
-  const wait = chunk.has('batch_wait') ? integerOf(chunk.get('batch_wait')) : 0;
+  const wait = integerOf(getOr(chunk, 'batch_wait', 0));
   if (wait === undefined) throw new SaltError('other', 'batch_wait must be a number');
-  const timeout = chunk.has('timeout') ? (chunk.get('timeout') ?? null) : config.timeout;
+  const timeout = getOr(chunk, 'timeout', config.timeout);
   if (typeof timeout === 'string' || (typeof timeout === 'number' && timeout <= 0))
     throw new SaltError('other', 'timeout must be a number of seconds');
-  const gatherJobTimeout = chunk.has('gather_job_timeout')
-    ? (chunk.get('gather_job_timeout') ?? null)
-    : config.gather_job_timeout;
+  const gatherJobTimeout = getOr(chunk, 'gather_job_timeout', config.gather_job_timeout);
   if (integerOf(gatherJobTimeout) === undefined)
     throw new SaltError('other', 'gather_job_timeout must be a number');
   return {
-    batch: chunk.has('batch') ? (chunk.get('batch') ?? null) : STANDARD_BATCH,
+    batch: getOr(chunk, 'batch', STANDARD_BATCH),
     failhard: isTruthy(chunk.get('failhard')),
     raw: isTruthy(chunk.get('raw')),
     wait,
     timeout,
     gatherJobTimeout,
-    credentials: new Map(
-      CREDENTIALS.filter((key) => chunk.has(key)).map((key) => [key, chunk.get(key) ?? null]),
-    ),
+    credentials: pick(chunk, CREDENTIALS),
   };
 }

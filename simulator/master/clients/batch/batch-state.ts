@@ -72,8 +72,8 @@ export class BatchState {
 }
 
 /** Whether a return's retcode is above zero; of several functions the highest counts. */
-export function isFailure(entry: PyDict): boolean {
-  const retcode = entry.get('retcode') ?? 0;
+export function isFailure(returned: PyDict): boolean {
+  const retcode = returned.get('retcode') ?? 0;
   const codes = isDict(retcode) ? [...retcode.values()] : [retcode];
   return codes.some((code) => numberOf(code) > 0);
 }

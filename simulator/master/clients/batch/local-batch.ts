@@ -1,6 +1,6 @@
 import { integerOf } from '../../../python/int.ts';
 import { str } from '../../../python/repr.ts';
-import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, pick, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MICROSECONDS } from '../../clock.ts';
 import { newJid } from '../../jid.ts';
 import type { Master } from '../../master.ts';
@@ -9,7 +9,7 @@ import type { PublishedJob } from '../../published-job.ts';
 import { commandOf, required } from '../command.ts';
 import { fullEntry } from '../full-entry.ts';
 import { gatherReturns, type Patience } from '../gather-returns.ts';
-import { fireBatchEvent, type BatchFacts } from './batch-events.ts';
+import { fireBatchEvent, type BatchFacts, type BatchMoment } from './batch-events.ts';
 import { batchOptions, type BatchOptions } from './batch-options.ts';
 import { batchSize } from './batch-size.ts';
 import { BatchState, isFailure } from './batch-state.ts';
@@ -77,10 +77,7 @@ async function minionsUp(
 }
 
 function withOnly(chunk: PyDict, keys: readonly string[], ...more: readonly PyDict[]): PyDict {
-  const kept = keys
-    .filter((key) => chunk.has(key))
-    .map((key) => [key, chunk.get(key) ?? null] as const);
-  return new Map([...kept, ...more.flatMap((part) => [...part])]);
+  return new Map([pick(chunk, keys), ...more].flatMap((part) => [...part]));
 }
 
 function patienceOf(
@@ -174,7 +171,7 @@ class BatchRun {
     const showsFirst = this.#master.profile.batch.failhardShows === 'the first';
     for (const [id, data] of returns) {
       this.#answers.push(this.#shown(id, data));
-      if (isHalted && (showsFirst || isFailure(fullEntry(data)))) return;
+      if (isHalted && (showsFirst || isFailure(data))) return;
     }
     for (const id of silent) this.#answers.push(new Map([[id, new Map()]]));
   }
@@ -198,7 +195,7 @@ class BatchRun {
     timer?.cancel();
   }
 
-  #fire(moment: 'new' | 'progress' | 'complete' | 'halted'): void {
+  #fire(moment: BatchMoment): void {
     fireBatchEvent(this.#master, moment, this.#facts, this.#state);
   }
 }
