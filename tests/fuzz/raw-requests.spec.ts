@@ -62,9 +62,10 @@ type Endings = Record<Ending, number>;
 type Ending = 'reply' | 'close' | 'silence';
 
 function summaryOf({ reply, close }: Endings, inUse: readonly number[]): string {
-  const megabytes = inUse.map((bytes) => (bytes / 2 ** 20).toFixed(1));
-  const least = megabytes.toSorted((a, b) => Number(a) - Number(b));
-  return `fuzz: ${reply} of ${REQUESTS} raw requests got a reply, ${close} none; ${least[0]} to ${least.at(-1)} MB in use`;
+  const [least, most] = [Math.min(...inUse), Math.max(...inUse)].map((bytes) =>
+    (bytes / 2 ** 20).toFixed(1),
+  );
+  return `fuzz: ${reply} of ${REQUESTS} raw requests got a reply, ${close} none; ${least} to ${most} MB in use`;
 }
 
 /** Sends each on a connection of its own, and counts what came of it. */
