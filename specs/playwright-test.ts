@@ -2,7 +2,7 @@ import { _baseTest as base } from '@playwright/test';
 import type { DeclaredRequirement } from './declared-requirement.ts';
 import { DECLARATION } from './declaration.ts';
 import { RECORDING, RESULT } from './evidence.ts';
-import { runOptions } from './run-options.ts';
+import { runOptions, type RunOptions } from './run-options.ts';
 import { leftOut } from './selection.ts';
 import { Target } from './target/target.ts';
 import { tryRequirement } from './try-requirement.ts';
@@ -25,6 +25,9 @@ const test = base.extend<object, { target: Target }>({
   ],
 });
 
+/** Read once: every requirement asks for it while it is loaded. */
+let run: RunOptions | undefined;
+
 /**
  * Makes a Playwright test of a requirement.
  *
@@ -33,7 +36,8 @@ const test = base.extend<object, { target: Target }>({
  */
 export function playwrightTest({ declaration, body }: DeclaredRequirement): void {
   const annotation = { type: DECLARATION, description: JSON.stringify(declaration) };
-  if (leftOut(declaration, runOptions()) !== undefined) {
+  run ??= runOptions();
+  if (leftOut(declaration, run) !== undefined) {
     test.skip(declaration.id, { annotation }, () => undefined);
     return;
   }
