@@ -1,4 +1,5 @@
 import type { Exchange, Failure } from '../report/result.ts';
+import { disabledClient } from './disabled-client.ts';
 import { failureOf, isVerdict } from './failure.ts';
 import type { Finding } from './finding.ts';
 import { NotVerified } from './not-verified.ts';
@@ -30,10 +31,19 @@ export async function attempt(target: Target, body: () => Promise<void>): Promis
 
 async function tryOnce(target: Target, body: () => Promise<void>): Promise<Attempt> {
   const log = target.begin();
-  const outcome = await judge(body, target.redactor);
+  const judged = await judge(body, target.redactor);
   target.end();
-  if (outcome.outcome !== 'pass') target.forgetSessions();
-  return { ...outcome, duration: log.now(), exchanges: log.exchanges(), steps: log.steps() };
+  const exchanges = log.exchanges();
+  const finding = judged.outcome === 'pass' ? judged : untriedWhereDisabled(judged, exchanges);
+  if (finding.outcome !== 'pass') target.forgetSessions();
+  return { ...finding, duration: log.now(), exchanges, steps: log.steps() };
+}
+
+/** What fails after a client was refused as disabled could not be tried. */
+function untriedWhereDisabled(judged: Finding, exchanges: readonly Exchange[]): Finding {
+  const client = disabledClient(exchanges);
+  if (client === undefined) return judged;
+  return { outcome: 'not verified', cause: `needs ${client} among netapi_enable_clients` };
 }
 
 /** What the end of a body says: about the target, about what could be tried, or about the suite. */

@@ -1,0 +1,15 @@
+import type { Exchange } from '../report/result.ts';
+
+/** Salt's words about a client that the master does not let netapi modules use (seen on 3006.28, 3007.15, 3008.3). */
+const REFUSAL = /Client disabled: '(\w+)'\. Add to 'netapi_enable_clients'/;
+
+/**
+ * The client that a target refused to use because its configuration does not name it: what needs it
+ * could not be tried there, and says nothing about the target.
+ */
+export function disabledClient(exchanges: readonly Exchange[]): string | undefined {
+  return exchanges
+    .filter(({ response }) => response?.status === 400)
+    .map(({ response }) => REFUSAL.exec(response?.body ?? '')?.[1])
+    .find((client) => client !== undefined);
+}
