@@ -1,6 +1,8 @@
+import { CLIENTS, isClient, isClientName } from '../master/clients/clients.ts';
 import type { MasterConfig } from '../master/config.ts';
 import { str } from '../python/repr.ts';
 import { isDict, isTruthy, type PyDict } from '../python/value.ts';
+import { nearest } from './nearest.ts';
 
 /**
  * Options of a real master that a client of its APIs can see, and that the simulator does not act
@@ -48,11 +50,13 @@ const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
  *
  * Options that Salt itself does not know are kept without a word, as Salt keeps them.
  */
-export function unsimulatedOptions({ options, rest_cherrypy }: MasterConfig): string[] {
+export function unsimulatedOptions(config: MasterConfig): string[] {
+  const { options, rest_cherrypy } = config;
   const section = options.get('rest_cherrypy');
   const cherrypy = isDict(section) ? section : undefined;
   const warnings = [
     ...warningsOn(options, MASTER_OPTIONS, ''),
+    ...config.netapi_enable_clients.filter((name) => !isClient(name)).map(strangeClient),
     ...(cherrypy === undefined
       ? []
       : warningsOn(cherrypy, REST_CHERRYPY_OPTIONS, 'rest_cherrypy: ')),
@@ -75,4 +79,11 @@ function warningsOn(
     .map(([name]) => str(name))
     .filter((name) => Object.hasOwn(table, name))
     .map((name) => `${section}${name} is not acted on: ${table[name]}.`);
+}
+
+function strangeClient(name: string): string {
+  const option = `netapi_enable_clients: "${name}"`;
+  if (isClientName(name)) return `${option} is not simulated: it stays disabled.`;
+  const [like] = nearest(name, Object.keys(CLIENTS));
+  return `${option} is no client of Salt${like === undefined ? '' : `; "${like}" is`}.`;
 }

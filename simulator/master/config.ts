@@ -44,6 +44,8 @@ export interface MasterConfig {
   readonly permissive_acl: boolean;
   readonly netapi_enable_clients: readonly string[];
   readonly netapi_allow_raw_shell: boolean;
+  /** In hours. */
+  readonly keep_jobs: number;
   readonly keep_jobs_seconds: number;
   readonly loop_interval: number;
   readonly timeout: number;
@@ -60,6 +62,7 @@ export interface MasterConfig {
 interface Kinds {
   string: string;
   'number of seconds': number;
+  'number of hours': number;
   boolean: boolean;
   'list of strings': string[];
   mapping: PyDict;
@@ -67,12 +70,17 @@ interface Kinds {
 
 const KINDS: { readonly [K in keyof Kinds]: (value: PyValue) => value is Kinds[K] & PyValue } = {
   string: (value) => typeof value === 'string',
-  'number of seconds': (value): value is number => typeof value === 'number' && value >= 0,
+  'number of seconds': isSpan,
+  'number of hours': isSpan,
   boolean: (value) => typeof value === 'boolean',
   'list of strings': (value): value is string[] =>
     Array.isArray(value) && value.every((item) => typeof item === 'string'),
   mapping: isDict,
 };
+
+function isSpan(value: PyValue): value is number {
+  return typeof value === 'number' && value >= 0;
+}
 
 /**
  * Reads a master configuration as Salt does, from the document in a master's configuration file.
@@ -97,6 +105,7 @@ export function masterConfig(document: PyDict): MasterConfig {
     permissive_acl: read('permissive_acl', 'boolean'),
     netapi_enable_clients: read('netapi_enable_clients', 'list of strings'),
     netapi_allow_raw_shell: read('netapi_allow_raw_shell', 'boolean'),
+    keep_jobs: read('keep_jobs', 'number of hours'),
     keep_jobs_seconds: read('keep_jobs_seconds', 'number of seconds'),
     loop_interval: read('loop_interval', 'number of seconds'),
     timeout: read('timeout', 'number of seconds'),

@@ -10,6 +10,7 @@ export const DEFAULT_OPTIONS: PyDict = dict({
   permissive_acl: false,
   netapi_enable_clients: [],
   netapi_allow_raw_shell: false,
+  keep_jobs: 24,
   keep_jobs_seconds: 86400,
   loop_interval: 60,
   timeout: 5,

@@ -8,6 +8,7 @@ import type { Users } from './eauth/users.ts';
 import { EventBus } from './event-bus.ts';
 import { Fleet, type Minion } from './fleet.ts';
 import { JobCache } from './job-cache.ts';
+import { keepJobsSeconds } from './keep-jobs-seconds.ts';
 import { Minions } from './minion/minions.ts';
 import type { Random } from './random.ts';
 import { SaltError } from './salt-error.ts';
@@ -56,7 +57,7 @@ export class Master {
     this.random = random;
     this.events = new EventBus(clock, profile.stampZone);
     this.fleet = new Fleet(minions);
-    this.jobs = new JobCache(clock, config.keep_jobs_seconds, config.loop_interval);
+    this.jobs = new JobCache(clock, keepJobsSeconds(config, profile), config.loop_interval);
     this.tokens = new TokenStore(clock, random, config.hash_type, config.loop_interval);
     this.eauth = new Eauth(config, profile, users, this.tokens);
     this.minions = new Minions(this);

@@ -152,12 +152,15 @@ test('options that Salt knows and the simulator does not act on are said, and th
       'my_own_option: 1',
       'presence_events: true',
       'auto_accept: false',
+      'netapi_enable_clients: [local, locl, ssh]',
       'rest_cherrypy: {disable_ssl: true, debug: true, host: 0.0.0.0, mine: 2}',
     ].join('\n'),
   );
   await whileServing(['--config', path], async (_, serving) => {
     expect(serving.output().stderr.split('\n')).toEqual([
       `saltproof: ${path}: presence_events is not acted on: no event tells of presence.`,
+      `saltproof: ${path}: netapi_enable_clients: "locl" is no client of Salt; "local" is.`,
+      `saltproof: ${path}: netapi_enable_clients: "ssh" is not simulated: it stays disabled.`,
       `saltproof: ${path}: rest_cherrypy: debug is not acted on: error pages show no tracebacks.`,
       `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
       '',

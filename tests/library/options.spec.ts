@@ -20,6 +20,10 @@ const WRONG: readonly (readonly [options: unknown, says: string])[] = [
   [{ config: [] }, 'The option "config" must be a file path or an object, not a list.'],
   [{ config: 'no/such' }, 'The master configuration no/such cannot be read'],
   [{ config: { timeout: 'x' } }, 'The master option "timeout" must be'],
+  [
+    { config: { keep_jobs: 'never' } },
+    'The master option "keep_jobs" must be a number of hours, not the string "never".',
+  ],
   [{ fleet: 1 }, 'The option "fleet" must be a file path or an object, not 1.'],
   [{ fleet: 'no/such' }, 'The fleet file no/such cannot be read'],
   [{ fleet: { minions: { web1: { up: 'x' } } } }, 'The fleet says in minions.web1.up "x";'],

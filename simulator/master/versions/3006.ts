@@ -28,6 +28,7 @@ export const salt3006: Profile = {
     failhardShows: 'all up to the failure',
   },
   extraPublishKeys: false,
+  readsKeepJobs: true,
   globAcceptsLists: false,
   keySizes: 'rounded up to 2048',
   genAcceptSpares: 'accepted keys',

@@ -29,6 +29,7 @@ export const salt3008: Profile = {
     failhardShows: 'the first',
   },
   extraPublishKeys: true,
+  readsKeepJobs: false,
   globAcceptsLists: true,
   keySizes: 'as asked, from 1024 on',
   genAcceptSpares: 'every key',

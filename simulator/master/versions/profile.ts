@@ -58,6 +58,8 @@ export interface Profile {
   };
   /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */
   readonly extraPublishKeys: boolean;
+  /** Whether the master reads `keep_jobs`, the older option in hours. */
+  readonly readsKeepJobs: boolean;
   /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */
   readonly globAcceptsLists: boolean;
   /** What becomes of a key size that is asked for. */
