@@ -28,7 +28,7 @@ export class Progress {
   readonly #total: number;
   readonly #tried: Outcome[] = [];
 
-  /** @param files how many requirements each specification file has */
+  /** @param files how many requirements of each specification file are to be tried */
   constructor(output: ProgressOutput, files: ReadonlyMap<string, number>) {
     this.#output = output;
     this.#files = new Map([...files].map(([file, size]) => [file, { size, outcomes: [] }]));

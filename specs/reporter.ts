@@ -46,7 +46,9 @@ export default class ResultsReporter implements Reporter {
       this.#results.set(declaration.id, resultless(declaration, UNTRIED));
     }
     const files = new Map<string, number>();
-    for (const test of tests) files.set(fileOf(test), (files.get(fileOf(test)) ?? 0) + 1);
+    for (const test of tests)
+      if (this.#leftOut(declarationOf(test)) === undefined)
+        files.set(fileOf(test), (files.get(fileOf(test)) ?? 0) + 1);
     this.#progress = new Progress(process.stdout, files);
     this.#progress.begin(this.#options.targets[0] ?? '');
   }
@@ -61,7 +63,7 @@ export default class ResultsReporter implements Reporter {
     this.#results.set(declaration.id, tried);
     if (steps.length > 0)
       this.#recordings.push({ order: this.#recordings.length, requirement: declaration.id, steps });
-    this.#progress?.tried(fileOf(test), tried);
+    if (this.#leftOut(declaration) === undefined) this.#progress?.tried(fileOf(test), tried);
   }
 
   /** What becomes of a requirement that is not tried. */
