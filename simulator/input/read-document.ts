@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeUtf8 } from '../python/decode-utf8.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import { loadYaml } from '../python/yaml/load.ts';
 import { YamlError } from '../python/yaml/yaml-error.ts';
@@ -26,13 +27,16 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
 };
 
 function readText(path: string, what: string): string {
+  const bytes = readBytes(path, what);
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return text;
+  throw new InputError(`The ${what} ${path} is no UTF-8 text. Name a YAML or JSON file.`);
+}
+
+function readBytes(path: string, what: string): Buffer {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return readFileSync(path);
   } catch (cause) {
-    if (cause instanceof TypeError)
-      throw new InputError(`The ${what} ${path} is no UTF-8 text. Name a YAML or JSON file.`, {
-        cause,
-      });
     const { code = '', message } = cause as NodeJS.ErrnoException;
     throw new InputError(`The ${what} ${path} cannot be read: ${READ_ERRORS[code] ?? message}`, {
       cause,

@@ -1,5 +1,6 @@
 import { JSONDecodeError } from './json-decode-error.ts';
 import { float, PyFloat, type PyDict, type PyValue } from './value.ts';
+import { PyException } from './exception.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
 const WHITESPACE = /[ \t\n\r]*/y;
@@ -58,7 +59,7 @@ class Reader {
 
   #value(depth: number): PyValue {
     if (depth > DEEPEST)
-      throw new RangeError('maximum recursion depth exceeded while decoding a JSON value');
+      throw new PyException('maximum recursion depth exceeded while decoding a JSON value');
     const char = this.#text[this.#at];
     if (char === '"') return this.#string();
     if (char === '{') return this.#object(depth);

@@ -1,3 +1,5 @@
+import { PyException } from './exception.ts';
+
 /** The parts of a URL; what is absent is empty. */
 export interface SplitUrl {
   readonly scheme: string;
@@ -11,7 +13,7 @@ export interface SplitUrl {
  * A URL's parts as Python's `urllib.parse.urlsplit` takes them apart: tabs and line breaks vanish
  * from it, control characters from its front (seen with Python 3.11).
  *
- * @throws TypeError for a host in brackets that is none, where Python raises ValueError
+ * @throws PyException for a host in brackets that is none, where Python raises ValueError
  */
 export function urlSplit(url: string): SplitUrl {
   // oxlint-disable-next-line no-control-regex -- the WHATWG's control characters are what is meant
@@ -22,7 +24,7 @@ export function urlSplit(url: string): SplitUrl {
   if (rest.startsWith('//')) {
     netloc = /^[^/?#]*/.exec(rest.slice(2))?.[0] ?? '';
     rest = rest.slice(2 + netloc.length);
-    if (netloc.includes('[') !== netloc.includes(']')) throw new TypeError('Invalid IPv6 URL');
+    if (netloc.includes('[') !== netloc.includes(']')) throw new PyException('Invalid IPv6 URL');
   }
   const [beforeFragment, fragment] = splitOnce(rest, '#');
   const [path, query] = splitOnce(beforeFragment, '?');

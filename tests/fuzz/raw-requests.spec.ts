@@ -33,7 +33,9 @@ test(`${REQUESTS} raw requests end nothing, and leave no memory in use (seed ${S
       const sample = fc.sample(requests, { seed: SEED + batch, numRuns: REQUESTS / BATCHES });
       await sendAll(url, sample, endings);
       child.send('pass');
-      inUse.push(await told<number>(child));
+      const after = await told<{ inUse: number; defects: string[] }>(child);
+      expect(after.defects).toEqual([]);
+      inUse.push(after.inUse);
     }
     test.info().annotations.push({ type: SUMMARY, description: summaryOf(endings, inUse) });
     expect(endings.silence).toBe(0);

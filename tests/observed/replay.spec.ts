@@ -5,6 +5,7 @@ import { observedReleases, readObserved } from '../../oracle/observed/observed-f
 import { readPending } from '../../oracle/observed/replay/pending.ts';
 import { replayRelease } from '../../oracle/observed/replay/replay-release.ts';
 import { RELEASES } from '../../oracle/salt/releases.ts';
+import { watchDefects } from '../defects.ts';
 import { SUMMARY } from '../summary.ts';
 
 test('exchanges of every release that the oracle runs were observed', () => {
@@ -23,10 +24,12 @@ test('exceptions name steps that were observed, and give a reason', () => {
 
 for (const release of observedReleases()) {
   test(`the simulator answers as Salt ${release} was observed to`, async () => {
+    const defects = watchDefects();
     const steps = await replayRelease(release, readObserved(release));
     const known = { exceptions: readExceptions(), pending: readPending() };
     const comparison = compare(release, steps, known);
     test.info().annotations.push({ type: SUMMARY, description: summaryOf(comparison) });
+    expect(defects).toEqual([]);
     expect(comparison.objections).toEqual([]);
   });
 }

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import type { PyValue } from '../../python/value.ts';
 import type { Matcher } from './matcher.ts';
+import { PyException } from '../../python/exception.ts';
 
 /**
  * `ipcidr`: an address, or a network that one of the minion's addresses lies in.
@@ -11,32 +12,35 @@ import type { Matcher } from './matcher.ts';
 export const ipcidr: Matcher = (expression) => {
   const [address = '', mask, ...rest] = expression.split('/');
   const version = isIP(address);
-  if (version === 0 || rest.length > 0) throw new TypeError(`${expression} is no network`);
+  if (version === 0 || rest.length > 0) throw new PyException(`${expression} is no network`);
   const family = version === 4 ? 'ipv4' : 'ipv6';
   if (mask === undefined) return ({ grains }) => addressesOf(grains.get(family)).includes(address);
   const prefix = prefixOf(mask, family);
-  if (bitsOf(address, family).slice(prefix).includes('1'))
-    throw new TypeError(`${expression} has host bits set`);
+  // What lies in a network does not depend on a zone.
+  const [first = ''] = address.split('%');
+  if (bitsOf(first, family).slice(prefix).includes('1'))
+    throw new PyException(`${expression} has host bits set`);
   const network = new BlockList();
-  network.addSubnet(address, prefix, family);
+  network.addSubnet(first, prefix, family);
   return ({ grains }) =>
     addressesOf(grains.get(family)).some(
       (own) => typeof own === 'string' && network.check(own, family),
     );
 };
 
-type Family = 'ipv4' | 'ipv6';
+const BITS = { ipv4: 32, ipv6: 128 } as const;
+type Family = keyof typeof BITS;
 
 function addressesOf(grain: PyValue | undefined): PyValue[] {
   return Array.isArray(grain) ? grain : [];
 }
 
-/** @throws TypeError for what is neither a number nor an IPv4 mask */
+/** @throws PyException for what is neither a number nor an IPv4 mask */
 function prefixOf(mask: string, family: Family): number {
-  if (/^\d+$/.test(mask)) return Number(mask);
+  if (/^\d+$/.test(mask) && Number(mask) <= BITS[family]) return Number(mask);
   const bits = family === 'ipv4' && isIP(mask) === 4 ? bitsOf(mask, family) : '';
   if (/^1+0*$/.test(bits)) return bits.replaceAll('0', '').length;
-  throw new TypeError(`${mask} is no mask`);
+  throw new PyException(`${mask} is no mask`);
 }
 
 function bitsOf(address: string, family: Family): string {

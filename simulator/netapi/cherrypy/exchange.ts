@@ -9,6 +9,7 @@ import type { Session } from './sessions/session.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import type { Statistics } from './statistics/statistics.ts';
 import type { SynchronizingWebsocket } from './websocket/synchronizing-websocket.ts';
+import { PyException } from '../../python/exception.ts';
 
 /** What all requests to one server share. */
 export interface Server {
@@ -101,10 +102,10 @@ export class Exchange {
   /**
    * The session of this request.
    *
-   * @throws TypeError where the resource has none, as CherryPy fails on it
+   * @throws PyException where the resource has none, as CherryPy fails on it
    */
   requireSession(): Session {
-    if (this.session === undefined) throw new TypeError('no session was opened for this request');
+    if (this.session === undefined) throw new PyException('no session was opened for this request');
     return this.session;
   }
 }

@@ -2,6 +2,7 @@ import { isHex } from '../../python/int.ts';
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Exchange } from './exchange.ts';
 import { HTTPError } from './answer/http-error.ts';
+import { PyException } from '../../python/exception.ts';
 
 /**
  * Runs the chunks of the low data one after the other and gives what each returned.
@@ -19,7 +20,7 @@ export async function execLowstate(
   if (!Array.isArray(lowstate)) throw new HTTPError(400, 'Lowstates must be a list');
   const returns: PyValue[] = [];
   for (const chunk of lowstate) {
-    if (!isDict(chunk)) throw new TypeError('a chunk of low data is not a dict');
+    if (!isDict(chunk)) throw new PyException('a chunk of low data is not a dict');
     prepareChunk(chunk, forced);
     returns.push(...(await master.run(chunk)));
   }

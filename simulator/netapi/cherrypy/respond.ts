@@ -22,6 +22,7 @@ import { answerFacts, requestFacts } from './statistics/counted-facts.ts';
 import { Redirect } from './answer/redirect.ts';
 import { setRedirect } from './answer/set-redirect.ts';
 import { setErrorPage } from './answer/set-error-page.ts';
+import { tellDefect } from './tell-defect.ts';
 import { completeUpgrade } from './websocket/complete-upgrade.ts';
 import { websocketUpgrade } from './websocket/upgrade.ts';
 
@@ -89,7 +90,8 @@ async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
       else throw error;
       completeAnswer(exchange);
     }
-  } catch {
+  } catch (error) {
+    tellDefect(error, exchange);
     setErrorPage(exchange, new HTTPError(500));
   }
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { queryParams, type QueryParams } from '../request/query-params.ts';
 import type { HandlerArguments, Resource, ResourceMethod } from './resource.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /** The resources by the first segment of their path; `index` is the root. */
 export type UrlMap = ReadonlyMap<string, Resource>;
@@ -59,7 +60,7 @@ function allowedMethods({ methods }: Resource): string[] {
 /**
  * @throws HTTPError 404 for segments and parameters that the method has no name for, and for one
  * that is given by both
- * @throws TypeError for a parameter `self`, which Python's method has already
+ * @throws PyException for a parameter `self`, which Python's method has already
  */
 function bindArguments(
   method: ResourceMethod,
@@ -72,7 +73,7 @@ function bindArguments(
     names.slice(0, segments.length).map((name, at) => [name, segments[at] ?? '']),
   );
   for (const [name, [value = '']] of params) {
-    if (name === 'self' && method.anyQuery) throw new TypeError('self is given twice');
+    if (name === 'self' && method.anyQuery) throw new PyException('self is given twice');
     const isKnown = names.includes(name);
     if (isKnown ? args.has(name) : !method.anyQuery) throw new HTTPError(404);
     if (isKnown) args.set(name, value);

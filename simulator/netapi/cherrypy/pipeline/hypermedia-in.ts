@@ -1,3 +1,5 @@
+import { decodeUtf8 } from '../../../python/decode-utf8.ts';
+import { PyException } from '../../../python/exception.ts';
 import { JSONDecodeError } from '../../../python/json-decode-error.ts';
 import { loads } from '../../../python/json-loads.ts';
 import { parseQsl } from '../../../python/parse-qsl.ts';
@@ -46,11 +48,11 @@ export async function hypermediaIn(exchange: Exchange): Promise<void> {
   exchange.data = read(exchange.rawBody);
 }
 
-/** @throws TypeError for bytes that are no UTF-8 */
+/** @throws PyException for bytes that are no UTF-8 */
 function decodeStrictly(bytes: Buffer): string {
-  const text = bytes.toString('utf8');
-  if (!text.includes('\ufffd')) return text;
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new PyException('the body is no UTF-8');
+  return text;
 }
 
 function readJson(text: string): PyValue {

@@ -1,14 +1,15 @@
 import { isDict } from '../../../python/value.ts';
 import type { Exchange } from '../exchange.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /**
  * Makes low data of the body: a single dict becomes a list of one, and its `arg` a list.
  *
- * @throws TypeError where the body of a POST was never parsed, which Salt stumbles over: on `/events`
+ * @throws PyException where the body of a POST was never parsed, which Salt stumbles over: on `/events`
  */
 export function lowdataFmt(exchange: Exchange): void {
   if (!exchange.tools.lowdata_fmt || exchange.method !== 'POST') return;
-  if (!exchange.tools.hypermedia_in) throw new TypeError('the body was not parsed');
+  if (!exchange.tools.hypermedia_in) throw new PyException('the body was not parsed');
   const { data } = exchange;
   if (!isDict(data) || data.size === 0) {
     exchange.lowstate = data;

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { mediaPaths } from '../static/media-paths.ts';
 import { serveFile } from '../static/serve-file.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /**
  * Answers with a file in the handler's place, where the options `static` and `favicon` name one for
@@ -11,7 +12,7 @@ import { serveFile } from '../static/serve-file.ts';
  * to no file, are left to the handler.
  *
  * @throws HTTPError as `serveFile` does, and 403 for a path that leads out of the directory
- * @throws TypeError for an option that is no absolute path, on which CherryPy crashes
+ * @throws PyException for an option that is no absolute path, on which CherryPy crashes
  */
 export function staticFiles(exchange: Exchange): void {
   const { path, method, master } = exchange;
@@ -30,7 +31,7 @@ function isAt(path: string, mount: string): boolean {
 
 /** The handler answers where there is no such file. */
 function attempt(exchange: Exchange, file: string): void {
-  if (!isAbsolute(file)) throw new TypeError(`${file} is no absolute path`);
+  if (!isAbsolute(file)) throw new PyException(`${file} is no absolute path`);
   if (serveFile(exchange, file)) exchange.handler = undefined;
 }
 

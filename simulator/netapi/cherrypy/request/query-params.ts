@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../../../python/decode-utf8.ts';
 import { HTTPError } from '../answer/http-error.ts';
 
 /** A query's parameters; a repeated one has several values. */
@@ -31,14 +32,11 @@ export function queryParams(query: string): QueryParams {
 
 function unquotePlus(text: string): string {
   return text.replaceAll('+', ' ').replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => {
-    try {
-      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-      return decoder.decode(Buffer.from(escapes.replaceAll('%', ''), 'hex'));
-    } catch {
-      throw new HTTPError(
-        404,
-        "The given query string could not be processed. Query strings for this resource must be encoded with 'utf8'.",
-      );
-    }
+    const text = decodeUtf8(Buffer.from(escapes.replaceAll('%', ''), 'hex'));
+    if (text !== undefined) return text;
+    throw new HTTPError(
+      404,
+      "The given query string could not be processed. Query strings for this resource must be encoded with 'utf8'.",
+    );
   });
 }

@@ -3,6 +3,7 @@ import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
 import { runAsSession } from './root.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /** `/jobs` and `/jobs/<jid>` (rest-cherrypy §13); a second segment is taken for a time-out nobody reads. */
 export const jobs: Resource = {
@@ -23,7 +24,7 @@ async function showJobs(exchange: Exchange, args: HandlerArguments): Promise<PyV
 /** The bare returns of a job, by minion; a runner that failed has none, and fails the request. */
 function returnsOf(job: PyValue): PyDict {
   const result = isDict(job) ? job.get('Result') : undefined;
-  if (!(result instanceof Map)) throw new TypeError('the runner did not answer with a job');
+  if (!(result instanceof Map)) throw new PyException('the runner did not answer with a job');
   return new Map(
     [...result].map(([id, fields]) => [id, isDict(fields) ? (fields.get('return') ?? null) : null]),
   );

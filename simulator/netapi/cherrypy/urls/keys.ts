@@ -4,6 +4,7 @@ import { dict, isDict, type PyValue } from '../../../python/value.ts';
 import { execLowstate } from '../exec-lowstate.ts';
 import type { Exchange } from '../exchange.ts';
 import { LOWDATA_TOOLS, type HandlerArguments, type Resource } from '../dispatch/resource.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /** `/keys` and `/keys/<mid>` (rest-cherrypy §14); whether the caller may is for the wheel to say. */
 export const keys: Resource = {
@@ -28,10 +29,10 @@ async function showKeys(exchange: Exchange, args: HandlerArguments): Promise<PyV
   return dict({ return: wheelReturn(answer) });
 }
 
-/** @throws TypeError where the wheel did not answer with its envelope */
+/** @throws PyException where the wheel did not answer with its envelope */
 function wheelReturn(answer: PyValue | undefined): PyValue {
   const data = isDict(answer) ? answer.get('data') : undefined;
-  if (!isDict(data)) throw new TypeError('the wheel did not answer with an envelope');
+  if (!isDict(data)) throw new PyException('the wheel did not answer with an envelope');
   return data.get('return') ?? new Map();
 }
 
@@ -44,7 +45,7 @@ function wheelReturn(answer: PyValue | undefined): PyValue {
 async function makeKeyPair(exchange: Exchange): Promise<undefined> {
   const { lowstate, responseHeaders } = exchange;
   const [chunk] = Array.isArray(lowstate) ? lowstate : [];
-  if (!isDict(chunk)) throw new TypeError('the low data is not a list of dicts');
+  if (!isDict(chunk)) throw new PyException('the low data is not a list of dicts');
   chunk.set('client', 'wheel').set('fun', 'key.gen_accept');
   const mid = chunk.get('mid');
   chunk.delete('mid');
@@ -52,7 +53,7 @@ async function makeKeyPair(exchange: Exchange): Promise<undefined> {
   exchange.lowstate = [chunk];
   const [answer] = await execLowstate(exchange);
   const pair = wheelReturn(answer);
-  if (!isDict(pair) || mid === undefined) throw new TypeError('the wheel made no key pair');
+  if (!isDict(pair) || mid === undefined) throw new PyException('the wheel made no key pair');
   exchange.body = createTar([
     { name: 'minion.pub', content: str(pair.get('pub') ?? '') },
     { name: 'minion.pem', content: str(pair.get('priv') ?? '') },

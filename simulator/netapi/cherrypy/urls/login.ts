@@ -4,6 +4,7 @@ import type { EauthToken } from '../../../master/tokens.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /** `/login` (rest-cherrypy §8). */
 export const login: Resource = {
@@ -45,7 +46,7 @@ function logIn(exchange: Exchange): PyValue {
 /** The body's dict, or the first of its list. */
 function credentialsOf(lowstate: PyValue): PyDict {
   const [credentials] = Array.isArray(lowstate) ? lowstate : [lowstate];
-  if (!isDict(credentials ?? null)) throw new TypeError('the credentials are not a dict');
+  if (!isDict(credentials ?? null)) throw new PyException('the credentials are not a dict');
   return credentials as PyDict;
 }
 

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
 import { welcome } from './root.ts';
+import { PyException } from '../../../python/exception.ts';
 
 /** `/token`: eauth tokens for credentials in the body, a bare list without `return` (rest-cherrypy §10). */
 export const token: Resource = {
@@ -22,11 +23,11 @@ async function makeTokens(exchange: Exchange): Promise<PyValue> {
   return execLowstate(exchange);
 }
 
-/** @throws TypeError where the low data is not made of dicts, as Python fails on it */
+/** @throws PyException where the low data is not made of dicts, as Python fails on it */
 function chunksOf(lowstate: PyValue): PyDict[] {
   if (isDict(lowstate) && lowstate.size === 0) return [];
   if (!Array.isArray(lowstate) || !lowstate.every(isDict))
-    throw new TypeError('the credentials are not a list of dicts');
+    throw new PyException('the credentials are not a list of dicts');
   return lowstate;
 }
 

@@ -1,12 +1,13 @@
 import { TextDecoder } from 'node:util';
 import { repr } from '../../../../python/repr.ts';
 import { HTTPError } from '../../answer/http-error.ts';
+import { PyException } from '../../../../python/exception.ts';
 
 /**
  * Expects that one of the charsets fits every piece of an entity; what they say is of no use here.
  *
  * @throws HTTPError 400 where none does
- * @throws TypeError for a charset that nobody knows, as CherryPy fails on it
+ * @throws PyException for a charset that nobody knows, as CherryPy fails on it
  */
 export function expectDecodable(pieces: readonly Buffer[], charsets: readonly string[]): void {
   if (charsets.some((charset) => pieces.every((piece) => isIn(charset, piece)))) return;
@@ -29,7 +30,7 @@ export function charsetsOf(
 /**
  * Whether Python's `bytes.decode` would take the bytes.
  *
- * @throws TypeError for an unknown charset
+ * @throws PyException for an unknown charset
  */
 function isIn(charset: string, bytes: Buffer): boolean {
   const name = charset.toLowerCase().replaceAll('_', '-');
@@ -39,7 +40,7 @@ function isIn(charset: string, bytes: Buffer): boolean {
   try {
     decoder = new TextDecoder(name, { fatal: true });
   } catch {
-    throw new TypeError(`unknown encoding: ${charset}`);
+    throw new PyException(`unknown encoding: ${charset}`);
   }
   try {
     decoder.decode(bytes);

@@ -2,6 +2,7 @@ import { readContentType, type HeaderElement } from './content-type.ts';
 import type { BodyLines } from './body-lines.ts';
 import { charsetsOf, expectDecodable } from './decode-entity.ts';
 import { processUrlencoded } from './urlencoded.ts';
+import { PyException } from '../../../../python/exception.ts';
 
 /** The charsets that a part is tried with, after its own. */
 const CHARSETS = ['us-ascii', 'utf-8'];
@@ -24,7 +25,7 @@ interface Part {
  *
  * @param marker the line that parts them: `markerOf` the content type
  * @throws HTTPError 400 for a field in none of its charsets
- * @throws TypeError for what CherryPy fails on: a bad boundary, a part that breaks off, a header
+ * @throws PyException for what CherryPy fails on: a bad boundary, a part that breaks off, a header
  * without a colon
  */
 export function processMultipart(
@@ -35,7 +36,7 @@ export function processMultipart(
   const isForm = contentType.value === 'multipart/form-data';
   for (const { value, charsets, isFile, hasName } of readParts(marker, lines)) {
     if (isFile || (isForm && !hasName)) continue;
-    if (value === NO_VALUE) throw new TypeError('a part of several parts has no value');
+    if (value === NO_VALUE) throw new PyException('a part of several parts has no value');
     expectDecodable([value], charsets);
   }
 }
@@ -43,12 +44,12 @@ export function processMultipart(
 /**
  * The line that parts the parts.
  *
- * @throws TypeError for a boundary that is none, as CherryPy fails on it before it reads anything
+ * @throws PyException for a boundary that is none, as CherryPy fails on it before it reads anything
  */
 export function markerOf({ parameters }: HeaderElement): string {
   const boundary = (parameters.get('boundary') ?? '').replaceAll(/^"+|"+$/g, '');
   if (/^[ -~]{0,200}[!-~]$/.test(boundary)) return `--${boundary}`;
-  throw new TypeError(`Invalid boundary in multipart form: ${boundary}`);
+  throw new PyException(`Invalid boundary in multipart form: ${boundary}`);
 }
 
 function readParts(marker: string, lines: BodyLines): Part[] {
@@ -80,13 +81,13 @@ function readHeaders(lines: BodyLines): Map<string, string> {
   let name = '';
   for (;;) {
     const line = lines.next().toString('latin1');
-    if (line === '') throw new TypeError('Illegal end of headers.');
+    if (line === '') throw new PyException('Illegal end of headers.');
     if (line === '\r\n') return headers;
-    if (!line.endsWith('\r\n')) throw new TypeError('MIME requires CRLF terminators');
+    if (!line.endsWith('\r\n')) throw new PyException('MIME requires CRLF terminators');
     let value = line.trim();
     if (!/^[ \t]/.test(line)) {
       const colon = line.indexOf(':');
-      if (colon < 0) throw new TypeError('a header of a part has no colon');
+      if (colon < 0) throw new PyException('a header of a part has no colon');
       name = line.slice(0, colon).trim().toLowerCase();
       value = line.slice(colon + 1).trim();
     }
@@ -118,7 +119,7 @@ function readToMarker(lines: BodyLines, marker: string): Buffer {
   const read: Buffer[] = [];
   for (;;) {
     const line = lines.next();
-    if (line.length === 0) throw new TypeError('Illegal end of multipart body.');
+    if (line.length === 0) throw new PyException('Illegal end of multipart body.');
     const text = stripped(line);
     if (text === `${marker}--`) lines.isDone = true;
     if (text === marker || text === `${marker}--`) return withoutLineBreak(Buffer.concat(read));
