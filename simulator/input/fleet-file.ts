@@ -2,6 +2,7 @@ import type { Users } from '../master/eauth/users.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
 import { derivedPublicKey } from '../master/derived-public-key.ts';
 import type { Random } from '../master/random.ts';
+import { FleetMinion } from './fleet-minion.ts';
 import { str } from '../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 
@@ -38,7 +39,7 @@ export function readFleet(document: PyDict, random: Random): FleetFile {
 function readMinion(id: string, fields: PyDict, random: Random): Minion {
   const key = (text(fields, 'key') ?? 'accepted') as KeyState;
   const own = section(fields, 'grains');
-  return {
+  const facts = {
     id,
     key,
     up: (fields.get('up') as boolean | undefined) ?? key === 'accepted',
@@ -46,8 +47,9 @@ function readMinion(id: string, fields: PyDict, random: Random): Minion {
       ? own
       : new Map<string, PyValue>([['id', id], ...(own as Map<string, PyValue>)]),
     pillar: section(fields, 'pillar'),
-    pub: text(fields, 'pub') ?? derivedPublicKey(random),
+    pub: text(fields, 'pub'),
   };
+  return new FleetMinion(facts, random);
 }
 
 function readUser(fields: PyDict): { password: string; groups: string[] } {
@@ -55,9 +57,12 @@ function readUser(fields: PyDict): { password: string; groups: string[] } {
   return { password: text(fields, 'password') ?? '', groups };
 }
 
+/** What many minions say nothing of; nobody changes it. */
+const NOTHING: PyDict = new Map();
+
 function section(dict: PyDict, name: string): PyDict {
   const value = dict.get(name);
-  return isDict(value) ? value : new Map();
+  return isDict(value) ? value : NOTHING;
 }
 
 function text(dict: PyDict, name: string): string | undefined {

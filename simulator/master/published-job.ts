@@ -12,6 +12,8 @@ export class PublishedJob {
   readonly missing: readonly string[];
   /** The data of the return events, by minion, in the order of arrival. */
   readonly returns = new Map<string, PyDict>();
+  /** The targeted minions that have not returned. */
+  readonly #waitedFor: Set<string>;
   #whenComplete: (() => void) | undefined;
   #whenReturned: (() => void) | undefined;
   #isAbandoned = false;
@@ -21,18 +23,20 @@ export class PublishedJob {
     this.load = load;
     this.minions = match.minions;
     this.missing = match.missing;
+    this.#waitedFor = new Set(match.minions);
   }
 
   /** The targeted minions that have not returned. */
   silent(): string[] {
-    return this.minions.filter((id) => !this.returns.has(id));
+    return [...this.#waitedFor];
   }
 
   /** Takes a minion's return in; only its first one counts. */
   addReturn(id: string, data: PyDict): void {
     if (!this.returns.has(id)) this.returns.set(id, data);
+    this.#waitedFor.delete(id);
     this.#whenReturned?.();
-    if (this.#whenComplete !== undefined && this.silent().length === 0) this.#whenComplete();
+    if (this.#waitedFor.size === 0) this.#whenComplete?.();
   }
 
   /** Calls the listener at each return from now on. */
@@ -48,7 +52,7 @@ export class PublishedJob {
 
   /** Waits until every targeted minion has returned, for so many seconds at most; tells whether they have. */
   async complete(clock: Clock, seconds: number): Promise<boolean> {
-    if (this.#isAbandoned || this.silent().length === 0) return true;
+    if (this.#isAbandoned || this.#waitedFor.size === 0) return true;
     const timer = clock.timer(seconds);
     const isComplete = await new Promise<boolean>((resolve) => {
       this.#whenComplete = () => resolve(true);

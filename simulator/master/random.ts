@@ -4,6 +4,8 @@ export interface Random {
   hex(bytes: number): string;
   /** An integer from 0 up to, but not including, `limit`. */
   below(limit: number): number;
+  /** Randomness of its own for what has this name: it depends on nothing that was drawn before. */
+  named(name: string): Random;
 }
 
 /** A splitmix32 generator: small, fast, and not for secrets. */
@@ -23,5 +25,14 @@ export function seededRandom(seed: number): Random {
       return text.slice(0, bytes * 2);
     },
     below: (limit) => Math.floor((next() / 2 ** 32) * limit),
+    named: (name) => seededRandom(seed ^ hash(name)),
   };
+}
+
+/** FNV-1a of the text's UTF-16 units. */
+function hash(text: string): number {
+  let hashed = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++)
+    hashed = Math.imul(hashed ^ text.charCodeAt(at), 0x01000193);
+  return hashed >>> 0;
 }

@@ -1,5 +1,6 @@
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
+import { isDefect } from '../defect.ts';
 import type { Minion } from '../fleet.ts';
 import type { Profile } from '../versions/profile.ts';
 import { hasClosedBrackets, matchCompound } from './compound.ts';
@@ -12,6 +13,7 @@ import type { Matcher } from './matcher.ts';
 import { pcre } from './pcre.ts';
 import { pillar, pillarExact, pillarPcre } from './pillar.ts';
 import type { TargetMatch } from './target.ts';
+import { PyException } from '../../python/exception.ts';
 
 /** What a target is read with. */
 export interface TargetContext {
@@ -66,7 +68,8 @@ export function matchTarget(
       return { minions: [], missing: [] };
     const test = matcher(target ?? '', delimiterFor(targetType, context));
     return { minions: candidates.filter(test).map(({ id }) => id), missing: [] };
-  } catch {
+  } catch (error) {
+    if (isDefect(error)) throw error;
     return { minions: [], missing: [] };
   }
 }
@@ -92,9 +95,9 @@ export function minionAgrees(
   return matchTarget([minion], target, targetType, context).minions.length > 0;
 }
 
-/** @throws TypeError where Python could not split an expression at the delimiter */
+/** @throws PyException where Python could not split an expression at the delimiter */
 function delimiterFor(targetType: string, { delimiter }: TargetContext): string {
   if (typeof delimiter === 'string' && delimiter !== '') return delimiter;
-  if (LEVELLED.includes(targetType)) throw new TypeError('the delimiter is no text');
+  if (LEVELLED.includes(targetType)) throw new PyException('the delimiter is no text');
   return ':';
 }

@@ -13,26 +13,39 @@ const COMPARISONS = {
 export type Comparison = keyof typeof COMPARISONS;
 
 /**
- * Whether nested data holds what an expression such as `os:Debian` or `site:rack:3` says.
+ * Reads an expression such as `os:Debian` or `site:rack:3`, and tells of nested data whether it holds that.
  *
  * The longest key goes first, so `a:b:c` is `data[a][b]` with `c` before it is `data[a]` with
  * `b:c`. Without a delimiter nothing matches (salt-core §2.3).
  */
 export function subdictMatch(
-  data: PyValue,
   expression: string,
   delimiter: string,
   how: Comparison,
-): boolean {
+): (data: PyValue) => boolean {
+  const readings = readingsOf(expression, delimiter);
+  return (data) =>
+    readings.some(({ path, pattern }) => {
+      const found = path === undefined ? data : traverse(data, path);
+      return found !== undefined && matchesValue(found, pattern, how);
+    });
+}
+
+/** A way to read an expression: the pattern of what lies at the path; without a path, of the whole. */
+interface Reading {
+  readonly path?: readonly string[];
+  readonly pattern: string;
+}
+
+function readingsOf(expression: string, delimiter: string): Reading[] {
   const parts = expression.split(delimiter);
+  const readings: Reading[] = [];
   for (let split = parts.length - 1; split > 0; split--) {
-    const key = parts.slice(0, split).join(delimiter);
-    const anyKey = key === '*';
-    const found = anyKey ? data : traverse(data, parts.slice(0, split));
-    const pattern = anyKey ? expression : parts.slice(split).join(delimiter);
-    if (found !== undefined && matchesValue(found, pattern, how)) return true;
+    const path = parts.slice(0, split);
+    if (path.join(delimiter) === '*') readings.push({ pattern: expression });
+    else readings.push({ path, pattern: parts.slice(split).join(delimiter) });
   }
-  return false;
+  return readings;
 }
 
 function matchesValue(value: PyValue, pattern: string, how: Comparison): boolean {
@@ -54,7 +67,7 @@ function matchesDict(dict: PyDict, pattern: string, how: Comparison): boolean {
   const rest = wildcard ? pattern.slice(2) : pattern;
   if (rest === '*' || [...dict.keys()].some((key) => key === rest || matchesScalar(key, rest, how)))
     return true;
-  if (subdictMatch(dict, rest, ':', how)) return true;
+  if (subdictMatch(rest, ':', how)(dict)) return true;
   return wildcard && [...dict.values()].some((value) => matchesValueOfAnyKey(value, rest, how));
 }
 
