@@ -35,36 +35,3 @@ requirement(
     expectErrorPage(await target.limited.lowstate(chunk), 401, REFUSED);
   },
 );
-
-requirement(
-  'cherrypy.rights.unknown-function',
-  {
-    level: 'should',
-    text: 'A user with few rights is refused a function that does not exist like one that does.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const chunk = { client: 'local', tgt: target.minion, fun: 'no_such_module.nope' };
-    expectErrorPage(await target.limited.lowstate(chunk), 401, REFUSED);
-  },
-);
-
-requirement(
-  'cherrypy.rights.find-job',
-  {
-    level: 'should',
-    text: 'Whoever is logged in may run saltutil.find_job, since local needs it.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const reply = await target.limited.lowstate({
-      client: 'local',
-      tgt: target.minion,
-      fun: 'saltutil.find_job',
-      arg: ['20240101000000000000'],
-    });
-    expect(reply.body).toBe(`{"return": [{"${target.minion}": {}}]}`);
-  },
-);
