@@ -26,6 +26,10 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
       `--netapi must be cherrypy, not "${flags.netapi}": the other modules are not simulated yet.`,
     );
   }
+  // Listened for before anybody is told that the simulator is ready, and may end it.
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
   const simulator = await startSimulator(optionsFrom(flags));
   const { url, urls, control, warnings } = simulator;
   for (const warning of warnings) process.stderr.write(`saltproof: ${flags.config}: ${warning}\n`);
@@ -34,9 +38,7 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
       ? `${JSON.stringify({ url, urls, control, pid: process.pid })}\n`
       : `Salt ${flags.salt ?? 3008} (simulated) answers at ${url}; control API at ${control}\n`,
   );
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
+  await ended;
   await simulator.close();
   return EXIT.conformant;
 }

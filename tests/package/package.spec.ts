@@ -26,7 +26,7 @@ test('what npm packs runs from an empty project, as a command and as a library',
     for (const name of readdirSync(join(ROOT, 'node_modules')))
       symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
     const command = join(modules, 'saltproof', 'dist', 'cli', 'saltproof.js');
-    const output = run(process.execPath, command, 'check', '--only', 'cherrypy.login');
+    const output = run(command, 'check', '--only', 'cherrypy.login');
     expect(output).toMatch(/CONFORMANT[\s\S]*\n[1-9]\d* passed, 0 failed, \d+ skipped\n$/);
     const program = `
       import { startSimulator } from 'saltproof';
