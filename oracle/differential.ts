@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { describeFound } from './differential/describe-found.ts';
-import { findDifference } from './differential/find-difference.ts';
+import { findDifference, SUBJECTS, type Subject } from './differential/find-difference.ts';
 import { startOracle } from './salt/oracle.ts';
 import { releaseOf } from './salt/releases.ts';
 
 /*
- * `npm run differential -- 3008 [--seconds 600] [--seed 1] [--path 3:0] [--url URL]`: sends random
+ * `npm run differential -- 3008 [--seconds 600] [--seed 1] [--path 3:0] [--of lowstate] [--url URL]`: sends random
  * requests to real Salt and to the simulator, and ends with 1 at the first reply that differs, made
  * as small as it could be. What it finds belongs among the probes.
  *
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     path: { type: 'string' },
+    of: { type: 'string', default: 'requests' },
     url: { type: 'string' },
   },
 });
@@ -27,12 +28,20 @@ const say = (text: string): void => console.log(text);
 
 try {
   releaseOf(line);
+  const of = subjectOf(values.of);
   const oracle = values.url === undefined ? await startOracle({ line, say }) : undefined;
   const url = values.url ?? oracle?.url ?? '';
   const { path } = values;
   const seed = Number(values.seed);
   try {
-    const search = { url, line, seed, runs: Number(values.runs), seconds: Number(values.seconds) };
+    const search = {
+      url,
+      line,
+      of,
+      seed,
+      runs: Number(values.runs),
+      seconds: Number(values.seconds),
+    };
     const found = await findDifference({ ...search, ...(path !== undefined && { path }) });
     say(describeFound(found, seed));
     if (found.counterexample !== undefined) process.exitCode = 1;
@@ -42,4 +51,12 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+/** @throws Error for a name that is none */
+function subjectOf(name: string): Subject {
+  const names = Object.keys(SUBJECTS) as Subject[];
+  const subject = names.find((known) => known === name);
+  if (subject !== undefined) return subject;
+  throw new Error(`--of must be ${names.join(' or ')}, not "${name}".`);
 }

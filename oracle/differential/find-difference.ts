@@ -5,7 +5,12 @@ import type { Observed, ObservedStep } from '../observed/observed.ts';
 import { replay, type ReplayTarget } from '../observed/replay/replay.ts';
 import { stepDifference } from '../observed/replay/step-difference.ts';
 import { probe, unended } from '../probes/probe.ts';
+import { lowstates } from './lowstates.ts';
 import { rawRequests, type RawRequest } from './raw-requests.ts';
+
+/** What is sent: anything that may come over a connection, or low data as users mean it. */
+export const SUBJECTS = { requests: rawRequests, lowstate: lowstates } as const;
+export type Subject = keyof typeof SUBJECTS;
 
 /** What is to be compared, and for how long. */
 export interface Search {
@@ -13,6 +18,7 @@ export interface Search {
   readonly url: string;
   /** The Salt line that it is of. */
   readonly line: string;
+  readonly of: Subject;
   readonly seed: number;
   /** Requests at the most. */
   readonly runs: number;
@@ -39,7 +45,7 @@ export interface Found {
  */
 export async function findDifference(search: Search): Promise<Found> {
   const { seed, runs, seconds, path } = search;
-  const property = fc.asyncProperty(rawRequests, async (request) => {
+  const property = fc.asyncProperty(SUBJECTS[search.of], async (request) => {
     const difference = await differenceOf(request, search);
     if (difference !== undefined) throw new Error(difference);
   });

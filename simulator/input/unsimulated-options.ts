@@ -1,4 +1,4 @@
-import { CLIENTS, isClient, isClientName } from '../master/clients/clients.ts';
+import { CLIENTS, isClient } from '../master/clients/clients.ts';
 import type { MasterConfig } from '../master/config.ts';
 import { str } from '../python/repr.ts';
 import { isDict, isTruthy, type PyDict } from '../python/value.ts';
@@ -82,8 +82,6 @@ function warningsOn(
 }
 
 function strangeClient(name: string): string {
-  const option = `netapi_enable_clients: "${name}"`;
-  if (isClientName(name)) return `${option} is not simulated: it stays disabled.`;
   const [like] = nearest(name, Object.keys(CLIENTS));
-  return `${option} is no client of Salt${like === undefined ? '' : `; "${like}" is`}.`;
+  return `netapi_enable_clients: "${name}" is no client of Salt${like === undefined ? '' : `; "${like}" is`}.`;
 }

@@ -1,5 +1,5 @@
 import { str } from '../python/repr.ts';
-import type { PyDict, PyValue } from '../python/value.ts';
+import { isTruthy, type PyDict, type PyValue } from '../python/value.ts';
 import { CLIENTS, isClient, isClientName } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
 import type { MasterConfig } from './config.ts';
@@ -68,7 +68,7 @@ export class Master {
    * Runs one chunk of lowstate for whoever its credentials name, as Salt's NetapiClient does.
    *
    * The checks come in Salt's order: the client's name, whether it is enabled, whether there are
-   * credentials at all; the client itself checks the rest (salt-core §3.1).
+   * credentials at all, whether it asks for a raw shell; the client itself checks the rest (salt-core §3.1).
    *
    * @throws SaltError
    */
@@ -89,6 +89,8 @@ export class Master {
     if (!chunk.has('token') && !chunk.has('eauth')) {
       throw new SaltError('EauthAuthenticationError', 'No authentication credentials given');
     }
+    if (isTruthy(chunk.get('raw_shell')) && !this.config.netapi_allow_raw_shell)
+      throw new SaltError('EauthAuthenticationError', 'Raw shell option not allowed.');
     return CLIENTS[client](this, chunk);
   }
 

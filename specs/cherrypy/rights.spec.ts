@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { expectErrorPage } from './error-page.ts';
 

@@ -160,7 +160,6 @@ test('options that Salt knows and the simulator does not act on are said, and th
     expect(serving.output().stderr.split('\n')).toEqual([
       `saltproof: ${path}: presence_events is not acted on: no event tells of presence.`,
       `saltproof: ${path}: netapi_enable_clients: "locl" is no client of Salt; "local" is.`,
-      `saltproof: ${path}: netapi_enable_clients: "ssh" is not simulated: it stays disabled.`,
       `saltproof: ${path}: rest_cherrypy: debug is not acted on: error pages show no tracebacks.`,
       `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
       '',

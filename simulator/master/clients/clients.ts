@@ -5,6 +5,7 @@ import { localAsync } from './local-async.ts';
 import { localBatch } from './batch/local-batch.ts';
 import { localSubset } from './local-subset.ts';
 import { runner, runnerAsync } from './runner.ts';
+import { ssh } from './ssh.ts';
 import { wheel, wheelAsync } from './wheel.ts';
 
 /** A client: what runs a chunk that names it, and gives what it answers, mostly one value. */
@@ -25,19 +26,14 @@ export const CLIENTS = {
   runner_async: one(runnerAsync),
   wheel: one(wheel),
   wheel_async: one(wheelAsync),
+  ssh: one(ssh),
 } as const satisfies Readonly<Record<string, Client>>;
 
 export type ClientName = keyof typeof CLIENTS;
 
-/**
- * Methods of Salt's NetapiClient that pass for the names of clients and are none here: `destroy`
- * never is (real-salt §4), `ssh` is not simulated.
- */
-const OTHER_NAMES: readonly PyValue[] = ['destroy', 'ssh'];
-
-/** Whether the value is a name that Salt takes for that of a client, be it enabled or not. */
+/** Whether the value is a name that Salt takes for that of a client: `destroy` is none, and passes for one (real-salt §4). */
 export function isClientName(value: PyValue): value is string {
-  return isClient(value) || OTHER_NAMES.includes(value);
+  return isClient(value) || value === 'destroy';
 }
 
 /** Whether the value names a client. */

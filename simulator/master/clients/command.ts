@@ -63,7 +63,7 @@ export function required(chunk: PyDict, key: string): PyValue {
 }
 
 /** Integers that read like a jid travel as texts; keyword arguments travel as a last dict. */
-function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): PyValue[] {
+export function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): PyValue[] {
   if (!Array.isArray(arg)) throw new SaltError('other', 'arg must be iterable');
   const args = arg.map((value) => {
     const isInteger =

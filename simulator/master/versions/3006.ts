@@ -33,6 +33,7 @@ export const salt3006: Profile = {
   keySizes: 'rounded up to 2048',
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,
+  sshFindsTokens: true,
   keepsEmptySessions: true,
   tokensExpireOnDates: false,
   eauthOnlyChunk: 'server error',

@@ -34,6 +34,7 @@ export const salt3008: Profile = {
   keySizes: 'as asked, from 1024 on',
   genAcceptSpares: 'every key',
   tokensAreFiles: false,
+  sshFindsTokens: false,
   keepsEmptySessions: false,
   tokensExpireOnDates: true,
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],

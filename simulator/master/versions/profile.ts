@@ -68,6 +68,8 @@ export interface Profile {
   readonly genAcceptSpares: 'accepted keys' | 'every key';
   /** Whether the runner auth.del_token finds tokens, which it looks for as files. */
   readonly tokensAreFiles: boolean;
+  /** Whether the client ssh, which looks for tokens by itself, finds them. */
+  readonly sshFindsTokens: boolean;
   /** Whether a session without data is kept, so that its id survives to a later log-in. */
   readonly keepsEmptySessions: boolean;
   /** Whether a log-in fails where its token would live past the year 9999, or end before the year 1. */
