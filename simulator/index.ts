@@ -1,2 +1,8 @@
 export { InputError } from './input/input-error.ts';
-export { startSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
+export type { Answer, AnswerRule } from '../schemas/generated/fleet.ts';
+export {
+  startSimulator,
+  type AddedRules,
+  type Simulator,
+  type SimulatorOptions,
+} from './simulator.ts';

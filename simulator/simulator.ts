@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { AnswerRule } from '../schemas/generated/fleet.ts';
 import { virtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 import { wallClock } from './clock/wall-clock.ts';
 import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
@@ -11,6 +12,7 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { fromJson } from './input/from-json.ts';
 import { InputError } from './input/input-error.ts';
 import { readDocument } from './input/read-document.ts';
+import { scriptedRules } from './input/scripted-rules.ts';
 import { tlsFiles } from './input/tls-files.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig } from './master/config.ts';
@@ -53,6 +55,12 @@ export interface TimeSpan {
   readonly seconds?: number;
 }
 
+/** Rules that were added together. */
+export interface AddedRules {
+  /** Takes them away again. */
+  remove(): void;
+}
+
 /** A running simulator. */
 export interface Simulator {
   /** Where the first netapi module listens. */
@@ -64,6 +72,16 @@ export interface Simulator {
   readonly warnings: readonly string[];
   readonly clock: { advance(span: TimeSpan): Promise<void> };
   readonly events: { fire(tag: string, data?: object): void };
+  readonly answers: {
+    /**
+     * Adds rules by which minions answer, as in a fleet file; they stand before those there are.
+     *
+     * @throws InputError for rules that do not fit the schema
+     */
+    add(...rules: AnswerRule[]): AddedRules;
+    /** Takes all rules away, those of the fleet too. */
+    clear(): void;
+  };
   readonly journal: { requests(): readonly JournalEntry[] };
   close(): Promise<void>;
 }
@@ -92,9 +110,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       },
     },
     events: { fire: (tag, data = {}) => void master.events.fire(tag, dictOf(data, 'event data')) },
+    answers: {
+      add: (...rules) => ({ remove: addAnswers(master, rules) }),
+      clear: () => master.answers.clear(),
+    },
     journal,
     close: () => server.close(),
   };
+}
+
+function addAnswers(master: Master, rules: readonly AnswerRule[]): () => void {
+  const document = dictOf({ answers: rules }, 'answers');
+  expectFleet(document, 'list of rules');
+  return master.answers.add(scriptedRules(document));
 }
 
 /** The parts of a simulator before it listens; what is built for tests can be changed in between. */

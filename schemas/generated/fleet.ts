@@ -22,7 +22,7 @@ export type Minion = {
 } | null;
 
 /**
- * A fleet file: the minions of a simulated master, its users and its states.
+ * A fleet file: the minions of a simulated master, its users, its states and what its minions answer by a script.
  */
 export interface Fleet {
   /**
@@ -50,6 +50,10 @@ export interface Fleet {
     };
   } | null;
   /**
+   * What minions answer in place of what a function would do: the first rule that matches a call answers it.
+   */
+  answers?: AnswerRule[] | null;
+  /**
    * The master's key pair; derived from the seed where it is not given.
    */
   master?: {
@@ -66,4 +70,95 @@ export interface Fleet {
 export interface User {
   password: string;
   groups?: string[];
+}
+/**
+ * Which calls are answered by a script, and with what.
+ */
+export interface AnswerRule {
+  /**
+   * The function's full name, such as test.ping, or a glob.
+   */
+  fun: string;
+  /**
+   * A glob of ids, or several; all minions where it is not given.
+   */
+  minions?: string | string[];
+  /**
+   * What the positional arguments must begin with.
+   */
+  arg?: unknown[];
+  /**
+   * Keyword arguments that must be among those of the call.
+   */
+  kwarg?: {
+    [k: string]: unknown;
+  };
+  return?: unknown;
+  /**
+   * The retcode beside the return; 0 where it is not given. Any other makes success false.
+   */
+  retcode?: number;
+  /**
+   * What the function raises: the message of a CommandExecutionError, or an exception of another kind.
+   */
+  exception?:
+    | string
+    | {
+        /**
+         * The exception's class as a traceback names it; CommandExecutionError where it is not given.
+         */
+        kind?: string;
+        message: string;
+      };
+  /**
+   * Seconds until that, in which the function is running.
+   */
+  delay?: number;
+  /**
+   * Whether the minion never returns.
+   */
+  no_return?: boolean;
+  /**
+   * The answers to a minion's first call, its second and so on, in place of one.
+   *
+   * @minItems 1
+   */
+  sequence?: [Answer, ...Answer[]];
+  /**
+   * How many calls of a minion are answered, or how often its sequence is gone through, before the next rule that matches, in the end the built-in function; for ever where it is not given, the last of a sequence.
+   */
+  times?: number;
+}
+/**
+ * One answer.
+ */
+export interface Answer {
+  /**
+   * What is returned; where neither this nor an exception is said, the built-in function is asked.
+   */
+  return?: unknown;
+  /**
+   * The retcode beside the return; 0 where it is not given. Any other makes success false.
+   */
+  retcode?: number;
+  /**
+   * What the function raises: the message of a CommandExecutionError, or an exception of another kind.
+   */
+  exception?:
+    | string
+    | {
+        /**
+         * The exception's class as a traceback names it; CommandExecutionError where it is not given.
+         */
+        kind?: string;
+        message: string;
+      };
+  /**
+   * Seconds until that, in which the function is running.
+   */
+  delay?: number;
+  /**
+   * Whether the minion never returns.
+   */
+  no_return?: boolean;
 }

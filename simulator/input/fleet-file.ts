@@ -1,15 +1,18 @@
+import type { ScriptedRule } from '../master/answers/scripted-rule.ts';
 import type { Users } from '../master/eauth/users.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
 import { derivedPublicKey } from '../master/derived-public-key.ts';
 import type { Random } from '../master/random.ts';
 import { FleetMinion } from './fleet-minion.ts';
 import { str } from '../python/repr.ts';
+import { scriptedRules } from './scripted-rules.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 
 /** What a fleet file says. */
 export interface FleetFile {
   readonly minions: readonly Minion[];
   readonly users: Users;
+  readonly answers: readonly ScriptedRule[];
   /** The master's key pair as PEM. */
   readonly pub: string;
   readonly pem: string;
@@ -31,6 +34,7 @@ export function readFleet(document: PyDict, random: Random): FleetFile {
         readUser(fields as PyDict),
       ]),
     ),
+    answers: scriptedRules(document),
     pub: text(master, 'pub') ?? derivedPublicKey(random),
     pem: text(master, 'pem') ?? derivedPublicKey(random),
   };

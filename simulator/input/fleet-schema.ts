@@ -4,11 +4,12 @@ import type * as ajv from 'ajv/dist/2020.js';
 import { SCHEMAS } from '../../schemas/generated/schemas.ts';
 import { str } from '../python/repr.ts';
 import { isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
+import { describeFault } from './describe-fault.ts';
 import { InputError } from './input-error.ts';
-import { nearest } from './nearest.ts';
 
-/** The schema looks no deeper into a fleet than at the items of a user's groups. */
-const DEPTH = 4;
+/** How deep the schema looks into a section: at the items of a user's groups, and at exceptions in sequences of answers. */
+const DEPTH = 3;
+const DEPTH_OF_ANSWERS = 5;
 
 /**
  * Holds a fleet document against schemas/fleet.schema.json.
@@ -19,7 +20,11 @@ const DEPTH = 4;
 export function expectFleet(document: PyDict, name: string): void {
   expectUniqueNames(document, name);
   const validate = (compiled ??= compile());
-  if (validate(plain(document, DEPTH))) return;
+  const sections = [...document].map(([section, content]) => [
+    str(section),
+    plain(content, section === 'answers' ? DEPTH_OF_ANSWERS : DEPTH),
+  ]);
+  if (validate(Object.fromEntries(sections))) return;
   const [fault] = (validate.errors ?? []) as DefinedError[];
   if (fault !== undefined) throw new InputError(`The ${name} ${describeFault(fault)}`);
 }
@@ -55,50 +60,4 @@ function expectUniqueNames(document: PyDict, name: string): void {
         `The ${name} names "${twice}" twice in ${section}; take one of them out.`,
       );
   }
-}
-
-function describeFault(fault: DefinedError): string {
-  const place = fault.instancePath.slice(1).split('/').map(unescaped).join('.');
-  const where = place === '' ? 'at its top' : `in ${place}`;
-  const seen = shown(fault.data);
-  if (fault.keyword === 'additionalProperties')
-    return unknownKey(fault.params.additionalProperty, where, fault.parentSchema);
-  if (fault.keyword === 'required')
-    return `has no "${fault.params.missingProperty}" ${where}, and needs one.`;
-  if (fault.keyword === 'enum') {
-    const allowed = fault.params.allowedValues as string[];
-    return `says ${where} ${seen}; it must be ${allowed.join(', ').replace(/, (?=\w+$)/, ' or ')}.`;
-  }
-  if (fault.keyword === 'pattern')
-    return `has ${seen} ${where}, which cannot be a minion's id: one has no slash and no backslash, and is not empty.`;
-  if (fault.keyword === 'type') {
-    const [type = ''] = [fault.params.type].flat();
-    return `says ${where} ${seen}; it must be ${KINDS[type] ?? type}.`;
-  }
-  return `is wrong ${where}: it ${fault.message}.`;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'a mapping ("name: value")',
-  array: 'a list',
-  string: 'a text',
-  boolean: 'true or false',
-};
-
-function unknownKey(key: string, where: string, schema: unknown): string {
-  const known = Object.keys((schema as { properties?: object }).properties ?? {});
-  const [close] = nearest(key, known);
-  const hint = close === undefined ? '' : ` Did you mean "${close}"?`;
-  return `has "${key}" ${where}, which nobody reads.${hint} Known are ${known.join(', ')}.`;
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a mapping';
-  return value === null ? 'nothing' : JSON.stringify(value);
-}
-
-/** A part of a JSON pointer as the name it stands for. */
-function unescaped(part: string): string {
-  return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }

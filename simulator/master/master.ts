@@ -3,6 +3,8 @@ import { isTruthy, type PyDict, type PyValue } from '../python/value.ts';
 import { CLIENTS, isClient, isClientName } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
 import type { MasterConfig } from './config.ts';
+import { ScriptedAnswers } from './answers/scripted-answers.ts';
+import type { ScriptedRule } from './answers/scripted-rule.ts';
 import { Eauth } from './eauth/eauth.ts';
 import type { Users } from './eauth/users.ts';
 import { EventBus } from './event-bus.ts';
@@ -27,6 +29,8 @@ export interface MasterOptions {
   /** The master's own key pair as PEM. */
   readonly pub: string;
   readonly pem: string;
+  /** What minions answer by a script. */
+  readonly answers: readonly ScriptedRule[];
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -45,10 +49,12 @@ export class Master {
   readonly tokens: TokenStore;
   readonly eauth: Eauth;
   readonly minions: Minions;
+  readonly answers: ScriptedAnswers;
   /** The key that the master's own client library publishes with. */
   readonly publishKey: string;
 
-  constructor({ config, profile, minions, users, pub, pem, clock, random }: MasterOptions) {
+  constructor(options: MasterOptions) {
+    const { config, profile, minions, users, pub, pem, answers, clock, random } = options;
     this.config = config;
     this.profile = profile;
     this.pub = pub;
@@ -61,6 +67,7 @@ export class Master {
     this.tokens = new TokenStore(clock, random, config.hash_type, config.loop_interval);
     this.eauth = new Eauth(config, profile, users, this.tokens);
     this.minions = new Minions(this);
+    this.answers = new ScriptedAnswers(answers);
     this.publishKey = random.hex(32);
   }
 

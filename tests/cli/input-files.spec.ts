@@ -108,6 +108,58 @@ test.describe('a fleet that does not fit its schema is refused with 2 and the pa
     ['users: {me: {password: a, groups: [1]}}', 'says in users.me.groups.0 1; it must be a text.'],
     ['master: {pub: [x]}', 'says in master.pub a list; it must be a text.'],
     ['states: {demo: 1}', 'says in states.demo 1; it must be a mapping'],
+    ['answers: {fun: test.ping}', 'says in answers a mapping; it must be a list.'],
+    ['answers: [{return: 1}]', 'has no "fun" in answers.0, and needs one.'],
+    ['answers: [{fun: [test.ping]}]', 'says in answers.0.fun a list; it must be a text.'],
+    [
+      'answers: [{fun: ping}]',
+      'says in answers.0.fun "ping", which cannot be that. It is: The function\'s full name, such as test.ping, or a glob.',
+    ],
+    ['answers: [{fun: a.b, minion: x}]', 'has "minion" in answers.0, which nobody reads.'],
+    [
+      'answers: [{fun: a.b, minions: 1}]',
+      'says in answers.0.minions 1; it must be a text or a list.',
+    ],
+    ['answers: [{fun: a.b, minions: [1]}]', 'says in answers.0.minions.0 1; it must be a text.'],
+    ['answers: [{fun: a.b, arg: x}]', 'says in answers.0.arg "x"; it must be a list.'],
+    ['answers: [{fun: a.b, kwarg: [x]}]', 'says in answers.0.kwarg a list; it must be a mapping'],
+    [
+      'answers: [{fun: a.b, return: 1, retcode: "3"}]',
+      'says in answers.0.retcode "3"; it must be a whole number.',
+    ],
+    ['answers: [{fun: a.b, retcode: 3}]', 'says "retcode" in answers.0, and no "return" for it.'],
+    ['answers: [{fun: a.b, delay: soon}]', 'says in answers.0.delay "soon"; it must be a number.'],
+    ['answers: [{fun: a.b, delay: -1}]', 'is wrong in answers.0.delay: it must be >= 0.'],
+    [
+      'answers: [{fun: a.b, delay: 1000001}]',
+      'is wrong in answers.0.delay: it must be <= 1000000.',
+    ],
+    ['answers: [{fun: a.b, times: 0}]', 'is wrong in answers.0.times: it must be >= 1.'],
+    [
+      'answers: [{fun: a.b, return: 1, exception: x}]',
+      'says answers.0.return beside "exception", which leaves no room for it; take one of them out.',
+    ],
+    [
+      'answers: [{fun: a.b, exception: x, no_return: true}]',
+      'says answers.0.exception beside "no_return", which leaves no room for it',
+    ],
+    [
+      'answers: [{fun: a.b, delay: 1, sequence: [{}]}]',
+      'says answers.0.delay beside "sequence", which leaves no room for it',
+    ],
+    [
+      'answers: [{fun: a.b, exception: [x]}]',
+      'says in answers.0.exception a list; it must be a text or a mapping',
+    ],
+    ['answers: [{fun: a.b, exception: {kind: x}}]', 'has no "message" in answers.0.exception'],
+    [
+      'answers: [{fun: a.b, sequence: []}]',
+      'says in answers.0.sequence an empty list; it needs an item.',
+    ],
+    [
+      'answers: [{fun: a.b, sequence: [{}, {exception: {kind: no class, message: x}}]}]',
+      'says in answers.0.sequence.1.exception.kind "no class", which cannot be that.',
+    ],
     ['# only a comment', 'is empty. Write at least "minions: {}" into it.'],
     ['', 'is empty. Write at least "minions: {}" into it.'],
   ];

@@ -10,9 +10,9 @@ export function lastTracebackLine(error: unknown): string {
   return error.message === '' ? name : `${name}: ${error.message}`;
 }
 
-/** A function's documentation with the blanks around it that Salt's docstrings have. */
+/** A function's documentation with the blanks around it that Salt's docstrings have; one without has none. */
 export function docstring(doc: string): string {
-  return `\n    ${doc}\n    `;
+  return doc === '' ? '' : `\n    ${doc}\n    `;
 }
 
 /**

@@ -68,6 +68,7 @@ export class Minions {
       masksPillar: this.#master.profile.masksPillar,
       running: [...(this.#running.get(minion.id) ?? [])],
       published,
+      answers: this.#master.answers,
     };
     const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
     // A minion that is given a dict for a function fails before it can return.
@@ -87,7 +88,9 @@ export class Minions {
     ]);
     this.#running.set(minion.id, jobs.add(entry));
     void result
-      .then((finished) => this.#return(minion, job, finished))
+      .then((finished) => {
+        if (finished !== undefined) this.#return(minion, job, finished);
+      })
       .finally(() => jobs.delete(entry));
   }
 

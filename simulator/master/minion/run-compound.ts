@@ -8,13 +8,13 @@ import { runFunction, type FunctionResult, type FunctionSite } from './run-funct
  *
  * A function that fails contributes its text, no retcode, and success false (salt-core §3.2). With
  * fewer argument lists than functions the minion fails before it can return, and stays silent:
- * undefined. A text in place of a list of arguments is its characters, as Python iterates over it.
+ * undefined. So does one of which a function is scripted never to return. A text in place of a list of arguments is its characters, as Python iterates over it.
  */
 export function runCompound(
   funs: readonly PyValue[],
   arg: readonly PyValue[],
   site: FunctionSite,
-): Promise<FunctionResult> | undefined {
+): Promise<FunctionResult | undefined> | undefined {
   return arg.length < funs.length ? undefined : runEach(funs, arg, site);
 }
 
@@ -22,7 +22,7 @@ async function runEach(
   funs: readonly PyValue[],
   arg: readonly PyValue[],
   site: FunctionSite,
-): Promise<FunctionResult> {
+): Promise<FunctionResult | undefined> {
   const value: PyDict = new Map();
   const retcode: PyDict = new Map();
   const success: PyDict = new Map();
@@ -32,6 +32,7 @@ async function runEach(
     const args = typeof given === 'string' ? Array.from(given) : given;
     success.set(name, false);
     const result = await runFunction(name, Array.isArray(args) ? args : [], site);
+    if (result === undefined) return undefined;
     if (result.exception !== undefined) {
       value.set(name, traceback(result.exception));
       continue;

@@ -4,7 +4,10 @@ import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
-import { findFunction, functionsLike } from '../modules/functions.ts';
+import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
+import { scriptedFunction } from '../answers/scripted-function.ts';
+import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
+import { findFunction, functionsLike, functionNames } from '../modules/functions.ts';
 import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError } from '../modules/minion-error.ts';
 import { docstring, failureText, lastTracebackLine } from './failure-text.ts';
@@ -35,15 +38,39 @@ export interface FunctionSite {
   readonly running: readonly PyDict[];
   /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
   readonly published: PyDict;
+  /** What minions answer by a script. */
+  readonly answers: ScriptedAnswers;
 }
 
-/** Runs a function on a minion, whatever comes of it. */
-export function runFunction(
+/** What a function comes to: a result, now or later, or undefined where the minion never returns. */
+export type Running = FunctionResult | undefined | Promise<FunctionResult | undefined>;
+
+/** Runs a function on a minion, whatever comes of it; a scripted answer goes before the function itself. */
+export function runFunction(fun: string, arg: readonly PyValue[], site: FunctionSite): Running {
+  const answer = site.answers.next(site.minion.id, fun, arg);
+  if (answer === undefined) return execute(fun, findFunction(fun), arg, site);
+  const run = (): Running => runScripted(answer.outcome, fun, arg, site);
+  return answer.delay === 0 ? run() : site.clock.timer(answer.delay).passed.then(run);
+}
+
+function runScripted(
+  outcome: ScriptedOutcome,
   fun: string,
   arg: readonly PyValue[],
   site: FunctionSite,
+): Running {
+  if (outcome.how === 'no return') return undefined;
+  const builtIn = findFunction(fun);
+  const found = outcome.how === 'built-in' ? builtIn : scriptedFunction(outcome, builtIn);
+  return execute(fun, found, arg, site);
+}
+
+function execute(
+  fun: string,
+  found: ExecutionFunction | undefined,
+  arg: readonly PyValue[],
+  site: FunctionSite,
 ): FunctionResult | Promise<FunctionResult> {
-  const found = findFunction(fun);
   if (found === undefined) return unknownFunction(fun);
   try {
     let retcode = 0;
@@ -54,6 +81,7 @@ export function runFunction(
       saltVersion: site.saltVersion,
       masksPillar: site.masksPillar,
       running: site.running,
+      functions: () => functionNames(site.answers.functionsOf(site.minion.id)),
       setRetcode: (code) => (retcode = code),
     });
     if (!(value instanceof Promise)) return success(found, value, retcode);

@@ -14,6 +14,8 @@ export interface ExecutionCall {
   readonly masksPillar: boolean;
   /** The jobs the minion is running, this one left out: `{pid, fun, arg, tgt, jid, ret, tgt_type, user}` each. */
   readonly running: readonly PyDict[];
+  /** The full names of the functions the minion has, sorted. */
+  functions(): readonly string[];
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
   setRetcode(code: number): void;
 }

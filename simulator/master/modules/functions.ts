@@ -1,9 +1,10 @@
+import { compareCodePoints } from '../../python/compare.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains.ts';
 import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
-import { sysModule } from './sys.ts';
+import { sys } from './sys.ts';
 import { test } from './test.ts';
 
 /** The execution modules that every simulated minion has. */
@@ -11,7 +12,7 @@ const MODULES: Readonly<Record<string, ExecutionModule>> = {
   grains,
   pillar,
   saltutil,
-  sys: sysModule(() => [...EXECUTION_FUNCTIONS.keys()]),
+  sys,
   test,
 };
 
@@ -27,6 +28,12 @@ const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
 /** The function of that full name, `test.ping`. */
 export function findFunction(fun: string): ExecutionFunction | undefined {
   return EXECUTION_FUNCTIONS.get(fun);
+}
+
+/** The full names of all functions, and of more that a minion has, sorted. */
+export function functionNames(more: readonly string[]): string[] {
+  const names = [...EXECUTION_FUNCTIONS.keys()];
+  return more.length === 0 ? names : [...new Set([...names, ...more])].toSorted(compareCodePoints);
 }
 
 /** The functions whose full name the glob matches. */

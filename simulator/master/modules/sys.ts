@@ -6,27 +6,22 @@ import type { ExecutionModule } from './function.ts';
 
 const VARARGS = { varargs: true };
 
-/**
- * The `sys` module, as far as it tells which functions a minion has: those that are simulated.
- *
- * @param functions the full names of all functions, sorted
- */
-export function sysModule(functions: () => readonly string[]): ExecutionModule {
-  const modules = (): string[] => [
-    ...new Set([...functions()].map((name) => name.slice(0, name.indexOf('.')))),
-  ];
-  return {
-    list_functions: {
-      signature: signature('list_functions', [], {}, { ...VARARGS, kwargs: true }),
-      doc: 'Answers the names of all functions, or of those of the named modules.',
-      run: ({ arguments: { varargs } }) => named(functions(), varargs, isOfModule),
-    },
-    list_modules: {
-      signature: signature('list_modules', [], {}, VARARGS),
-      doc: 'Answers the names of all modules, or of those that a glob matches.',
-      run: ({ arguments: { varargs } }) => named(modules(), varargs, fnmatch),
-    },
-  };
+/** The `sys` module, as far as it tells which functions a minion has: those that are simulated or scripted. */
+export const sys: ExecutionModule = {
+  list_functions: {
+    signature: signature('list_functions', [], {}, { ...VARARGS, kwargs: true }),
+    doc: 'Answers the names of all functions, or of those of the named modules.',
+    run: (call) => named(call.functions(), call.arguments.varargs, isOfModule),
+  },
+  list_modules: {
+    signature: signature('list_modules', [], {}, VARARGS),
+    doc: 'Answers the names of all modules, or of those that a glob matches.',
+    run: (call) => named(modulesOf(call.functions()), call.arguments.varargs, fnmatch),
+  },
+};
+
+function modulesOf(functions: readonly string[]): string[] {
+  return [...new Set(functions.map((name) => name.slice(0, name.indexOf('.'))))];
 }
 
 /** The names that match one of the patterns; all where there is no pattern. */

@@ -4,7 +4,7 @@ import { repr, reprTuple, str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { MinionError } from './minion-error.ts';
+import { MinionError, SALT_EXCEPTIONS } from './minion-error.ts';
 
 const ANYTHING = { varargs: true, kwargs: true };
 
@@ -165,14 +165,6 @@ function collatz(start: number): PyValue[] {
   }
   return steps;
 }
-
-/** Exceptions of Salt that a minion tells apart, by their names in `salt.exceptions`. */
-const SALT_EXCEPTIONS = [
-  'CommandExecutionError',
-  'CommandNotFoundError',
-  'SaltInvocationError',
-  'SaltClientError',
-] as const;
 
 /** Exceptions of Salt that a minion shows the traceback of. */
 const OTHER_SALT_EXCEPTION = /^salt\.exceptions\.(?:[A-Z][A-Za-z]*Error|SaltException)$/;
