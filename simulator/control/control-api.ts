@@ -5,11 +5,14 @@ import express, {
   type Router,
 } from 'express';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import { InputError } from '../input/input-error.ts';
 import type { Master } from '../master/master.ts';
 import { JSONDecodeError } from '../python/json-decode-error.ts';
 import { dumps } from '../python/json-dumps.ts';
 import { loads } from '../python/json-loads.ts';
 import { dict, isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
+import { AddedAnswers } from './added-answers.ts';
+import { ControlError } from './control-error.ts';
 import type { Journal } from './journal.ts';
 
 /** The prefix of the control API, which no Salt API uses. */
@@ -27,19 +30,16 @@ export interface Controlled {
   readonly version: string;
 }
 
-/** A request of the control API that cannot be carried out; the message goes to the caller. */
-class ControlError extends Error {
-  override readonly name = 'ControlError';
-}
-
 /**
- * The control API: tells of the simulator, moves its clock, fires events, shows the journal.
+ * The control API: tells of the simulator, moves its clock, fires events, scripts answers, shows
+ * the journal.
  *
  * It is for programs on this machine only: a browser page of another origin, and a name that is
  * not this machine's, are turned away.
  */
 export function controlApi(controlled: Controlled): Router {
   const router = express.Router();
+  const answers = new AddedAnswers(controlled.master.answers);
   router.use(CONTROL_PREFIX, refuseStrangers, express.text({ type: () => true, limit: '1mb' }));
   router.get(
     CONTROL_PREFIX,
@@ -56,6 +56,18 @@ export function controlApi(controlled: Controlled): Router {
   router.post(
     `${CONTROL_PREFIX}/events`,
     answer((body) => fireEvent(controlled, body)),
+  );
+  router.post(
+    `${CONTROL_PREFIX}/answers`,
+    answer((body) => answers.add(body)),
+  );
+  router.delete(
+    `${CONTROL_PREFIX}/answers`,
+    answer(() => answers.clear()),
+  );
+  router.delete(
+    `${CONTROL_PREFIX}/answers/:number`,
+    answer((_, { number = '' }) => answers.remove(number)),
   );
   router.use(CONTROL_PREFIX, (req, res) => {
     refuse(res, 404, `There is no ${req.method} ${req.originalUrl} in the control API.`);
@@ -81,13 +93,15 @@ const refuseBadBodies: ErrorRequestHandler = (error: unknown, _req, res, next) =
 };
 
 /** A handler that answers with what the action gives, or with 400 and why it could not be carried out. */
-function answer(action: (body: PyDict) => PyDict | Promise<PyDict>): RequestHandler {
+function answer(
+  action: (body: PyDict, params: Readonly<Record<string, string>>) => PyDict | Promise<PyDict>,
+): RequestHandler<Record<string, string>> {
   return async (req, res) => {
     try {
-      const result = await action(bodyOf(req.body));
+      const result = await action(bodyOf(req.body), req.params);
       res.type('application/json').send(dumps(result));
     } catch (error) {
-      if (!(error instanceof ControlError)) throw error;
+      if (!(error instanceof ControlError || error instanceof InputError)) throw error;
       refuse(res, 400, error.message);
     }
   };

@@ -2,6 +2,7 @@ import http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
+import { runAsSaltdev } from '../simulator/run-as-saltdev.ts';
 
 let simulator: Simulator;
 test.beforeEach(async () => {
@@ -30,6 +31,15 @@ async function ask({ method = 'POST', path, body = '', headers = {} }: Asked) {
   };
 }
 
+function addAnswer(value: string) {
+  const body = JSON.stringify({ answers: [{ fun: 'test.ping', return: value }] });
+  return ask({ path: '/_saltproof/answers', body });
+}
+
+function removeAnswers(number: string) {
+  return ask({ method: 'DELETE', path: `/_saltproof/answers${number}` });
+}
+
 test('tells what it controls', async () => {
   const { status, body } = await ask({ method: 'GET', path: '/_saltproof' });
   expect(status).toBe(200);
@@ -49,6 +59,7 @@ test('moves the clock by whole and broken seconds', async () => {
 test.describe('refuses, with the reason as JSON,', () => {
   const TAG = '"tag" must be a text.';
   const SECONDS = '"advance" must be a number of seconds, 0 to 315360000.';
+  const ANSWERS = 'The body must hold "answers", a list of rules, and nothing else.';
   const cases: readonly (readonly [title: string, asked: Asked, status: number, error: string])[] =
     [
       ['a body that is no JSON', { path: '/_saltproof/clock', body: '{' }, 400, 'is not JSON'],
@@ -67,6 +78,19 @@ test.describe('refuses, with the reason as JSON,', () => {
         { path: '/_saltproof/events', body: '{"tag":"a","data":[]}' },
         400,
         '"data" must be an object.',
+      ],
+      ['answers that are not said', { path: '/_saltproof/answers', body: '{}' }, 400, ANSWERS],
+      [
+        'more than answers',
+        { path: '/_saltproof/answers', body: '{"answers":[],"minions":{}}' },
+        400,
+        ANSWERS,
+      ],
+      [
+        'a rule that does not fit',
+        { path: '/_saltproof/answers', body: '{"answers":[{"fun":1}]}' },
+        400,
+        'The body says in answers.0.fun 1; it must be a text.',
       ],
       [
         'more than a megabyte',
@@ -101,6 +125,27 @@ test.describe('refuses, with the reason as JSON,', () => {
         body: { error: expect.stringContaining(error) },
       });
     });
+});
+
+test.describe('scripts answers:', () => {
+  const PING = { tgt: 'web1', fun: 'test.ping' };
+
+  test('those of one request are taken away by its number', async () => {
+    expect(await addAnswer('a')).toMatchObject({ status: 200, body: { added: 1 } });
+    expect(await addAnswer('b')).toMatchObject({ status: 200, body: { added: 2 } });
+    expect(await runAsSaltdev(simulator, PING)).toEqual({ web1: 'b' });
+    expect(await removeAnswers('/2')).toMatchObject({ status: 200, body: { removed: 2 } });
+    expect(await runAsSaltdev(simulator, PING)).toEqual({ web1: 'a' });
+    const error = 'No answers were added as 2.';
+    expect(await removeAnswers('/2')).toMatchObject({ status: 400, body: { error } });
+  });
+
+  test('all at once are taken away', async () => {
+    await addAnswer('a');
+    expect(await removeAnswers('')).toMatchObject({ status: 200, body: { removed: 'all' } });
+    expect(await runAsSaltdev(simulator, PING)).toEqual({ web1: true });
+    expect(await removeAnswers('/1')).toMatchObject({ status: 400 });
+  });
 });
 
 test.describe('turns strangers away:', () => {
