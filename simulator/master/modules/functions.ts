@@ -2,6 +2,7 @@ import { compareCodePoints } from '../../python/compare.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains.ts';
+import { hashutil } from './hashutil.ts';
 import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
 import { sys } from './sys.ts';
@@ -10,6 +11,7 @@ import { test } from './test.ts';
 /** The execution modules that every simulated minion has. */
 const MODULES: Readonly<Record<string, ExecutionModule>> = {
   grains,
+  hashutil,
   pillar,
   saltutil,
   sys,
