@@ -144,3 +144,26 @@ test('two simulators count apart', async () => {
   );
   expect(given).toEqual([{ web1: 0 }, { web1: 0 }, { web1: true }]);
 });
+
+test('what the master asks on behalf of a client is a call like any other', async () => {
+  const silent: AnswerRule = { fun: 'test.ping', minions: 'web1', no_return: true };
+  const [down, batch] = await answersBy(
+    [silent],
+    { client: 'runner', fun: 'manage.down' },
+    { client: 'local_batch', tgt: 'web*', batch: 1, fun: 'test.true' },
+  );
+  expect(down).toEqual(['web1']);
+  expect(batch).toEqual({ web2: true });
+});
+
+test('the same rules and the same calls give the same bytes', async () => {
+  const rules: AnswerRule[] = [
+    { fun: 'my.fun', minions: 'web*', sequence: [{ delay: 3, return: 'a' }, { exception: 'b' }] },
+    { fun: 'my.fun', delay: 1, return: 'c' },
+  ];
+  const call = { fun: 'my.fun', full_return: true };
+  const play = async (): Promise<string> => JSON.stringify(await answersBy(rules, call, call));
+  const first = await play();
+  expect(first).toContain('ERROR: b');
+  expect(await play()).toBe(first);
+});
