@@ -1,15 +1,12 @@
 import { equals } from '../../python/equals.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
-import { signature } from '../../python/signature.ts';
 import type { PyValue } from '../../python/value.ts';
 import { loadArguments } from '../minion/load-arguments.ts';
+import { ANYTHING } from './scripted-function.ts';
 import type { ScriptedAnswer, ScriptedRule } from './scripted-rule.ts';
 
 /** What the master asks minions after on its own account, so that no glob is meant to cover it. */
 const ASKED_BY_MASTER = 'saltutil.find_job';
-
-/** Takes any arguments as they come. */
-const ANYTHING = signature('anything', [], {}, { varargs: true, kwargs: true });
 
 /** A rule, and how many calls of each minion it has answered. */
 interface CountedRule {

@@ -4,7 +4,8 @@ import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError, SALT_EXCEPTIONS } from '../modules/minion-error.ts';
 import type { ScriptedOutcome } from './scripted-rule.ts';
 
-const ANYTHING = signature('scripted', [], {}, { varargs: true, kwargs: true });
+/** The signature of a scripted function: it takes any arguments as they come. */
+export const ANYTHING = signature('scripted', [], {}, { varargs: true, kwargs: true });
 
 /**
  * A function that ends as a script says, whatever its arguments; documentation and outputter are
