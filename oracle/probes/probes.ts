@@ -13,6 +13,7 @@ import { ROOT_PREFIX } from './root-prefix.ts';
 import { STATIC } from './static.ts';
 import { STATS } from './stats.ts';
 import { STREAMS } from './streams.ts';
+import { TARGETS_OF_JOBS } from './targets.ts';
 import { TLS } from './tls.ts';
 import { UNREAD_BODIES } from './unread-bodies.ts';
 
@@ -31,6 +32,7 @@ export const PROBES: readonly Probe[] = [
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,
   ...PARTS_OF_TARGETS,
+  ...TARGETS_OF_JOBS,
   ...REQUESTS,
   ...STREAMS,
   ...STATS,

@@ -8,7 +8,7 @@ import type { Master } from '../master.ts';
 import type { PublishedJob } from '../published-job.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
 import { runCompound } from './run-compound.ts';
-import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
+import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 
 /** The first process id a simulated minion gives to a job. */
 const FIRST_PID = 4711;
@@ -166,7 +166,7 @@ function outcomeFields({
     ];
   }
   const fields: [string, PyValue][] = [
-    ['success', retcode === 0],
+    ['success', isOk(retcode)],
     ['return', value],
   ];
   if (failed === 'running') fields.push(['out', out ?? null]);

@@ -1,7 +1,7 @@
 import { str } from '../../python/repr.ts';
 import { traceback } from '../../python/traceback.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
-import { runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
+import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 
 /**
  * Runs the functions of a compound call one after the other; the return is a dict by function.
@@ -39,7 +39,7 @@ async function runEach(
     }
     value.set(name, result.value);
     retcode.set(name, result.retcode);
-    success.set(name, result.retcode === 0);
+    success.set(name, isOk(result.retcode));
   }
   return { value, retcode: 0, perFunction: { retcode, success } };
 }

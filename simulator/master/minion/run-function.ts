@@ -1,3 +1,4 @@
+import { equals } from '../../python/equals.ts';
 import { str } from '../../python/repr.ts';
 import { bind } from '../../python/bind.ts';
 import { PyTypeError } from '../../python/type-error.ts';
@@ -16,7 +17,8 @@ import { loadArguments } from './load-arguments.ts';
 /** What came of a function on a minion. */
 export interface FunctionResult {
   readonly value: PyValue;
-  readonly retcode: number;
+  /** Mostly a number; a function may set anything. */
+  readonly retcode: PyValue;
   /** The outputter, which every failure and some functions name. */
   readonly out?: string;
   /** Failures name their outputter before the retcode; results of functions do so last of all. */
@@ -73,7 +75,7 @@ function execute(
 ): FunctionResult | Promise<FunctionResult> {
   if (found === undefined) return unknownFunction(fun);
   try {
-    let retcode = 0;
+    let retcode: PyValue = 0;
     const value = found.run({
       arguments: bindArguments(found, arg, site.published),
       minion: site.minion,
@@ -110,14 +112,19 @@ function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], publis
   return bind(found.signature, args, kwargs);
 }
 
+/** Whether a retcode tells of success: Python takes false and 0.0 for zero, too. */
+export function isOk(retcode: PyValue): boolean {
+  return equals(retcode, 0);
+}
+
 /** A dict whose `result` or `success` is false counts as a failed run although nothing was raised. */
-function success(found: ExecutionFunction, value: PyValue, retcode: number): FunctionResult {
+function success(found: ExecutionFunction, value: PyValue, retcode: PyValue): FunctionResult {
   const saysFailed =
     isDict(value) &&
     ['result', 'success'].some((key) => value.has(key) && !isTruthy(value.get(key)));
   return {
     value,
-    retcode: retcode === 0 && saysFailed ? 1 : retcode,
+    retcode: isOk(retcode) && saysFailed ? 1 : retcode,
     ...(found.out !== undefined && { out: found.out }),
   };
 }

@@ -17,7 +17,7 @@ export interface ExecutionCall {
   /** The full names of the functions the minion has, sorted. */
   functions(): readonly string[];
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
-  setRetcode(code: number): void;
+  setRetcode(code: PyValue): void;
 }
 
 /**

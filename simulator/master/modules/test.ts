@@ -80,7 +80,7 @@ export const test: ExecutionModule = {
     signature: signature('retcode', [], { code: 42 }),
     doc: 'Answers true, with this retcode.',
     run: (call) => {
-      call.setRetcode(Number(argument(call, 'code')));
+      call.setRetcode(argument(call, 'code'));
       return true;
     },
   },

@@ -38,6 +38,8 @@ interface CompoundContext {
   readonly pillarExactly?: boolean;
   /** Whether a word with commas is several globs, as the master of some lines reads it. */
   readonly globAcceptsLists?: boolean;
+  /** Whether `L@` with an id that could name no key ends it all, as on the master of some lines. */
+  readonly listRefusesOddIds?: boolean;
 }
 
 /**
@@ -49,7 +51,12 @@ interface CompoundContext {
 export function matchCompound(
   candidates: readonly Minion[],
   target: PyValue,
-  { nodegroups, pillarExactly = false, globAcceptsLists = false }: CompoundContext,
+  {
+    nodegroups,
+    pillarExactly = false,
+    globAcceptsLists = false,
+    listRefusesOddIds = false,
+  }: CompoundContext,
 ): TargetMatch {
   const words =
     typeof target === 'string'
@@ -96,6 +103,7 @@ export function matchCompound(
         delimiter,
         pillarExactly,
         globAcceptsLists,
+        listRefusesOddIds,
       });
       if (found === undefined) return NOBODY;
       if (last !== '-') missing.push(...found.missing);
@@ -124,10 +132,11 @@ interface Word {
   readonly delimiter: string;
   readonly pillarExactly: boolean;
   readonly globAcceptsLists: boolean;
+  readonly listRefusesOddIds: boolean;
 }
 
 function matchWord(candidates: readonly Minion[], word: Word): TargetMatch | undefined {
-  if (word.engine === 'L') return matchList(candidates, word.pattern);
+  if (word.engine === 'L') return matchList(candidates, word.pattern, word.listRefusesOddIds);
   if (word.engine === undefined && word.globAcceptsLists && isGlobList(word.pattern))
     return { minions: matchGlobList(candidates, word.pattern), missing: [] };
   const engines = word.pillarExactly ? EXACT_ENGINES : ENGINES;

@@ -51,16 +51,18 @@ export function matchTarget(
   context: TargetContext,
 ): TargetMatch {
   try {
-    if (targetType === 'list') return matchList(candidates, target ?? '');
+    const { globAcceptsLists, listRefusesOddIds } = context.profile;
+    if (targetType === 'list') return matchList(candidates, target ?? '', listRefusesOddIds);
     if (targetType === 'compound' || targetType === 'compound_pillar_exact') {
       const pillarExactly = targetType !== 'compound';
       return matchCompound(candidates, target, {
         nodegroups: context.nodegroups,
         pillarExactly,
-        globAcceptsLists: context.profile.globAcceptsLists,
+        globAcceptsLists,
+        listRefusesOddIds,
       });
     }
-    if (targetType === 'glob' && context.profile.globAcceptsLists && isGlobList(target)) {
+    if (targetType === 'glob' && globAcceptsLists && isGlobList(target)) {
       return { minions: matchGlobList(candidates, target), missing: [] };
     }
     const matcher = MATCHERS[targetType];

@@ -30,6 +30,7 @@ export const salt3006: Profile = {
   extraPublishKeys: false,
   readsKeepJobs: true,
   globAcceptsLists: false,
+  listRefusesOddIds: false,
   keySizes: 'rounded up to 2048',
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,

@@ -31,6 +31,7 @@ export const salt3008: Profile = {
   extraPublishKeys: true,
   readsKeepJobs: false,
   globAcceptsLists: true,
+  listRefusesOddIds: true,
   keySizes: 'as asked, from 1024 on',
   genAcceptSpares: 'every key',
   tokensAreFiles: false,

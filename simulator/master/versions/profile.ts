@@ -62,6 +62,8 @@ export interface Profile {
   readonly readsKeepJobs: boolean;
   /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */
   readonly globAcceptsLists: boolean;
+  /** Whether a list target with an id that could name no key names nobody at all. */
+  readonly listRefusesOddIds: boolean;
   /** What becomes of a key size that is asked for. */
   readonly keySizes: 'rounded up to 2048' | 'as asked, from 1024 on';
   /** Which keys wheel key.gen_accept leaves alone unless forced. */
