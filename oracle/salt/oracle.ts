@@ -2,7 +2,7 @@ import { beforeExit } from '../processes/before-exit.ts';
 import { configure } from './configure.ts';
 import type { Daemon } from '../processes/daemon.ts';
 import { freePort } from './free-port.ts';
-import { install } from './install.ts';
+import { install } from '../pypi/install.ts';
 import { LIVES, type Lives } from './lives.ts';
 import type { NetapiSetting } from './netapi-settings.ts';
 import { releaseOf } from './releases.ts';

@@ -1,16 +1,17 @@
+import type { Installation } from '../pypi/install.ts';
+
 /** A Salt release as it installs from PyPI, with what salt-api needs beside it. */
-export interface Release {
+export interface Release extends Installation {
   readonly line: string;
   readonly version: string;
-  /** What pip is asked for. */
-  readonly requirements: readonly string[];
 }
 
 /** CherryPy and ws4py are not among Salt's own requirements; without them salt-api listens to nobody. */
 const NETAPI_REQUIREMENTS = ['cherrypy==18.10.0', 'cheroot==11.1.2', 'ws4py==0.6.0'];
 
 function release(line: string, version: string): Release {
-  return { line, version, requirements: [`salt==${version}`, ...NETAPI_REQUIREMENTS] };
+  const requirements = [`salt==${version}`, ...NETAPI_REQUIREMENTS];
+  return { name: `salt-${version}`, line, version, requirements };
 }
 
 /** The releases that the suite and the simulator are held against, one a line. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, expect } from '@playwright/test';
-import { cacheDirectory, isInstalled, markInstalled } from '../../oracle/salt/install.ts';
+import { cacheDirectory, isInstalled, markInstalled } from '../../oracle/pypi/install.ts';
 import { releaseOf } from '../../oracle/salt/releases.ts';
 
 const release = releaseOf('3008');

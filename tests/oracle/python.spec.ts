@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { test, expect } from '@playwright/test';
-import { findPython } from '../../oracle/salt/python.ts';
+import { findPython } from '../../oracle/pypi/python.ts';
 
 /** A program that answers the question for its version as a Python would. */
 function pythonThatSays(name: string, script: string): string {
