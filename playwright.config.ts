@@ -12,10 +12,13 @@ const suite =
 /** What takes minutes: every requirement on dozens of broken simulators, and 100,000 requests at one. */
 const PROOF = /(?:broken[\\/]coverage|fuzz[\\/].*)\.spec\.ts$/;
 
+/** Clients that others have written. */
+const CLIENTS = 'tests/clients';
+
 /*
  * Projects of one runner: the conformance suite, which `saltproof check` starts with a target, the
- * tests of this repository, and the proof that each requirement can fail. Compiled it lies in
- * dist/, where there are no tests.
+ * tests of this repository, the proof that each requirement can fail, and real clients with what
+ * installs them. Compiled it lies in dist/, where there are no tests.
  *
  * Specifications lie below node_modules once installed, where Playwright takes no TypeScript: they
  * are shipped compiled. What Playwright writes must not land there either.
@@ -28,7 +31,19 @@ export default defineConfig({
   timeout: 120_000,
   projects: [
     { name: 'conformance', testDir: suite, testMatch: /\.spec\.[jt]s$/ },
-    { name: 'tests', testDir: 'tests', testMatch: /\.spec\.ts$/, testIgnore: PROOF },
+    {
+      name: 'tests',
+      testDir: 'tests',
+      testMatch: /\.spec\.ts$/,
+      testIgnore: [PROOF, `**/${CLIENTS}/**`],
+    },
     { name: 'proof', testDir: 'tests', testMatch: PROOF, timeout: 600_000 },
+    { name: 'clients-installed', testDir: CLIENTS, testMatch: /\.setup\.ts$/ },
+    {
+      name: 'clients',
+      testDir: CLIENTS,
+      testMatch: /\.spec\.ts$/,
+      dependencies: ['clients-installed'],
+    },
   ],
 });

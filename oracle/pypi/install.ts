@@ -20,13 +20,22 @@ export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'saltproof');
 }
 
-/** The directory of an installation's programs, be it there or not. */
-export function programsOf({ name }: Pick<Installation, 'name'>): string {
-  return join(cacheDirectory(), name, 'bin');
+/** Where an installation lies, be it there or not. */
+export function directoryOf({ name }: Installation): string {
+  return join(cacheDirectory(), name);
 }
 
-/** Whether the directory holds just this installation, finished. */
-export function isInstalled(directory: string, { requirements }: Installation): boolean {
+/** The directory of its programs. */
+export function programsOf(installation: Installation): string {
+  return join(directoryOf(installation), 'bin');
+}
+
+/** Whether a directory holds just this installation, finished. */
+export function isInstalled(
+  installation: Installation,
+  directory = directoryOf(installation),
+): boolean {
+  const { requirements } = installation;
   try {
     return readFileSync(join(directory, COMPLETE), 'utf8') === list(requirements);
   } catch {
@@ -35,7 +44,7 @@ export function isInstalled(directory: string, { requirements }: Installation): 
 }
 
 /** Notes that the installation in a directory is finished. */
-export function markInstalled(directory: string, { requirements }: Installation): void {
+export function markInstalled({ requirements }: Installation, directory: string): void {
   writeFileSync(join(directory, COMPLETE), list(requirements));
 }
 
@@ -51,9 +60,9 @@ export async function install(
   say: (line: string) => void,
 ): Promise<string> {
   const { name, requirements } = installation;
+  const directory = directoryOf(installation);
   const bin = programsOf(installation);
-  const directory = join(cacheDirectory(), name);
-  if (isInstalled(directory, installation)) return bin;
+  if (isInstalled(installation)) return bin;
   const python = await findPython();
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(cacheDirectory(), { recursive: true });
@@ -61,7 +70,7 @@ export async function install(
   await runCommand(python, ['-m', 'venv', directory]);
   const pip = ['install', '--quiet', '--disable-pip-version-check', ...requirements];
   await runCommand(join(bin, 'pip'), pip);
-  markInstalled(directory, installation);
+  markInstalled(installation, directory);
   return bin;
 }
 

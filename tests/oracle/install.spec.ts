@@ -13,28 +13,28 @@ test('installations are kept in the cache of the user', () => {
 });
 
 test('nothing is installed where there is no directory', () => {
-  expect(isInstalled(test.info().outputPath('absent'), release)).toBe(false);
+  expect(isInstalled(release, test.info().outputPath('absent'))).toBe(false);
 });
 
 test('an installation that was interrupted does not count, though its programs are there', () => {
   const directory = test.info().outputPath('salt');
   mkdirSync(join(directory, 'bin'), { recursive: true });
   writeFileSync(join(directory, 'bin', 'salt-master'), '');
-  expect(isInstalled(directory, release)).toBe(false);
+  expect(isInstalled(release, directory)).toBe(false);
 });
 
 test('a finished installation counts for its own release only', () => {
   const directory = test.info().outputPath('salt');
   mkdirSync(directory, { recursive: true });
-  markInstalled(directory, release);
-  expect(isInstalled(directory, release)).toBe(true);
-  expect(isInstalled(directory, releaseOf('3007'))).toBe(false);
+  markInstalled(release, directory);
+  expect(isInstalled(release, directory)).toBe(true);
+  expect(isInstalled(releaseOf('3007'), directory)).toBe(false);
 });
 
 test('an installation with another CherryPy does not count', () => {
   const directory = test.info().outputPath('salt');
   mkdirSync(directory, { recursive: true });
   const requirements = release.requirements.map((text) => text.replace('18.10.0', '18.9.0'));
-  markInstalled(directory, { ...release, requirements });
-  expect(isInstalled(directory, release)).toBe(false);
+  markInstalled({ ...release, requirements }, directory);
+  expect(isInstalled(release, directory)).toBe(false);
 });

@@ -1,0 +1,12 @@
+import { isInstalled, type Installation } from '../../oracle/pypi/install.ts';
+
+/** The client, with the requests that it uses for streams and does not ask for by itself. */
+export const PEPPER: Installation = {
+  name: 'salt-pepper-0.7.6',
+  requirements: ['salt-pepper==0.7.6', 'requests==2.32.5'],
+};
+
+/** Why there is no pepper to test with; undefined where there is. */
+export function whyNoPepper(): string | undefined {
+  return isInstalled(PEPPER) ? undefined : 'salt-pepper is not installed, see above';
+}
