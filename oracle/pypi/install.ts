@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findPython } from './python.ts';
@@ -28,6 +28,13 @@ export function directoryOf({ name }: Installation): string {
 /** The directory of its programs. */
 export function programsOf(installation: Installation): string {
   return join(directoryOf(installation), 'bin');
+}
+
+/** The directory of its packages, as another Python finds them; there once it is installed. */
+export function packagesOf(installation: Installation): string {
+  const lib = join(directoryOf(installation), 'lib');
+  const [python = ''] = readdirSync(lib).filter((name) => /^python3\.\d+$/.test(name));
+  return join(lib, python, 'site-packages');
 }
 
 /** Whether a directory holds just this installation, finished. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Json } from '../../oracle/fixture.ts';
-import { programsOf } from '../../oracle/pypi/install.ts';
+import { packagesOf, programsOf, type Installation } from '../../oracle/pypi/install.ts';
 import { PEPPER } from './pepper-package.ts';
 import { bareEnvironment } from './pepper-environment.ts';
 
@@ -15,12 +15,32 @@ export interface Ended {
 }
 
 /** Runs `pepper` to its end, as a user with this home; it never asks for anything. */
-export async function runPepper(
+export function runPepper(
   args: readonly string[],
   home: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(join(programsOf(PEPPER), 'pepper'), ['--non-interactive', ...args], {
+  return run(join(programsOf(PEPPER), 'python'), args, home, env);
+}
+
+/** Runs `pepper` in the Python of another installation, which shows what it gets by what is there. */
+export function runPepperBeside(
+  installation: Installation,
+  args: readonly string[],
+  home: string,
+): Promise<Ended> {
+  const python = join(programsOf(installation), 'python');
+  return run(python, args, home, { PYTHONPATH: packagesOf(PEPPER) });
+}
+
+async function run(
+  python: string,
+  args: readonly string[],
+  home: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const pepper = join(programsOf(PEPPER), 'pepper');
+  const child = spawn(python, [pepper, '--non-interactive', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: home,
     env: bareEnvironment(home, env),
