@@ -26,6 +26,7 @@ export class PepperProgram {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: bareEnvironment(home, env),
     });
+    this.#child.stdin.on('error', () => {}); // it has ended, as the next line says
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
