@@ -18,6 +18,9 @@ export interface FixtureMinion {
 export interface FixtureFleet {
   readonly minions: Readonly<Record<string, FixtureMinion>>;
   readonly master: { readonly pub: string; readonly pem: string };
+  /** SLS files by name, and which of them a minion's highstate has. */
+  readonly states?: Readonly<Record<string, JsonObject>>;
+  readonly top?: JsonObject;
 }
 
 /** The master configuration, with the options that the oracle itself reads. */

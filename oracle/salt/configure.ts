@@ -8,6 +8,7 @@ import {
   type FixtureMinion,
   type JsonObject,
 } from '../fixture.ts';
+import { writeStates } from './write-states.ts';
 
 /** The ports of one oracle: salt-api's own, and two that the master talks to minions on. */
 export interface Ports {
@@ -39,6 +40,7 @@ export interface Setting {
 export function configure(setting: Setting): Configuration {
   const { directory, ports } = setting;
   writePillar(join(directory, 'pillar'));
+  writeStates(join(directory, 'states'), FLEET);
   const master = writeMaster(setting);
   const accepted = Object.entries(FLEET.minions).filter(
     ([, { key = 'accepted' }]) => key === 'accepted',

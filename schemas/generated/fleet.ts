@@ -42,12 +42,23 @@ export interface Fleet {
     [k: string]: User;
   } | null;
   /**
-   * State files by name, each as Salt would read it.
+   * State files by name, each as Salt would read it: web.proxy is web/proxy.sls, web.init is web/init.sls and called web.
    */
   states?: {
     [k: string]: {
       [k: string]: unknown;
     };
+  } | null;
+  /**
+   * The top file of the base environment: by target the state files of a minion's highstate, and {match: TYPE} where the target is no compound one.
+   */
+  top?: {
+    [k: string]: (
+      | string
+      | {
+          [k: string]: unknown;
+        }
+    )[];
   } | null;
   /**
    * What minions answer in place of what a function would do: the first rule that matches a call answers it.

@@ -2,6 +2,7 @@ import type { ScriptedRule } from '../master/answers/scripted-rule.ts';
 import type { Users } from '../master/eauth/users.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
 import { derivedPublicKey } from '../master/derived-public-key.ts';
+import { StateFiles } from '../master/modules/state/state-files.ts';
 import type { Random } from '../master/random.ts';
 import { FleetMinion } from './fleet-minion.ts';
 import { str } from '../python/repr.ts';
@@ -13,6 +14,7 @@ export interface FleetFile {
   readonly minions: readonly Minion[];
   readonly users: Users;
   readonly answers: readonly ScriptedRule[];
+  readonly stateFiles: StateFiles;
   /** The master's key pair as PEM. */
   readonly pub: string;
   readonly pem: string;
@@ -24,6 +26,7 @@ export interface FleetFile {
  */
 export function readFleet(document: PyDict, random: Random): FleetFile {
   const master = section(document, 'master');
+  const top = document.get('top');
   return {
     minions: [...section(document, 'minions')].map(([id, fields]) =>
       readMinion(str(id), isDict(fields) ? fields : new Map(), random),
@@ -35,6 +38,10 @@ export function readFleet(document: PyDict, random: Random): FleetFile {
       ]),
     ),
     answers: scriptedRules(document),
+    stateFiles: new StateFiles(
+      new Map([...section(document, 'states')].map(([name, content]) => [str(name), content])),
+      isDict(top) ? top : undefined,
+    ),
     pub: text(master, 'pub') ?? derivedPublicKey(random),
     pem: text(master, 'pem') ?? derivedPublicKey(random),
   };

@@ -12,6 +12,9 @@ import { Fleet, type Minion } from './fleet.ts';
 import { JobCache } from './job-cache.ts';
 import { keepJobsSeconds } from './keep-jobs-seconds.ts';
 import { Minions } from './minion/minions.ts';
+import { stateSite } from './minion/state-site.ts';
+import type { StateFiles } from './modules/state/state-files.ts';
+import type { StateSite } from './modules/state/state-site.ts';
 import type { Random } from './random.ts';
 import { SaltError } from './salt-error.ts';
 import { matchTarget, type TargetContext } from './targeting/match-target.ts';
@@ -25,6 +28,7 @@ export interface MasterOptions {
   readonly config: MasterConfig;
   readonly profile: Profile;
   readonly minions: Iterable<Minion>;
+  readonly stateFiles: StateFiles;
   readonly users: Users;
   /** The master's own key pair as PEM. */
   readonly pub: string;
@@ -50,6 +54,8 @@ export class Master {
   readonly eauth: Eauth;
   readonly minions: Minions;
   readonly answers: ScriptedAnswers;
+  /** Where the states of its minions run. */
+  readonly states: StateSite;
   /** The key that the master's own client library publishes with. */
   readonly publishKey: string;
 
@@ -68,6 +74,7 @@ export class Master {
     this.eauth = new Eauth(config, profile, users, this.tokens);
     this.minions = new Minions(this);
     this.answers = new ScriptedAnswers(answers);
+    this.states = stateSite(this, options.stateFiles);
     this.publishKey = random.hex(32);
   }
 

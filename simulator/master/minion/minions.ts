@@ -67,6 +67,7 @@ export class Minions {
       saltVersion: this.#master.profile.version,
       masksPillar: this.#master.profile.masksPillar,
       running: [...(this.#running.get(minion.id) ?? [])],
+      states: this.#master.states,
       published,
       answers: this.#master.answers,
     };

@@ -11,6 +11,7 @@ import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
 import { findFunction, functionsLike, functionNames } from '../modules/functions.ts';
 import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError } from '../modules/minion-error.ts';
+import type { StateSite } from '../modules/state/state-site.ts';
 import { docstring, failureText, lastTracebackLine } from './failure-text.ts';
 import { loadArguments } from './load-arguments.ts';
 
@@ -38,6 +39,7 @@ export interface FunctionSite {
   readonly saltVersion: string;
   readonly masksPillar: boolean;
   readonly running: readonly PyDict[];
+  readonly states: StateSite;
   /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
   readonly published: PyDict;
   /** What minions answer by a script. */
@@ -84,6 +86,7 @@ function execute(
       masksPillar: site.masksPillar,
       running: site.running,
       functions: () => functionNames(site.answers.functionsOf(site.minion.id)),
+      states: site.states,
       setRetcode: (code) => (retcode = code),
     });
     if (!(value instanceof Promise)) return success(found, value, retcode);

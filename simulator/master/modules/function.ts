@@ -2,6 +2,7 @@ import type { BoundArguments, Signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
+import type { StateSite } from './state/state-site.ts';
 
 /** What an execution function sees when a minion runs it. */
 export interface ExecutionCall {
@@ -16,6 +17,8 @@ export interface ExecutionCall {
   readonly running: readonly PyDict[];
   /** The full names of the functions the minion has, sorted. */
   functions(): readonly string[];
+  /** Where states run, and their files. */
+  readonly states: StateSite;
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
   setRetcode(code: PyValue): void;
 }

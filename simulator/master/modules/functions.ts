@@ -5,6 +5,7 @@ import { grains } from './grains.ts';
 import { hashutil } from './hashutil.ts';
 import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
+import { state } from './state/state.ts';
 import { sys } from './sys.ts';
 import { test } from './test.ts';
 
@@ -14,6 +15,7 @@ const MODULES: Readonly<Record<string, ExecutionModule>> = {
   hashutil,
   pillar,
   saltutil,
+  state,
   sys,
   test,
 };

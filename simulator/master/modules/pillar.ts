@@ -66,7 +66,8 @@ function shown(call: ExecutionCall, value: PyValue): PyValue {
   return call.masksPillar ? masked(value) : value;
 }
 
-function masked(value: PyValue): PyValue {
+/** A pillar value with stars in the place of all that it tells. */
+export function masked(value: PyValue): PyValue {
   if (Array.isArray(value)) return value.map(masked);
   if (isDict(value)) return new Map([...value].map(([key, item]) => [key, masked(item)]));
   return value === '' ? '' : '**********';

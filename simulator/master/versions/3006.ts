@@ -38,6 +38,15 @@ export const salt3006: Profile = {
   keepsEmptySessions: true,
   tokensExpireOnDates: false,
   eauthOnlyChunk: 'server error',
+  states: {
+    requisites: 'as they come up',
+    marksNotRun: 'onfail and onchanges',
+    scrutiny: 'circles of two',
+    tellsIncluder: false,
+    remembersEmptyTrials: true,
+    lowRetcode: 0,
+    testModeMayFail: false,
+  },
   eauthModules: [
     'auto',
     'django',

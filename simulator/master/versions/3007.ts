@@ -7,5 +7,11 @@ export const salt3007: Profile = {
   line: '3007',
   version: '3007.15',
   firesPublishEvent: true,
+  states: {
+    ...salt3006.states,
+    tellsIncluder: true,
+    remembersEmptyTrials: false,
+    testModeMayFail: true,
+  },
   eauthOnlyChunk: 'unauthorized',
 };

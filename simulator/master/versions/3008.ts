@@ -38,5 +38,13 @@ export const salt3008: Profile = {
   sshFindsTokens: false,
   keepsEmptySessions: false,
   tokensExpireOnDates: true,
+  states: {
+    ...salt3007.states,
+    requisites: 'in a graph',
+    marksNotRun: 'all',
+    scrutiny: 'every requisite',
+    remembersEmptyTrials: true,
+    lowRetcode: 2,
+  },
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

@@ -1,3 +1,5 @@
+import type { StateTraits } from '../modules/state/state-site.ts';
+
 /**
  * Everything that differs between Salt lines, as data: code asks the profile and never compares
  * version strings. The differences are those of salt-core §0 and real-salt §3.
@@ -78,6 +80,8 @@ export interface Profile {
   readonly tokensExpireOnDates: boolean;
   /** What `/run` says to a chunk that has eauth but lacks a user name or a password. */
   readonly eauthOnlyChunk: 'server error' | 'unauthorized';
+  /** How states run. */
+  readonly states: StateTraits;
   /** eauth back ends that the line ships. */
   readonly eauthModules: readonly string[];
 }

@@ -1,0 +1,94 @@
+import { repr, str } from '../../../python/repr.ts';
+import { traceback } from '../../../python/traceback.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import type { PyDict, PyScalar, PyValue } from '../../../python/value.ts';
+import { lastTracebackLine } from '../../minion/failure-text.ts';
+import type { StateCall, StateFunction } from '../../states/state-function.ts';
+import { findStateFunction } from '../../states/state-functions.ts';
+import { MinionError } from '../minion-error.ts';
+import { INTERNAL_KEYWORDS } from './requisite-keywords.ts';
+
+/** The full name of a chunk's function: `test.nop`. */
+export function functionOf(low: PyDict): string {
+  return `${str(low.get('state') ?? null)}.${str(low.get('fun') ?? null)}`;
+}
+
+/** What is wrong with a chunk, so that it cannot be called. */
+export function verifyData(low: PyDict): string[] {
+  const errors = ['state', 'fun', 'name']
+    .filter((key) => !low.has(key))
+    .map((key) => `Missing "${key}" data`);
+  const name = low.get('name');
+  if (name === undefined) throw new MinionError('Exception', repr('name'), 'KeyError');
+  const sls = low.get('__sls__');
+  if (name !== null && name !== '' && typeof name !== 'string') {
+    const where = sls === undefined ? '' : `in SLS '${str(sls)}' `;
+    errors.push(`ID '${str(name)}' ${where}is not formed as a string, but is a ${typeName(name)}`);
+  }
+  if (errors.length > 0) return errors;
+  const full = functionOf(low);
+  const fun = findStateFunction(full);
+  if (fun === undefined) {
+    if (sls === undefined) return [`Specified state '${full}' was not found`];
+    const reason = `Reason: '${full}' is not available.`;
+    return [`State '${full}' was not found in SLS '${str(sls)}'`, reason];
+  }
+  return fun.parameters
+    .filter((parameter) => parameter.default === undefined && !low.has(parameter.name))
+    .map((parameter) => `Missing parameter ${parameter.name} for state ${full}`);
+}
+
+/**
+ * Calls the function of a chunk that is well formed; what it raises becomes its result.
+ *
+ * @throws MinionError where the function does not take what the chunk says: the whole run fails then
+ */
+export function callState(low: PyDict, site: Omit<StateCall, 'name' | 'given'>): PyDict {
+  const full = functionOf(low);
+  const fun = findStateFunction(full);
+  const name = low.get('name') ?? null;
+  if (fun === undefined) throw new Error(`${full} is called although it is not known`);
+  const given = argumentsOf(fun, low, full);
+  try {
+    return fun.run({ ...site, name, given });
+  } catch (error) {
+    if (!(error instanceof MinionError) && !(error instanceof PyTypeError)) throw error;
+    return new Map<PyScalar, PyValue>([
+      ['result', false],
+      ['name', name],
+      ['changes', new Map()],
+      ['comment', `An exception occurred in this state: ${traceback(lastTracebackLine(error))}`],
+    ]);
+  }
+}
+
+function argumentsOf(fun: StateFunction, low: PyDict, full: string): PyDict {
+  const given: PyDict = new Map();
+  for (const parameter of fun.parameters)
+    given.set(parameter.name, low.get(parameter.name) ?? parameter.default ?? null);
+  const further = [...low].filter(
+    ([key]) => !isInternal(str(key)) && !fun.parameters.some(({ name }) => name === key),
+  );
+  if (!fun.kwargs && further.length > 0)
+    throw invalid(
+      further.map(([key]) => str(key)),
+      full,
+    );
+  for (const [key, value] of further) given.set(key, value);
+  return given;
+}
+
+function isInternal(key: string): boolean {
+  return INTERNAL_KEYWORDS.has(key) || key.startsWith('__');
+}
+
+function invalid(names: readonly string[], full: string): MinionError {
+  const quoted = names.map((name) => `'${name}'`);
+  const last = quoted.pop() ?? '';
+  const text =
+    quoted.length === 0
+      ? `${last} is an invalid keyword argument for '${full}'`
+      : `${quoted.join(', ')} and ${last} are invalid keyword arguments for '${full}'`;
+  return new MinionError('SaltInvocationError', text);
+}

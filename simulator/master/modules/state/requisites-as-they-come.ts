@@ -1,0 +1,101 @@
+import { str } from '../../../python/repr.ts';
+import { isTruthy, type PyDict } from '../../../python/value.ts';
+import { tagOf } from './compile-chunks.ts';
+import { isRequired, requiredBy, type Required } from './requisite.ts';
+import { REQUISITES, type Requisite } from './requisite-keywords.ts';
+import type { RequisitesOf } from './requisite-status.ts';
+import { withoutIdleWatches } from './idle-watches.ts';
+import type { Requisites, StateRun } from './state-run.ts';
+
+/** What is run for a chunk that waits for it, in this order. */
+const MET: readonly Requisite[] = [
+  ...REQUISITES.filter((name) => name !== 'onfail_all'),
+  'prerequired',
+];
+
+/** Requisites as the lines before 3008 meet them: a chunk whose turn it is has those run that it requires. */
+export class RequisitesAsTheyCome implements Requisites {
+  readonly #chunks: readonly PyDict[];
+  /** The chunks that wait for others to be run. */
+  readonly #active = new Set<string>();
+
+  constructor(chunks: readonly PyDict[]) {
+    this.#chunks = chunks;
+  }
+
+  enter(low: PyDict): void {
+    if (!isTruthy(low.get('prerequired'))) this.#active.add(tagOf(low));
+  }
+
+  leaveAll(): void {
+    this.#active.clear();
+  }
+
+  requisitesOf(low: PyDict): RequisitesOf | undefined {
+    withoutIdleWatches(low);
+    const isTrial = low.get('__prereq__') === true;
+    const found = new Map<Requisite, PyDict[]>();
+    for (const requisite of isTrial ? REQUISITES : ([...REQUISITES, 'prerequired'] as const)) {
+      const chunks: PyDict[] = [];
+      for (const required of requiredBy(low, requisite)) {
+        if (required.name === null) continue;
+        const those = this.#find(required);
+        if (those.length === 0) return undefined;
+        chunks.push(...those);
+      }
+      found.set(requisite, chunks);
+    }
+    return found;
+  }
+
+  meet(low: PyDict, run: StateRun): boolean {
+    const isTrial = low.get('__prereq__') === true;
+    const lost = new Map<Requisite, Required[]>();
+    const waited: PyDict[] = [];
+    for (const requisite of isTrial ? MET.filter((name) => name !== 'prerequired') : MET) {
+      for (const required of requiredBy(low, requisite)) {
+        const those = required.name === null ? [] : this.#find(required);
+        if (those.length === 0) lost.set(requisite, [...(lost.get(requisite) ?? []), required]);
+        for (const chunk of those) {
+          if (requisite === 'prereq') chunk.set('__prereq__', true);
+          if (requisite === 'prerequired') chunk.set('__prerequired__', true);
+        }
+        waited.push(...those);
+      }
+    }
+    if (lost.size > 0) {
+      run.keepFailure(low, lostText(lost), true);
+      return false;
+    }
+    return waited.every((chunk) => run.running.has(tagOf(chunk)) || this.#run(chunk, low, run));
+  }
+
+  /** Runs a chunk that another waits for; false where that ends the matter for the other. */
+  #run(chunk: PyDict, low: PyDict, run: StateRun): boolean {
+    if (this.#active.has(tagOf(chunk))) {
+      if (!isTruthy(chunk.get('__prerequired__')))
+        run.keepFailure(low, 'Recursive requisite found', false);
+      else if (!run.pre.has(tagOf(low))) {
+        low.set('__prereq__', true);
+        run.pre.set(tagOf(chunk), run.call(low));
+      }
+      return false;
+    }
+    run.callChunk(chunk);
+    if (!run.failsHard(chunk)) return true;
+    run.end();
+    return false;
+  }
+
+  #find(required: Required): PyDict[] {
+    return this.#chunks.filter((chunk) => isRequired(chunk, required));
+  }
+}
+
+function lostText(lost: ReadonlyMap<Requisite, readonly Required[]>): string {
+  const lines = [...lost].flatMap(([requisite, those]) => [
+    `${' '.repeat(19)}${requisite}:\n`,
+    ...those.map(({ kind, name }) => `${' '.repeat(23)}${kind}: ${str(name)}\n`),
+  ]);
+  return `The following requisites were not found:\n${lines.join('')}`;
+}

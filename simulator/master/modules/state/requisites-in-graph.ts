@@ -1,0 +1,33 @@
+import type { PyDict } from '../../../python/value.ts';
+import { tagOf } from './compile-chunks.ts';
+import type { RequisiteGraph } from './requisite-graph.ts';
+import type { RequisitesOf } from './requisite-status.ts';
+import type { Requisites, StateRun } from './state-run.ts';
+
+/** Requisites as Salt 3008 meets them: what is required stands before in the order, but for trials. */
+export class RequisitesInGraph implements Requisites {
+  readonly #graph: RequisiteGraph;
+
+  constructor(graph: RequisiteGraph) {
+    this.#graph = graph;
+  }
+
+  requisitesOf(low: PyDict): RequisitesOf {
+    return this.#graph.requisitesOf(low);
+  }
+
+  enter(): void {}
+
+  leaveAll(): void {}
+
+  meet(low: PyDict, run: StateRun): boolean {
+    for (const chunk of [...this.requisitesOf(low).values()].flat()) {
+      if (run.running.has(tagOf(chunk))) continue;
+      run.callChunk(chunk);
+      if (!run.failsHard(chunk)) continue;
+      run.end();
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,73 @@
+import { repr, str } from '../../../python/repr.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import type { ExecutionCall } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
+import { callHigh } from './call-high.ts';
+import { verifyData } from './call-state.ts';
+import { tagOf } from './compile-chunks.ts';
+import { answer, conflict, refuse } from './outcome.ts';
+import { COMPILER_ERROR } from './retcodes.ts';
+import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
+import { given, runOptions } from './state-options.ts';
+import { StateRun, type RunOptions } from './state-run.ts';
+
+/** `state.single`: runs one state; the call's further arguments are the state's. */
+export function single(call: ExecutionCall): PyValue {
+  const others = conflict(call);
+  if (others !== undefined) return others;
+  const [module = '', fun] = namesOf(given(call, 'fun'));
+  if (fun === undefined) {
+    call.setRetcode(COMPILER_ERROR);
+    return 'Invalid function passed';
+  }
+  const name = given(call, 'name');
+  const chunk: PyDict = new Map<PyScalar, PyValue>([
+    ...call.arguments.kwargs,
+    ['state', module],
+    ['fun', fun],
+    ['__id__', name],
+    ['name', name],
+  ]);
+  const options = runOptions(call);
+  const errors = verifyData(chunk);
+  if (errors.length > 0) return refuse(call, errors);
+  return answer(call, new Map([[tagOf(chunk), runOne(call, chunk, options)]]));
+}
+
+/** `state.low`: runs one chunk. Salt takes its result for a whole run, which it is not. */
+export function low(call: ExecutionCall): PyValue {
+  const others = conflict(call);
+  if (others !== undefined) return others;
+  const data = given(call, 'data');
+  if (!isDict(data)) throw notSubscriptable(data);
+  const errors = verifyData(data);
+  if (errors.length > 0) return refuse(call, errors);
+  call.setRetcode(call.states.traits.lowRetcode);
+  return runOne(call, data, { ...runOptions(call), test: false });
+}
+
+/** `state.high`: runs high data. */
+export function high(call: ExecutionCall): PyValue {
+  const others = conflict(call);
+  if (others !== undefined) return others;
+  const options = runOptions(call);
+  const data = given(call, 'data');
+  if (!isDict(data)) throw notSubscriptable(data);
+  return answer(call, callHigh(data, call.states, options), data);
+}
+
+function runOne(call: ExecutionCall, chunk: PyDict, options: RunOptions): PyDict {
+  return new StateRun(call.states, options, new RequisitesAsTheyCome([])).call(chunk);
+}
+
+function namesOf(fun: PyValue): string[] {
+  if (typeof fun === 'string') return fun.split('.');
+  const text = `'${typeName(fun)}' object has no attribute 'split'`;
+  throw new MinionError('Exception', text, 'AttributeError');
+}
+
+function notSubscriptable(data: PyValue): PyTypeError {
+  return new PyTypeError(`string indices must be integers, not ${repr(str(data))}`);
+}

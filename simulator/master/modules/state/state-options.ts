@@ -1,0 +1,67 @@
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../python/repr.ts';
+import type { ExecutionCall } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
+import { BASE } from './state-files.ts';
+import type { RunOptions } from './state-run.ts';
+
+/** A named argument of a call, or one among its further ones. */
+export function given(call: ExecutionCall, name: string): PyValue {
+  return call.arguments.named.get(name) ?? call.arguments.kwargs.get(name) ?? null;
+}
+
+/**
+ * What a call says for all states of a run.
+ *
+ * @throws MinionError where its pillar is no dict
+ */
+export function runOptions(call: ExecutionCall): RunOptions {
+  return { minion: call.minion, test: isTest(call), pillar: pillarOf(call) };
+}
+
+/** The minion's pillar, with that of the call laid over it. */
+export function pillarOf(call: ExecutionCall): PyDict {
+  const own = given(call, 'pillar');
+  if (own === null) return call.minion.pillar;
+  if (isDict(own)) return overlaid(call.minion.pillar, own);
+  throw new MinionError(
+    'SaltInvocationError',
+    'Pillar data must be formatted as a dictionary, unless pillar_enc is specified.',
+  );
+}
+
+/** The environment that a call names; the base one, unless the answer is to tell whether it does. */
+export function saltenvOf(call: ExecutionCall): string {
+  const saltenv = given(call, 'saltenv');
+  return saltenv === null ? BASE : str(saltenv);
+}
+
+/** A list, or a text with commas between its items. */
+export function splitInput(value: PyValue): PyValue[] {
+  if (Array.isArray(value)) return value;
+  return str(value)
+    .split(',')
+    .map((item) => item.trim());
+}
+
+/** A test run is asked for by anything but False, and under any spelling of `test` by what is true. */
+function isTest(call: ExecutionCall): boolean {
+  const test = call.arguments.named.get('test') ?? call.arguments.kwargs.get('test') ?? null;
+  if (test !== null) return test !== false;
+  return [...call.arguments.kwargs].some(
+    ([name, value]) => str(name).toLowerCase() === 'test' && isTrue(value),
+  );
+}
+
+function isTrue(value: PyValue): boolean {
+  return typeof value === 'string' ? value.toLowerCase() === 'true' : isTruthy(value);
+}
+
+function overlaid(below: PyDict, above: PyDict): PyDict {
+  const merged: PyDict = new Map(below);
+  for (const [key, value] of above) {
+    const known = merged.get(key);
+    merged.set(key, isDict(known) && isDict(value) ? overlaid(known, value) : value);
+  }
+  return merged;
+}

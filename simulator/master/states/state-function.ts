@@ -1,0 +1,46 @@
+import type { Parameter } from '../../python/signature.ts';
+import type { PyDict, PyValue } from '../../python/value.ts';
+import type { Minion } from '../fleet.ts';
+import type { Random } from '../random.ts';
+
+/** What a state function sees when a state run calls it. */
+export interface StateCall {
+  readonly name: PyValue;
+  /** Its further parameters, defaults filled in, and what else the state was given. */
+  readonly given: PyDict;
+  readonly minion: Minion;
+  /** The minion's pillar, with what the call that runs states laid over it. */
+  readonly pillar: PyDict;
+  /** Whether nothing may be changed: `test=True`. */
+  readonly test: boolean;
+  readonly random: Random;
+  /** Of `mod_watch`: the states watched that have changed, `test: site`. */
+  readonly changed: readonly string[];
+}
+
+/** One function of a state module; what it gives is the beginning of the state's result. */
+export interface StateFunction {
+  /** Its parameters without `name`, which every state has; one without a default is required. */
+  readonly parameters: readonly Parameter[];
+  /** Whether it takes `**kwargs`: any argument at all. */
+  readonly kwargs: boolean;
+  run(call: StateCall): PyDict;
+}
+
+/** A state module: its functions by name, without the module's own name in front. */
+export type StateModule = Readonly<Record<string, StateFunction>>;
+
+/** A state's result, in the order of its keys that nearly every state function has. */
+export function stateResult(
+  name: PyValue,
+  result: boolean | null,
+  comment: PyValue,
+  changes: PyDict = new Map(),
+): PyDict {
+  return new Map<string, PyValue>([
+    ['name', name],
+    ['changes', changes],
+    ['result', result],
+    ['comment', comment],
+  ]);
+}
