@@ -8,7 +8,7 @@ interface Check {
   readonly option: string;
   /** The type as a comment shows it; there is none where the key need only be there. */
   readonly type?: string;
-  holds(value: PyValue): boolean;
+  readonly holds: (value: PyValue) => boolean;
 }
 
 /** Python counts a boolean as an integer. */

@@ -24,6 +24,8 @@ export interface StateFunction {
   readonly parameters: readonly Parameter[];
   /** Whether it takes `**kwargs`: any argument at all. */
   readonly kwargs: boolean;
+  /** Parameters that only the newer lines know. */
+  readonly laterParameters?: readonly Parameter[];
   run(call: StateCall): PyDict;
 }
 

@@ -45,7 +45,7 @@ export const salt3006: Profile = {
     tellsIncluder: false,
     remembersEmptyTrials: true,
     lowRetcode: 0,
-    testModeMayFail: false,
+    hasLaterParameters: false,
   },
   eauthModules: [
     'auto',

@@ -11,7 +11,7 @@ export const salt3007: Profile = {
     ...salt3006.states,
     tellsIncluder: true,
     remembersEmptyTrials: false,
-    testModeMayFail: true,
+    hasLaterParameters: true,
   },
   eauthOnlyChunk: 'unauthorized',
 };

@@ -10,7 +10,7 @@ export function applyExclude(high: PyDict): void {
   for (const item of excluded) {
     const [key, value] = isDict(item) && item.size === 1 ? ([...item][0] ?? []) : ['sls', item];
     if (isDict(item) && item.size !== 1) continue;
-    for (const [id, body] of [...high]) {
+    for (const [id, body] of high) {
       if (isInternal(id)) continue;
       const sls = isDict(body) ? body.get('__sls__') : undefined;
       const isOfFile = isNamed(sls, value);

@@ -19,12 +19,20 @@ export interface Compiled {
   readonly requisites: Requisites;
 }
 
-/** Compiles high data, as Salt's `compile_high_data`; what it extends and excludes stays as it is. */
-export function compile(high: PyDict, traits: StateTraits): Compiled {
+/**
+ * Compiles high data, as Salt's `compile_high_data`; what it extends and excludes stays as it is.
+ *
+ * @param files what was read: a file without any states can be required, too
+ */
+export function compile(
+  high: PyDict,
+  traits: StateTraits,
+  files: readonly string[] = [],
+): Compiled {
   const chunks = compileChunks(high);
   if (traits.requisites === 'as they come up') {
     const ordered = orderChunks(chunks);
-    return { chunks: ordered, errors: [], requisites: new RequisitesAsTheyCome(ordered) };
+    return { chunks: ordered, errors: [], requisites: new RequisitesAsTheyCome(ordered, files) };
   }
   const graph = new RequisiteGraph(chunks);
   return { chunks: graph.ordered, errors: graph.errors, requisites: new RequisitesInGraph(graph) };
@@ -37,17 +45,22 @@ export function reconcile(high: PyDict, traits: StateTraits): string[] {
   return errors;
 }
 
-/** Runs high data, as Salt's `call_high`: results by tag, or what is wrong with it. */
-export function callHigh(high: PyDict, site: StateSite, options: RunOptions): PyDict | string[] {
+/** Runs high data, as Salt's `call_high`: the run, or what is wrong with it. */
+export function callHigh(
+  high: PyDict,
+  site: StateSite,
+  options: RunOptions,
+  files: readonly string[] = [],
+): StateRun | string[] {
   const { traits } = site;
   const wrong = [...reconcileExtend(high), ...verifyHigh(high, traits.scrutiny)];
   if (wrong.length > 0) return wrong;
   const alsoWrong = reconcile(high, traits);
   if (alsoWrong.length > 0) return alsoWrong;
-  const { chunks, errors, requisites } = compile(high, traits);
+  const { chunks, errors, requisites } = compile(high, traits, files);
   if (errors.length > 0) return [...errors];
   const run = new StateRun(site, options, requisites);
   run.runAll(chunks);
   runListeners(run, chunks);
-  return run.running;
+  return run;
 }

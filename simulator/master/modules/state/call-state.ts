@@ -2,7 +2,7 @@ import { repr, str } from '../../../python/repr.ts';
 import { traceback } from '../../../python/traceback.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
-import type { PyDict, PyScalar, PyValue } from '../../../python/value.ts';
+import { getOr, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import { lastTracebackLine } from '../../minion/failure-text.ts';
 import type { StateCall, StateFunction } from '../../states/state-function.ts';
 import { findStateFunction } from '../../states/state-functions.ts';
@@ -44,12 +44,16 @@ export function verifyData(low: PyDict): string[] {
  *
  * @throws MinionError where the function does not take what the chunk says: the whole run fails then
  */
-export function callState(low: PyDict, site: Omit<StateCall, 'name' | 'given'>): PyDict {
+export function callState(
+  low: PyDict,
+  site: Omit<StateCall, 'name' | 'given'>,
+  hasLaterParameters: boolean,
+): PyDict {
   const full = functionOf(low);
   const fun = findStateFunction(full);
   const name = low.get('name') ?? null;
   if (fun === undefined) throw new Error(`${full} is called although it is not known`);
-  const given = argumentsOf(fun, low, full);
+  const given = argumentsOf(fun, low, full, hasLaterParameters);
   try {
     return fun.run({ ...site, name, given });
   } catch (error) {
@@ -63,12 +67,19 @@ export function callState(low: PyDict, site: Omit<StateCall, 'name' | 'given'>):
   }
 }
 
-function argumentsOf(fun: StateFunction, low: PyDict, full: string): PyDict {
+function argumentsOf(
+  fun: StateFunction,
+  low: PyDict,
+  full: string,
+  hasLaterParameters: boolean,
+): PyDict {
+  const later = hasLaterParameters ? (fun.laterParameters ?? []) : [];
+  const parameters = [...fun.parameters, ...later];
   const given: PyDict = new Map();
-  for (const parameter of fun.parameters)
-    given.set(parameter.name, low.get(parameter.name) ?? parameter.default ?? null);
+  for (const parameter of parameters)
+    given.set(parameter.name, getOr(low, parameter.name, parameter.default ?? null));
   const further = [...low].filter(
-    ([key]) => !isInternal(str(key)) && !fun.parameters.some(({ name }) => name === key),
+    ([key]) => !isInternal(str(key)) && !parameters.some(({ name }) => name === key),
   );
   if (!fun.kwargs && further.length > 0)
     throw invalid(

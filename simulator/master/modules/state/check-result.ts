@@ -1,3 +1,4 @@
+import { str } from '../../../python/repr.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import { isInternal, statesOf } from './declarations.ts';
 
@@ -20,9 +21,9 @@ function isWell(state: PyValue, high: PyDict | undefined, isInner: boolean): boo
 
 /** Whether states that ran because this one failed have all come out well, and there is one. */
 function isMadeUp(tag: PyScalar, running: PyDict, high: PyDict | undefined): boolean {
-  const [module, id] = String(tag).split('_|-');
+  const [module, id] = str(tag).split('_|-');
   const results = handlersOf(module, id, high).flatMap(([handler, of]) =>
-    [...running].filter(([other]) => String(other).startsWith(`${of}_|-${handler}_|-`)),
+    [...running].filter(([other]) => str(other).startsWith(`${of}_|-${handler}_|-`)),
   );
   return (
     results.length > 0 &&
@@ -39,7 +40,7 @@ function handlersOf(
     if (isInternal(handler) || handler === id || !isDict(body)) return [];
     return statesOf(body)
       .filter(([, run]) => Array.isArray(run) && handles(run.filter(isDict), module, id))
-      .map(([of]): [string, string] => [String(handler), String(of)]);
+      .map(([of]): [string, string] => [str(handler), str(of)]);
   });
 }
 

@@ -39,7 +39,7 @@ function chunksOf(id: PyScalar, body: PyDict, module: PyScalar, run: readonly Py
 function named(chunk: PyDict, entry: PyValue, at: number): PyDict {
   const live = copy(chunk);
   const [name, own = []] = isDict(entry) ? ([...entry][0] ?? ['']) : [entry];
-  live.set('name', name as PyValue);
+  live.set('name', name);
   for (const arg of Array.isArray(own) ? own.filter(isDict) : [])
     for (const [key, value] of arg) live.set(key, value);
   return live.set('name_order', at + 1);

@@ -39,7 +39,7 @@ export function padDeclarations(state: PyDict, sls: string): string[] {
 function padBody(body: PyDict, id: PyScalar, sls: string): string[] {
   const modules = new Set<string>();
   const errors: string[] = [];
-  for (const [key, run] of [...body]) {
+  for (const [key, run] of Array.from(body)) {
     if (isInternal(key, '_') || !Array.isArray(run)) continue;
     const [module = '', fun] = str(key).split('.');
     if (fun === undefined) modules.add(module);
@@ -64,7 +64,7 @@ export function padExtension(extension: PyDict, sls: string): string[] {
       continue;
     }
     addOrigin(body, sls);
-    for (const [key, run] of [...body]) {
+    for (const [key, run] of Array.from(body)) {
       const [module = '', fun] = str(key).split('.');
       if (isInternal(key, '_') || !Array.isArray(run) || fun === undefined) continue;
       body.delete(key);

@@ -1,8 +1,8 @@
 import { str } from '../../../python/repr.ts';
-import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, isTruthy, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { callHigh } from './call-high.ts';
-import { answer, conflict, terse } from './outcome.ts';
+import { answer, answerRun, conflict, refuse } from './outcome.ts';
 import { renderHighstate } from './render.ts';
 import { exclude } from './sls.ts';
 import { given, runOptions, splitInput } from './state-options.ts';
@@ -10,32 +10,32 @@ import { topMatches, verifyTop } from './top-matches.ts';
 
 /** The files of the minion's highstate, by environment. */
 export function matchesOf(call: ExecutionCall): Map<string, string[]> {
-  const { files, inTop } = call.states;
-  return topMatches(files.top, given(call, 'saltenv'), (target, matchType) =>
-    inTop(call.minion, target, matchType),
+  const { states } = call;
+  return topMatches(states.files.top, given(call, 'saltenv'), (target, matchType) =>
+    states.inTop(call.minion, target, matchType),
   );
 }
 
 /** `state.highstate`: runs what the top file gives to the minion. */
-export function highstate(call: ExecutionCall): PyValue {
-  return conflict(call) ?? answer(call, terse(call, runHighstate(call)));
+export function highstate(call: ExecutionCall): PyValue | Promise<PyValue> {
+  return conflict(call) ?? runHighstate(call);
 }
 
-function runHighstate(call: ExecutionCall): PyDict | string[] {
+function runHighstate(call: ExecutionCall): PyValue | Promise<PyValue> {
   const options = runOptions(call);
   const { files, traits } = call.states;
   const matches = matchesOf(call);
   if (matches.size === 0) {
     const text = 'No Top file or master_tops data matches found.';
-    return noStates(`${text} Please see master log for details.`);
+    return noStates(call, `${text} Please see master log for details.`);
   }
-  const { high, errors } = renderHighstate(files, whitelisted(matches, call), traits);
+  const rendered = renderHighstate(files, whitelisted(matches, call), traits);
+  const { high, errors } = rendered;
   exclude(high, given(call, 'exclude'));
   const wrong = [...verifyTop(files.top ?? new Map()), ...errors];
-  if (wrong.length > 0) return wrong;
-  return high.size === 0
-    ? noStates('No states found for this minion')
-    : callHigh(high, call.states, options);
+  if (wrong.length > 0) return refuse(call, wrong);
+  if (high.size === 0) return noStates(call, 'No states found for this minion');
+  return answerRun(call, callHigh(high, call.states, options, rendered.files), high);
 }
 
 function whitelisted(matches: Map<string, string[]>, call: ExecutionCall): Map<string, string[]> {
@@ -48,7 +48,7 @@ function whitelisted(matches: Map<string, string[]>, call: ExecutionCall): Map<s
 }
 
 /** A result that stands for none. */
-function noStates(comment: string): PyDict {
+function noStates(call: ExecutionCall, comment: string): PyValue {
   const result = dict({
     result: false,
     comment,
@@ -56,5 +56,5 @@ function noStates(comment: string): PyDict {
     changes: new Map(),
     __run_num__: 0,
   });
-  return new Map([['no_|-states_|-states_|-None', result]]);
+  return answer(call, new Map([['no_|-states_|-states_|-None', result]]));
 }

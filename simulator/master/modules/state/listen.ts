@@ -30,7 +30,7 @@ export function runListeners(run: StateRun, chunks: readonly PyDict[]): void {
         answers.push(...find(...listener).map(answering));
   }
   run.runAll(answers);
-  for (const [tag, failure] of unknown) run.keepListenFailure(tag, failure);
+  for (const [tag, failure] of unknown) run.running.set(tag, run.results.number(failure));
 }
 
 function listeningOf(chunk: PyDict): Listening[] {

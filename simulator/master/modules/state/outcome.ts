@@ -4,6 +4,7 @@ import { checkResult } from './check-result.ts';
 import { runningStates } from './conflicting-runs.ts';
 import { COMPILER_ERROR, STATE_FAILURE } from './retcodes.ts';
 import { given } from './state-options.ts';
+import { StateRun } from './state-run.ts';
 
 /** Answers with what is wrong with the states. */
 export function refuse(call: ExecutionCall, errors: readonly string[]): PyValue {
@@ -12,15 +13,31 @@ export function refuse(call: ExecutionCall, errors: readonly string[]): PyValue 
 }
 
 /** Answers with a run, or with what was wrong with its states; the retcode tells how it went. */
-export function answer(call: ExecutionCall, result: PyDict | string[], high?: PyDict): PyValue {
-  if (Array.isArray(result)) return refuse(call, result);
+export function answer(
+  call: ExecutionCall,
+  result: PyDict | readonly string[],
+  high?: PyDict,
+): PyValue {
+  if (!(result instanceof Map)) return refuse(call, result);
   if (!checkResult(result, high)) call.setRetcode(STATE_FAILURE);
   return result;
 }
 
+/** Answers with a run once it has waited as long as its states are told to. */
+export function answerRun(
+  call: ExecutionCall,
+  run: StateRun | readonly string[],
+  high?: PyDict,
+): PyValue | Promise<PyValue> {
+  if (!(run instanceof StateRun)) return refuse(call, run);
+  const value = answer(call, terse(call, run.running), high);
+  const { waited } = run.results;
+  return waited === 0 ? value : call.clock.timer(waited).passed.then(() => value);
+}
+
 /** Leaves out what went well and changed nothing, where the call asks for that. */
-export function terse(call: ExecutionCall, result: PyDict | string[]): PyDict | string[] {
-  if (Array.isArray(result) || !isTruthy(given(call, 'terse'))) return result;
+function terse(call: ExecutionCall, result: PyDict): PyDict {
+  if (!isTruthy(given(call, 'terse'))) return result;
   return new Map(
     [...result].filter(
       ([, state]) =>

@@ -18,6 +18,12 @@ export interface Rendered {
   readonly errors: string[];
 }
 
+/** What all files come to that were to be read. */
+export interface RenderedFiles extends Rendered {
+  /** Their names, with those that they include. */
+  readonly files: readonly string[];
+}
+
 /** By environment, the files that are to be read; globs among them. */
 export type Matches = ReadonlyMap<string, readonly string[]>;
 
@@ -31,7 +37,7 @@ export function renderHighstate(
   files: StateFiles,
   matches: Matches,
   settings: RenderSettings,
-): Rendered {
+): RenderedFiles {
   return new Rendering(files, settings).all(matches);
 }
 
@@ -47,7 +53,7 @@ class Rendering {
     this.#settings = settings;
   }
 
-  all(matches: Matches): Rendered {
+  all(matches: Matches): RenderedFiles {
     const high: PyDict = new Map();
     const errors: string[] = [];
     for (const [saltenv, globs] of matches) {
@@ -68,7 +74,8 @@ class Rendering {
       }
     }
     leaveOutDoubleExtensions(high);
-    return { high, errors };
+    const files = [...this.#read].map((name) => name.slice(name.indexOf(':') + 1));
+    return { high, errors, files };
   }
 
   #file(sls: string, saltenv: string): Rendered {

@@ -1,5 +1,7 @@
+import { fnmatch } from '../../../python/fnmatch.ts';
 import { str } from '../../../python/repr.ts';
 import { isTruthy, type PyDict } from '../../../python/value.ts';
+import { MinionError } from '../minion-error.ts';
 import { tagOf } from './compile-chunks.ts';
 import { isRequired, requiredBy, type Required } from './requisite.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
@@ -16,11 +18,14 @@ const MET: readonly Requisite[] = [
 /** Requisites as the lines before 3008 meet them: a chunk whose turn it is has those run that it requires. */
 export class RequisitesAsTheyCome implements Requisites {
   readonly #chunks: readonly PyDict[];
+  /** The files that were read, whatever states they have. */
+  readonly #files: readonly string[];
   /** The chunks that wait for others to be run. */
   readonly #active = new Set<string>();
 
-  constructor(chunks: readonly PyDict[]) {
+  constructor(chunks: readonly PyDict[], files: readonly string[] = []) {
     this.#chunks = chunks;
+    this.#files = files;
   }
 
   enter(low: PyDict): void {
@@ -40,7 +45,7 @@ export class RequisitesAsTheyCome implements Requisites {
       for (const required of requiredBy(low, requisite)) {
         if (required.name === null) continue;
         const those = this.#find(required);
-        if (those.length === 0) return undefined;
+        if (those.length === 0 && !this.#isFile(required)) return undefined;
         chunks.push(...those);
       }
       found.set(requisite, chunks);
@@ -55,7 +60,8 @@ export class RequisitesAsTheyCome implements Requisites {
     for (const requisite of isTrial ? MET.filter((name) => name !== 'prerequired') : MET) {
       for (const required of requiredBy(low, requisite)) {
         const those = required.name === null ? [] : this.#find(required);
-        if (those.length === 0) lost.set(requisite, [...(lost.get(requisite) ?? []), required]);
+        if (those.length === 0 && !this.#isFile(required))
+          lost.set(requisite, [...(lost.get(requisite) ?? []), required]);
         for (const chunk of those) {
           if (requisite === 'prereq') chunk.set('__prereq__', true);
           if (requisite === 'prerequired') chunk.set('__prerequired__', true);
@@ -64,9 +70,11 @@ export class RequisitesAsTheyCome implements Requisites {
       }
     }
     if (lost.size > 0) {
-      run.keepFailure(low, lostText(lost), true);
+      run.keep(low, run.results.notRun(low, false, lostText(lost), false));
       return false;
     }
+    // What onfail_all waits for is never run for it, and Salt stumbles over that.
+    if (waited.length === 0) throw unboundChunk();
     return waited.every((chunk) => run.running.has(tagOf(chunk)) || this.#run(chunk, low, run));
   }
 
@@ -74,7 +82,7 @@ export class RequisitesAsTheyCome implements Requisites {
   #run(chunk: PyDict, low: PyDict, run: StateRun): boolean {
     if (this.#active.has(tagOf(chunk))) {
       if (!isTruthy(chunk.get('__prerequired__')))
-        run.keepFailure(low, 'Recursive requisite found', false);
+        run.keep(low, run.results.timeless(low, 'Recursive requisite found'));
       else if (!run.pre.has(tagOf(low))) {
         low.set('__prereq__', true);
         run.pre.set(tagOf(chunk), run.call(low));
@@ -87,9 +95,30 @@ export class RequisitesAsTheyCome implements Requisites {
     return false;
   }
 
+  #isFile({ kind, name }: Required): boolean {
+    return (
+      kind === 'sls' && typeof name === 'string' && this.#files.some((sls) => fnmatch(sls, name))
+    );
+  }
+
   #find(required: Required): PyDict[] {
+    const { kind, name } = required;
+    const [first] = this.#chunks;
+    if (typeof name !== 'string' && kind !== 'sls' && first !== undefined)
+      throw notLocated(kind, first);
     return this.#chunks.filter((chunk) => isRequired(chunk, required));
   }
+}
+
+function unboundChunk(): MinionError {
+  const text = "cannot access local variable 'chunk' where it is not associated with a value";
+  return new MinionError('Exception', text, 'UnboundLocalError');
+}
+
+function notLocated(kind: string, chunk: PyDict): MinionError {
+  const where = `present in state with name [${str(chunk.get('name') ?? null)}]`;
+  const text = `Could not locate requisite of [${kind}] ${where}`;
+  return new MinionError('Exception', text, 'salt.exceptions.SaltRenderError');
 }
 
 function lostText(lost: ReadonlyMap<Requisite, readonly Required[]>): string {

@@ -1,6 +1,6 @@
 import { str } from '../../../python/repr.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { dict, isDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { compile, reconcile } from './call-high.ts';
 import { answer, conflict, refuse } from './outcome.ts';
@@ -8,6 +8,7 @@ import { reconcileExtend } from './reconcile-extend.ts';
 import { matchesOf } from './highstate.ts';
 import { renderHighstate } from './render.ts';
 import { renderMods } from './sls.ts';
+import { BASE } from './state-files.ts';
 import { given, pillarOf, splitInput } from './state-options.ts';
 import { verifyTop } from './top-matches.ts';
 import { verifyHigh } from './verify-high.ts';
@@ -55,6 +56,23 @@ export function showStates(call: ExecutionCall): PyValue {
   return chunks.every(isDict) ? [...new Set(names)] : refuse(call, chunks.map(str));
 }
 
+/** `state.show_state_usage`: the files that are part of the highstate, those that are not, and how many. */
+export function showStateUsage(call: ExecutionCall): PyValue {
+  const others = conflict(call);
+  if (others !== undefined) return others;
+  const top = matchesOf(call).get(BASE) ?? [];
+  const all = call.states.files.names('*');
+  const [used, unused] = [true, false].map((is) => all.filter((sls) => top.includes(sls) === is));
+  const usage = dict({
+    used: used ?? [],
+    unused: unused ?? [],
+    count_all: all.length,
+    count_used: used?.length ?? 0,
+    count_unused: unused?.length ?? 0,
+  });
+  return answer(call, new Map([[BASE, usage]]));
+}
+
 /** `state.show_sls`: high data of files, or what is wrong with it. */
 export function showSls(call: ExecutionCall): PyValue {
   const others = conflict(call);
@@ -87,7 +105,7 @@ export function slsExists(call: ExecutionCall): PyValue {
 export function idExists(call: ExecutionCall): PyValue {
   const chunks = showLowSls(call);
   const known = (Array.isArray(chunks) ? chunks : []).map((chunk) => {
-    if (isDict(chunk)) return (chunk as PyDict).get('__id__') ?? null;
+    if (isDict(chunk)) return chunk.get('__id__') ?? null;
     throw new PyTypeError("string indices must be integers, not 'str'");
   });
   return splitInput(given(call, 'ids')).every((id) => known.includes(id));

@@ -1,4 +1,3 @@
-import { repr, str } from '../../../python/repr.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
@@ -7,14 +6,14 @@ import { MinionError } from '../minion-error.ts';
 import { callHigh } from './call-high.ts';
 import { verifyData } from './call-state.ts';
 import { tagOf } from './compile-chunks.ts';
-import { answer, conflict, refuse } from './outcome.ts';
+import { answerRun, conflict, refuse } from './outcome.ts';
 import { COMPILER_ERROR } from './retcodes.ts';
 import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
 import { given, runOptions } from './state-options.ts';
 import { StateRun, type RunOptions } from './state-run.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
-export function single(call: ExecutionCall): PyValue {
+export function single(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
   const [module = '', fun] = namesOf(given(call, 'fun'));
@@ -33,7 +32,9 @@ export function single(call: ExecutionCall): PyValue {
   const options = runOptions(call);
   const errors = verifyData(chunk);
   if (errors.length > 0) return refuse(call, errors);
-  return answer(call, new Map([[tagOf(chunk), runOne(call, chunk, options)]]));
+  const run = singleRun(call, options);
+  run.running.set(tagOf(chunk), run.call(chunk));
+  return answerRun(call, run);
 }
 
 /** `state.low`: runs one chunk. Salt takes its result for a whole run, which it is not. */
@@ -41,25 +42,26 @@ export function low(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
   const data = given(call, 'data');
-  if (!isDict(data)) throw notSubscriptable(data);
+  if (!isDict(data)) throw new PyTypeError("string indices must be integers, not 'str'");
   const errors = verifyData(data);
   if (errors.length > 0) return refuse(call, errors);
   call.setRetcode(call.states.traits.lowRetcode);
-  return runOne(call, data, { ...runOptions(call), test: false });
+  return singleRun(call, { ...runOptions(call), test: false }).call(data);
 }
 
 /** `state.high`: runs high data. */
-export function high(call: ExecutionCall): PyValue {
+export function high(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
   const options = runOptions(call);
   const data = given(call, 'data');
-  if (!isDict(data)) throw notSubscriptable(data);
-  return answer(call, callHigh(data, call.states, options), data);
+  if (!isDict(data)) throw withoutItems(data);
+  return answerRun(call, callHigh(data, call.states, options), data);
 }
 
-function runOne(call: ExecutionCall, chunk: PyDict, options: RunOptions): PyDict {
-  return new StateRun(call.states, options, new RequisitesAsTheyCome([])).call(chunk);
+/** A run of states that require nothing, whatever they say. */
+function singleRun(call: ExecutionCall, options: RunOptions): StateRun {
+  return new StateRun(call.states, options, new RequisitesAsTheyCome([]));
 }
 
 function namesOf(fun: PyValue): string[] {
@@ -68,6 +70,7 @@ function namesOf(fun: PyValue): string[] {
   throw new MinionError('Exception', text, 'AttributeError');
 }
 
-function notSubscriptable(data: PyValue): PyTypeError {
-  return new PyTypeError(`string indices must be integers, not ${repr(str(data))}`);
+function withoutItems(data: PyValue): MinionError {
+  const text = `'${typeName(data)}' object has no attribute 'items'`;
+  return new MinionError('Exception', text, 'AttributeError');
 }

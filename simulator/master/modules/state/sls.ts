@@ -3,14 +3,14 @@ import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { callHigh, compile, reconcile } from './call-high.ts';
-import { answer, conflict, refuse, terse } from './outcome.ts';
-import { renderHighstate, type Rendered } from './render.ts';
+import { answerRun, conflict, refuse } from './outcome.ts';
+import { renderHighstate, type RenderedFiles } from './render.ts';
 import { given, runOptions, saltenvOf, splitInput } from './state-options.ts';
 import { StateRun } from './state-run.ts';
 import { verifyHigh } from './verify-high.ts';
 
 /** The high data of the files that a call names. */
-export function renderMods(call: ExecutionCall): Rendered {
+export function renderMods(call: ExecutionCall): RenderedFiles {
   const mods = splitInput(given(call, 'mods')).map(str);
   const { files, traits } = call.states;
   return renderHighstate(files, new Map([[saltenvOf(call), mods]]), traits);
@@ -24,32 +24,32 @@ export function exclude(high: PyDict, excluded: PyValue): void {
 }
 
 /** `state.sls`: runs the files that a call names. */
-export function sls(call: ExecutionCall): PyValue {
+export function sls(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
   const options = runOptions(call);
-  const { high, errors } = renderMods(call);
+  const { high, errors, files } = renderMods(call);
   if (errors.length > 0) return refuse(call, errors);
   exclude(high, given(call, 'exclude'));
-  return answer(call, terse(call, callHigh(high, call.states, options)), high);
+  return answerRun(call, callHigh(high, call.states, options, files), high);
 }
 
 /** `state.sls_id`: runs one id of the files, and what it requires. */
-export function slsId(call: ExecutionCall): PyValue {
+export function slsId(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
   const { states } = call;
   const options = runOptions(call);
-  const { high, errors } = renderMods(call);
+  const { high, errors, files } = renderMods(call);
   const wrong = [...errors, ...verifyHigh(high, states.traits.scrutiny)];
   wrong.push(...reconcile(high, states.traits));
   if (wrong.length > 0) return refuse(call, wrong);
-  const compiled = compile(high, states.traits);
+  const compiled = compile(high, states.traits, files);
   if (compiled.errors.length > 0) return refuse(call, compiled.errors);
   const id = given(call, 'id_');
   const run = new StateRun(states, options, compiled.requisites);
   for (const low of compiled.chunks) if (low.get('__id__') === id) run.callChunk(low);
-  if (run.running.size > 0) return answer(call, run.running);
+  if (run.running.size > 0) return answerRun(call, run);
   const where = `in SLS '${str(given(call, 'mods'))}' within saltenv '${saltenvOf(call)}'`;
   throw new MinionError('SaltInvocationError', `No matches for ID '${str(id)}' found ${where}`);
 }

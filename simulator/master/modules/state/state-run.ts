@@ -1,18 +1,13 @@
-import { isoformat } from '../../../python/datetime.ts';
 import { repr, str } from '../../../python/repr.ts';
-import {
-  float,
-  isTruthy,
-  type PyDict,
-  type PyScalar,
-  type PyValue,
-} from '../../../python/value.ts';
+import { float, isDict, isTruthy, PyFloat, type PyDict } from '../../../python/value.ts';
 import type { Minion } from '../../fleet.ts';
 import { MinionError } from '../minion-error.ts';
 import { masked } from '../pillar.ts';
 import { callState, verifyData } from './call-state.ts';
 import { tagOf } from './compile-chunks.ts';
-import { statusOf, type RequisitesOf } from './requisite-status.ts';
+import { statusOf, type RequisitesOf, type Status } from './requisite-status.ts';
+import { attemptComment, retryOf, wouldRetry } from './retry.ts';
+import { StateResults } from './state-results.ts';
 import type { StateSite } from './state-site.ts';
 
 /** What a run is told for all of its states. */
@@ -23,7 +18,7 @@ export interface RunOptions {
   readonly pillar: PyDict;
 }
 
-/** Where each of Salt's two ways to meet requisites differs. */
+/** Where Salt's two ways to meet requisites differ. */
 export interface Requisites {
   /** What a chunk requires; undefined where some of it is nowhere to be found. */
   requisitesOf(low: PyDict): RequisitesOf | undefined;
@@ -38,19 +33,27 @@ export interface Requisites {
 /** How often Salt tries to meet the same chunk. */
 const MOST_TRIES = 20;
 
+/** What is said of a chunk that does not run although nothing has failed. */
+const NOT_RUN: Partial<Readonly<Record<Status, string>>> = {
+  pre: 'No changes detected',
+  onfail: 'State was not run because onfail req did not change',
+  onchanges: 'State was not run because none of the onchanges reqs changed',
+};
+
 /** One run of states: results by tag, in the order in which they came. */
 export class StateRun {
-  readonly site: StateSite;
+  readonly results: StateResults;
   readonly running = new Map<string, PyDict>();
   /** Results of trials, which tell a `prereq` whether there would be changes. */
   readonly pre = new Map<string, PyDict>();
+  readonly #site: StateSite;
   readonly #options: RunOptions;
   readonly #requisites: Requisites;
-  #number = 0;
   #isOver = false;
 
   constructor(site: StateSite, options: RunOptions, requisites: Requisites) {
-    this.site = site;
+    this.results = new StateResults(site.clock);
+    this.#site = site;
     this.#options = options;
     this.#requisites = requisites;
   }
@@ -71,8 +74,7 @@ export class StateRun {
   /** Whether a chunk has failed that is told to end the run by that. */
   failsHard(low: PyDict): boolean {
     const outcome = this.running.get(tagOf(low))?.get('result');
-    const fails = !this.#options.test && isTruthy(low.get('failhard')) && outcome !== undefined;
-    return fails && outcome !== null && !isTruthy(outcome);
+    return !this.#options.test && isTruthy(low.get('failhard')) && outcome === false;
   }
 
   /** Ends the run: a chunk that another one requires has failed hard. */
@@ -84,96 +86,86 @@ export class StateRun {
   callChunk(low: PyDict, tries = 0): void {
     const tag = tagOf(low);
     this.#requisites.enter(low);
-    const requisites = this.#requisites.requisitesOf(low);
-    const status = requisites === undefined ? 'unmet' : statusOf(requisites, this);
+    const requisites = this.#requisites.requisitesOf(low) ?? new Map();
+    const status = this.#statusOf(low);
+    const comment = NOT_RUN[status];
     if (status === 'unmet') {
       if (this.#requisites.meet(low, this)) this.#callMet(low, tag, tries);
-    } else if (status === 'fail') this.#fail(low, tag, requisites ?? new Map());
-    else if (status === 'pre')
-      this.#keep(tag, low, this.#notRun(low, true, 'No changes detected', this.#marksAll), true);
-    else if (status === 'onfail')
-      this.#keep(
-        tag,
-        low,
-        this.#notRun(low, true, 'State was not run because onfail req did not change', true),
-      );
-    else if (status === 'onchanges')
-      this.#keep(
-        tag,
-        low,
-        this.#notRun(
-          low,
-          true,
-          'State was not run because none of the onchanges reqs changed',
-          true,
-        ),
-      );
-    else if (low.get('__prereq__') === true) this.pre.set(tag, this.call(low));
-    else
-      this.running.set(tag, this.#callWatching(low, status === 'change', requisites ?? new Map()));
+    } else if (status === 'fail') this.#fail(low, tag, requisites);
+    else if (comment !== undefined) {
+      const isMarked = status !== 'pre' || this.#marksAll;
+      const result = this.results.notRun(low, true, comment, isMarked);
+      this.#keep(tag, low, result, status === 'pre');
+    } else if (isTrial(low)) this.pre.set(tag, this.call(low));
+    else this.running.set(tag, this.#callWatching(low, status === 'change', requisites));
   }
 
-  /** Calls a chunk whatever it requires, and gives its result a number and a time. */
-  call(low: PyDict, changed: readonly string[] = []): PyDict {
-    const start = this.site.clock.now();
+  /** Calls a chunk whatever it requires, as often as it is to be tried. */
+  call(low: PyDict, changed: readonly string[] = [], attempt = 1): PyDict {
+    const result = this.#callOnce(low, changed);
+    const retry = retryOf(low);
+    if (retry === undefined || !result.has('duration')) return result;
+    if (this.#options.test)
+      return result.set('comment', wouldRetry(result.get('comment') ?? '', retry));
+    if (result.get('result') === retry.until || retry.attempts <= attempt) return result;
+    const pause = retry.interval + (retry.splay > 0 ? this.#site.random.below(retry.splay + 1) : 0);
+    this.results.wait(pause);
+    const later = this.call(low, changed, attempt + 1);
+    later.set('comment', attemptComment(attempt, result, later));
+    later.set('duration', float(milliseconds(later) + milliseconds(result) + pause * 1000));
+    if (attempt === 1) later.set('start_time', result.get('start_time') ?? null);
+    return later;
+  }
+
+  /** Keeps a result that no function has given, as that of a chunk that requires too much. */
+  keep(low: PyDict, result: PyDict): void {
+    (isTrial(low) ? this.pre : this.running).set(tagOf(low), result);
+  }
+
+  get #marksAll(): boolean {
+    return this.#site.traits.marksNotRun === 'all';
+  }
+
+  #statusOf(low: PyDict): Status {
+    const requisites = this.#requisites.requisitesOf(low);
+    return requisites === undefined ? 'unmet' : statusOf(requisites, this);
+  }
+
+  #callOnce(low: PyDict, changed: readonly string[]): PyDict {
+    const start = this.results.now();
     const errors = verifyData(low);
-    if (errors.length > 0) return this.#malformed(low, errors);
-    const { random, masksPillar } = this.site;
+    if (errors.length > 0) return this.results.malformed(low, errors);
+    const { random, masksPillar, traits } = this.#site;
     const { minion, pillar, test } = this.#options;
-    const isTrial = low.get('__prereq__') === true;
-    const result = callState(low, {
+    const shown = masksPillar ? masked(pillar) : pillar;
+    const given = {
       minion,
       random,
-      pillar: masksPillar ? (masked(pillar) as PyDict) : pillar,
-      test: test || isTrial,
+      pillar: isDict(shown) ? shown : pillar,
+      test: test || isTrial(low),
       changed,
-    });
-    if (isTrial) {
+    };
+    const result = callState(low, given, traits.hasLaterParameters);
+    if (isTrial(low)) {
       low.set('__prereq__', false);
       return result;
     }
-    result.set('__sls__', low.get('__sls__') ?? null);
-    result.set('__run_num__', this.#number++);
-    this.#time(result, start, 'start_time');
+    this.results.finish(low, result, start);
     const id = low.get('__id__');
     if (id === undefined) throw new MinionError('Exception', repr('__id__'), 'KeyError');
     return result.set('__id__', id);
   }
 
-  /** Keeps a result that no function has given, as that of a chunk that requires too much. */
-  keepFailure(low: PyDict, comment: string, isTimed: boolean): void {
-    const result = isTimed
-      ? this.#notRun(low, false, comment, false)
-      : this.#numbered(low, new Map<PyScalar, PyValue>([...plain(false), ['comment', comment]]));
-    (low.get('__prereq__') === true ? this.pre : this.running).set(tagOf(low), result);
-  }
-
-  /** Keeps what is said of a state that is listened to, or listens, and is not there. */
-  keepListenFailure(tag: string, failure: PyDict): void {
-    this.running.set(tag, failure.set('__run_num__', this.#number++));
-  }
-
-  /** Keeps the trial of a chunk that found nothing to try. */
-  keepEmptyTrial(low: PyDict): void {
-    const tag = tagOf(low);
-    const result = this.#notRun(low, true, 'No changes detected', false);
-    this.pre.set(tag, result.set('__state_ran__', false));
-  }
-
-  get #marksAll(): boolean {
-    return this.site.traits.marksNotRun === 'all';
-  }
-
   #callMet(low: PyDict, tag: string, tries: number): void {
-    if (low.get('__prereq__') !== true) {
-      if (tries + 1 >= MOST_TRIES) this.keepFailure(low, 'Recursive requisite found', false);
-      else this.callChunk(low, tries + 1);
+    if (!isTrial(low)) {
+      if (tries + 1 < MOST_TRIES) this.callChunk(low, tries + 1);
+      else this.keep(low, this.results.timeless(low, 'Recursive requisite found'));
       return;
     }
-    const requisites = this.#requisites.requisitesOf(low);
-    const status = requisites === undefined ? 'unmet' : statusOf(requisites, this);
-    if (status === 'pre' && this.site.traits.remembersEmptyTrials) {
-      this.keepEmptyTrial(low);
+    const status = this.#statusOf(low);
+    if (status === 'pre' && this.#site.traits.remembersEmptyTrials) {
+      const result = this.results.notRun(low, true, 'No changes detected', false);
+      this.pre.set(tag, result.set('__state_ran__', false));
       return;
     }
     const result = this.call(low);
@@ -186,11 +178,10 @@ export class StateRun {
   /** With watched changes and none of its own, what a state does to answer them takes its place. */
   #callWatching(low: PyDict, isChanged: boolean, requisites: RequisitesOf): PyDict {
     const result = this.call(low);
-    if (!isChanged || isTruthy(result.get('changes')) || isTruthy(result.get('skip_watch')))
-      return result;
+    if (!isChanged || isTruthy(result.get('changes'))) return result;
     const changed = (requisites.get('watch') ?? [])
       .filter((chunk) => isTruthy(this.running.get(tagOf(chunk))?.get('changes')))
-      .map((chunk) => `${str(chunk.get('state') ?? null)}: ${str(chunk.get('__id__') ?? null)}`);
+      .map((chunk) => `${textOf(chunk, 'state')}: ${textOf(chunk, '__id__')}`);
     return this.call(watching(low), changed);
   }
 
@@ -198,74 +189,46 @@ export class StateRun {
     const tried = this.pre.get(tag);
     if (tried !== undefined) {
       if (isTruthy(tried.get('changes'))) tried.set('changes', new Map());
-      this.running.set(tag, this.#numbered(low, tried));
+      this.running.set(tag, this.results.named(low, tried));
       return;
     }
     const failed = new Set<string>();
     for (const chunk of [...requisites.values()].flat()) {
       const other = tagOf(chunk);
       const result = (this.pre.get(other) ?? this.running.get(other))?.get('result');
-      if (result === false) failed.add(`${slsOf(chunk)}.${str(chunk.get('__id__') ?? null)}`);
+      if (result === false) failed.add(`${slsOf(chunk)}.${textOf(chunk, '__id__')}`);
     }
     const comment = `One or more requisite failed: ${[...failed].join(', ')}`;
-    this.#keep(tag, low, this.#notRun(low, false, comment, this.#marksAll), true);
+    this.#keep(tag, low, this.results.notRun(low, false, comment, this.#marksAll), true);
   }
 
   /** @param isOfTrial whether the older lines take it for the result of a trial too */
-  #keep(tag: string, low: PyDict, result: PyDict, isOfTrial = false): void {
+  #keep(tag: string, low: PyDict, result: PyDict, isOfTrial: boolean): void {
     this.running.set(tag, result);
-    const isTrial = low.get('__prereq__') === true;
-    if (this.#marksAll ? isTrial : isOfTrial) this.pre.set(tag, result);
-  }
-
-  #notRun(low: PyDict, outcome: boolean, comment: string, isMarked: boolean): PyDict {
-    const result: PyDict = new Map(plain(outcome));
-    this.#time(result, this.site.clock.now(), 'duration');
-    result.set('comment', comment);
-    if (isMarked) result.set('__state_ran__', false);
-    return this.#numbered(low, result);
-  }
-
-  #malformed(low: PyDict, errors: readonly string[]): PyDict {
-    return new Map<PyScalar, PyValue>([
-      ['result', false],
-      ['name', low.get('name') ?? null],
-      ['changes', new Map()],
-      ['comment', errors.map((error) => `${error}\n`).join('')],
-      ['__run_num__', this.#number++],
-    ]);
-  }
-
-  #numbered(low: PyDict, result: PyDict): PyDict {
-    result.set('__run_num__', this.#number++);
-    for (const key of ['__sls__', '__id__', 'name']) result.set(key, low.get(key) ?? null);
-    return result;
-  }
-
-  /** The time of day at the start, and the milliseconds since then. */
-  #time(result: PyDict, start: number, first: 'start_time' | 'duration'): void {
-    const times = {
-      start_time: isoformat(start).slice('2000-01-01T'.length),
-      duration: float((this.site.clock.now() - start) / 1000),
-    };
-    result.set(first, times[first]);
-    for (const [key, value] of Object.entries(times)) result.set(key, value);
+    if (this.#marksAll ? isTrial(low) : isOfTrial) this.pre.set(tag, result);
   }
 }
 
 /** The chunk by which a state answers watched changes. */
 export function watching(low: PyDict): PyDict {
   const fun = low.get('fun') ?? null;
-  return new Map<PyScalar, PyValue>([...low]).set('sfun', fun).set('fun', 'mod_watch');
+  return new Map(low).set('sfun', fun).set('fun', 'mod_watch');
 }
 
-function plain(result: boolean): [PyScalar, PyValue][] {
-  return [
-    ['changes', new Map()],
-    ['result', result],
-  ];
+function isTrial(low: PyDict): boolean {
+  return low.get('__prereq__') === true;
 }
 
+function textOf(chunk: PyDict, key: string): string {
+  return str(chunk.get(key) ?? null);
+}
+
+function milliseconds(result: PyDict): number {
+  const duration = result.get('duration');
+  return duration instanceof PyFloat ? duration.value : Number(duration);
+}
+
+/** @throws MinionError as Python raises it where high data that came from outside says no file */
 function slsOf(chunk: PyDict): string {
   const sls = chunk.get('__sls__');
   if (sls === undefined) throw new MinionError('Exception', repr('__sls__'), 'KeyError');

@@ -18,8 +18,8 @@ export interface StateTraits {
   readonly remembersEmptyTrials: boolean;
   /** The retcode of state.low, whatever comes of it. */
   readonly lowRetcode: 0 | 2;
-  /** Whether `test.configurable_test_state` knows `allow_test_mode_failure`. */
-  readonly testModeMayFail: boolean;
+  /** Whether state functions have the parameters that came with 3007. */
+  readonly hasLaterParameters: boolean;
 }
 
 /** What the states of every minion of a master have in common. */

@@ -10,6 +10,7 @@ import {
   showLowstate,
   showSls,
   showStates,
+  showStateUsage,
   showTop,
   slsExists,
 } from './show.ts';
@@ -125,6 +126,11 @@ export const state: ExecutionModule = {
     signature: signature('id_exists', ['ids', 'mods'], TEST, REST),
     doc: 'Answers whether state files have all of these ids.',
     run: idExists,
+  },
+  show_state_usage: {
+    signature: signature('show_state_usage', [], QUEUE, REST),
+    doc: 'Answers which state files are part of the highstate, and which are not.',
+    run: showStateUsage,
   },
   running: {
     signature: signature('running', [], { concurrent: false }),

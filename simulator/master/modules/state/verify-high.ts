@@ -45,13 +45,13 @@ class Verification {
     this.#errors.push(
       this.#looksAtAll
         ? `${what} type ${typeName(id)}. It may need to be quoted.`
-        : `${what} a ${typeName(id)}. It may need to be quoted`,
+        : `${what} a ${typeName(id)}. It may need to be quoted.`,
     );
   }
 
   #state(id: PyScalar, body: PyDict, module: PyScalar, run: PyValue): void {
     const errors = this.#errors;
-    if (run === null && this.#looksAtAll) {
+    if (run === null) {
       const what = `contains a short declaration (${str(module)}) with a trailing colon`;
       const why = 'When not passing any arguments to a state, the colon must be omitted.';
       errors.push(`ID '${str(id)}' in SLS '${slsOf(body)}' ${what}. ${why}`);
@@ -91,7 +91,7 @@ class Verification {
   #argument(arg: PyDict, id: PyScalar, module: PyScalar, body: PyDict): void {
     const [key = '', value = null] = [...arg][0] ?? [];
     const errors = this.#errors;
-    if (key === 'names' && this.#looksAtAll && !Array.isArray(value)) {
+    if (key === 'names' && !Array.isArray(value)) {
       const where = `in state '${str(id)}' in SLS '${slsOf(body)}'`;
       errors.push(`The 'names' argument ${where} needs to be formed as a list`);
     }
@@ -135,7 +135,7 @@ class Verification {
       errors.push(
         this.#looksAtAll
           ? `Illegal requisite "${str(name)}" in SLS "${slsOf(body)}", please check your syntax.\n`
-          : `Illegal requisite "${str(name)}", is SLS ${slsOf(body)}\n`,
+          : `Illegal requisite "${str(name)}", please check your syntax.\n`,
       );
       return;
     }
