@@ -16,6 +16,10 @@ export const CAPABILITIES = {
   },
   minion: { what: 'a minion that answers test.ping', absent: 'not verified' },
   'two minions': { what: 'two minions that answer test.ping', absent: 'not verified' },
+  highstate: {
+    what: 'a minion to which the top file gives states, of the environment base',
+    absent: 'not verified',
+  },
   'down minion': { what: 'an accepted minion that does not answer', absent: 'not verified' },
   'pending key': { what: 'a minion whose key is pending', absent: 'not verified' },
   'rejected key': { what: 'a minion whose key is rejected', absent: 'not verified' },

@@ -29,6 +29,8 @@ export async function explore(
 ): Promise<Surroundings> {
   const clock = await clockOf(requests, options.timeBudget);
   const answers = Object.entries((await user.local('*', 'test.ping')) ?? {});
+  const [first] = idsOf(answers.filter(([, answer]) => answer === true));
+  const top = first === undefined ? undefined : await user.local(first, 'state.show_top');
   const keys = await user.wheel('key.list_all');
   const config = await user.wheel('config.values');
   const ws = await requests.get('/ws');
@@ -46,6 +48,7 @@ export async function explore(
     'own login': options.credentials !== undefined,
     minion: fleet.up.length > 0,
     'two minions': fleet.up.length > 1,
+    highstate: listOf(field(top, first ?? '', 'base')).length > 0,
     'down minion': fleet.down.length > 0,
     'pending key': fleet.pending.length > 0,
     'rejected key': fleet.rejected.length > 0,

@@ -10,6 +10,7 @@ import { answerRun, conflict, refuse } from './outcome.ts';
 import { COMPILER_ERROR } from './retcodes.ts';
 import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
 import { given, runOptions } from './state-options.ts';
+import { verifyHigh } from './verify-high.ts';
 import { StateRun, type RunOptions } from './state-run.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
@@ -55,7 +56,9 @@ export function high(call: ExecutionCall): PyValue | Promise<PyValue> {
   if (others !== undefined) return others;
   const options = runOptions(call);
   const data = given(call, 'data');
-  if (!isDict(data)) throw withoutItems(data);
+  const { scrutiny } = call.states.traits;
+  if (!isDict(data) && scrutiny === 'circles of two') throw withoutItems(data);
+  if (!isDict(data)) return refuse(call, verifyHigh(data, scrutiny));
   return answerRun(call, callHigh(data, call.states, options), data);
 }
 
