@@ -26,7 +26,7 @@ function grains(id: string, address: string, own: PyDict): PyDict {
   ]);
 }
 
-/** The fleet of a simulator that was given none: every state of a key, and one minion that is down. */
+/** The fleet of a simulator that was given none: every state of a key, one minion that is down, and a highstate. */
 export const DEFAULT_FLEET: PyDict = dict({
   minions: dict({
     db1: dict({
@@ -70,6 +70,22 @@ export const DEFAULT_FLEET: PyDict = dict({
     saltdev: dict({ password: 'saltdev', groups: ['ops'] }),
     limited: dict({ password: 'limited' }),
   }),
+  states: dict({
+    common: dict({ ready: dict({ 'test.nop': [dict({ name: 'the machine' })] }) }),
+    web: dict({
+      include: ['common'],
+      site: dict({
+        'test.succeed_with_changes': [
+          dict({ name: '/srv/site' }),
+          dict({ require: [dict({ test: 'ready' })] }),
+        ],
+      }),
+      reload: dict({
+        'test.succeed_without_changes': [dict({ onchanges: [dict({ test: 'site' })] })],
+      }),
+    }),
+  }),
+  top: dict({ '*': ['common'], 'web*': ['web'] }),
 });
 
 /** The configuration of a simulator that was given none: everything is enabled, and `saltdev` may do it all. */

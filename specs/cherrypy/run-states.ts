@@ -77,8 +77,9 @@ export function resultOf(states: StateRun, id: string): StateRun[string] {
 /** The ids of states in the order in which they ran, by their numbers. */
 export function orderOf(states: StateRun): (string | undefined)[] {
   return Object.values(states)
-    .toSorted((a, b) => a.__run_num__ - b.__run_num__)
-    .map(({ __id__ }) => __id__);
+    .map(({ __run_num__: place, __id__: id }) => ({ place, id }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ id }) => id);
 }
 
 /** A requisite on `test` states with these ids. */

@@ -200,7 +200,7 @@ requirement(
         __id__: TEXT,
         __sls__: TEXT,
         __env__: TEXT,
-        order: expect.any(Number) as unknown,
+        order: expect.any(Number),
       });
   },
 );
