@@ -10,6 +10,7 @@ import { PARTS_OF_TARGETS } from './parts-of-targets.ts';
 import type { Probe } from './probe.ts';
 import { REQUESTS } from './requests.ts';
 import { ROOT_PREFIX } from './root-prefix.ts';
+import { STATES } from './states.ts';
 import { STATIC } from './static.ts';
 import { STATS } from './stats.ts';
 import { STREAMS } from './streams.ts';
@@ -31,6 +32,7 @@ export const PROBES: readonly Probe[] = [
   ...MASTER_CHUNKS,
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,
+  ...STATES,
   ...PARTS_OF_TARGETS,
   ...TARGETS_OF_JOBS,
   ...REQUESTS,

@@ -30,6 +30,7 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
     '{"20261125021312900002": 2, "20261125021312900001": 1}',
   ],
   'process ids': ['{"pid": 12}', '{"pid": 3456}'],
+  'the process of a state run': ['is running as PID 12 and', 'is running as PID 345 and'],
   'durations of states': ['{"duration": 0.31}', '{"duration": 12.004}'],
   'the frames of a traceback': [
     JSON.stringify(

@@ -203,6 +203,7 @@ const FRAMES = /(Traceback \(most recent call last\):)(\n|\\n)(?: {2}.*?\2)+(?=\
 function processless(text: string): string {
   return text
     .replace(/((?:__pub_)?\bpid["']?: )\d+/g, '$1<pid>')
+    .replace(/(\bas PID )\d+/g, '$1<pid>')
     .replace(/(\bduration["']?: )\d+(?:\.\d+)?(?:e-?\d+)?/g, '$1<duration>')
     .replace(/(\bstart_time["']?: ["']?)\d{2}:\d{2}:\d{2}\.\d{6}/g, '$1<time of day>')
     .replace(FRAMES, '$1$2')
