@@ -3,6 +3,7 @@ import { EVENTS } from './events.ts';
 import { MASTERS } from './masters.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
+import { STATES } from './states.ts';
 import { STREAMS } from './streams.ts';
 
 /** Every simulator that is broken in a way of its own. */
@@ -12,4 +13,5 @@ export const VARIANTS: readonly Variant[] = [
   ...REQUESTS,
   ...MASTERS,
   ...EVENTS,
+  ...STATES,
 ];
