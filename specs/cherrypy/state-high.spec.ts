@@ -41,7 +41,7 @@ requirement(
   'cherrypy.state-high.names',
   {
     level: 'must',
-    text: 'A state with names is one for each, with arguments of its own where the name has any.',
+    text: 'A state with names is one for each, with arguments of its own where the name has some.',
     source: observed,
     needs,
   },

@@ -22,7 +22,7 @@ export interface StateCall {
 export interface StateFunction {
   /** Its parameters without `name`, which every state has; one without a default is required. */
   readonly parameters: readonly Parameter[];
-  /** Whether it takes `**kwargs`: any argument at all. */
+  /** Whether it takes `**kwargs`, which is every argument. */
   readonly kwargs: boolean;
   /** Parameters that only the newer lines know. */
   readonly laterParameters?: readonly Parameter[];

@@ -13,7 +13,7 @@ const ROWS: readonly (readonly [
     (text) => text.replaceAll(/(?<="__run_num__": )\d+/g, (number) => String(Number(number) + 1)),
     'cherrypy.state-single.result',
     'cherrypy.state-requisites.watch',
-    'cherrypy.state-files.no-environment',
+    'cherrypy.state-highstate.no-environment',
   ],
   [
     'failed states are a success',
