@@ -51,9 +51,14 @@ test('a client that there is not is not sent', async ({ pepper }) => {
   });
 });
 
-test('ssh where it is not enabled ends with 1 and the status', async ({ pepper }) => {
-  const { code, stdout } = await pepper(['--client=ssh', 'web1', 'test.ping']);
-  expect([code, stdout]).toEqual([1, 'HTTP Error 400: Bad Request\n']);
+test('ssh, which finds no token of a session on 3008, ends with 1 like a refused log-in', async ({
+  pepper,
+}) => {
+  expect(await pepper(['--client=ssh', 'web1', 'test.ping'])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'Pepper error: Authentication denied\n',
+  });
 });
 
 test('a master that nobody listens for ends with 1', async ({ pepper }) => {
