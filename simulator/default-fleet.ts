@@ -35,7 +35,7 @@ export const DEFAULT_FLEET: PyDict = dict({
         '10.0.0.21',
         dict({ role: 'db', env: 'test', site: dict({ dc: 'fra', rack: 4 }), tags: ['sql'] }),
       ),
-      pillar: dict({ port: 5432, weight: float(1) }),
+      pillar: dict({ port: 5432, weight: float(1), owner: dict({ name: 'ops' }) }),
     }),
     old1: dict({
       up: false,

@@ -11,6 +11,7 @@ import { EventBus } from './event-bus.ts';
 import { Fleet, type Minion } from './fleet.ts';
 import { JobCache } from './job-cache.ts';
 import { keepJobsSeconds } from './keep-jobs-seconds.ts';
+import { Mine } from './mine.ts';
 import { Minions } from './minion/minions.ts';
 import { stateSite } from './minion/state-site.ts';
 import type { StateFiles } from './modules/state/state-files.ts';
@@ -56,6 +57,7 @@ export class Master {
   readonly answers: ScriptedAnswers;
   /** Where the states of its minions run. */
   readonly states: StateSite;
+  readonly mine = new Mine();
   /** The key that the master's own client library publishes with. */
   readonly publishKey: string;
 

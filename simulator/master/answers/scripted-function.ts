@@ -7,6 +7,9 @@ import type { ScriptedOutcome } from './scripted-rule.ts';
 /** The signature of a scripted function: it takes any arguments as they come. */
 export const ANYTHING = signature('scripted', [], {}, { varargs: true, kwargs: true });
 
+/** A function that there is by a script alone, as others are told of it. */
+export const UNDOCUMENTED: ExecutionFunction = { signature: ANYTHING, doc: '', run: () => null };
+
 /**
  * A function that ends as a script says, whatever its arguments; documentation and outputter are
  * those of the built-in function it stands for, if there is one.

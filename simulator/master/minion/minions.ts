@@ -7,6 +7,8 @@ import { cachedReturn } from '../job-cache.ts';
 import type { Master } from '../master.ts';
 import type { PublishedJob } from '../published-job.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
+import { fireMinionEvent } from './minion-event.ts';
+import { MinionMemory } from './minion-memory.ts';
 import { runCompound } from './run-compound.ts';
 import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 
@@ -23,6 +25,8 @@ export class Minions {
   readonly #taken = new Map<string, Set<string>>();
   /** What each minion is running now, as `saltutil.running` lists it. */
   readonly #running = new Map<string, Set<PyDict>>();
+  /** By id of the minion: a key that is deleted and accepted anew finds it as it was. */
+  readonly #memories = new Map<string, MinionMemory>();
   #nextPid = FIRST_PID;
 
   constructor(master: Master) {
@@ -67,7 +71,9 @@ export class Minions {
       saltVersion: this.#master.profile.version,
       masksPillar: this.#master.profile.masksPillar,
       running: [...(this.#running.get(minion.id) ?? [])],
-      states: this.#master.states,
+      master: this.#master,
+      memory: this.#memoryOf(minion),
+      endJob: (jid) => this.#endJob(minion, jid),
       published,
       answers: this.#master.answers,
     };
@@ -90,9 +96,22 @@ export class Minions {
     this.#running.set(minion.id, jobs.add(entry));
     void result
       .then((finished) => {
-        if (finished !== undefined) this.#return(minion, job, finished);
+        if (finished !== undefined && jobs.has(entry)) this.#return(minion, job, finished);
       })
       .finally(() => jobs.delete(entry));
+  }
+
+  /** A job that is ended never returns. */
+  #endJob({ id }: Minion, jid: string): boolean {
+    const jobs = this.#running.get(id) ?? new Set();
+    const entry = [...jobs].find((job) => job.get('jid') === jid);
+    return entry !== undefined && jobs.delete(entry);
+  }
+
+  #memoryOf({ id }: Minion): MinionMemory {
+    const memory = this.#memories.get(id) ?? new MinionMemory();
+    this.#memories.set(id, memory);
+    return memory;
   }
 
   /** The load as a minion has it: some lines add keys to what was published. */
@@ -117,19 +136,9 @@ export class Minions {
 
   /** Tells of an exception, without saying which: an event of the minion's own (salt-core §8.5). */
   #fireSaltError(minion: Minion): void {
-    const { clock, events } = this.#master;
     const message = 'The minion function caused an exception';
-    events.fire(
-      '_salt_error',
-      new Map<string, PyValue>([
-        ['id', minion.id],
-        ['cmd', '_minion_event'],
-        ['pretag', null],
-        ['data', dict({ message, args: [message], _stamp: events.stamp() })],
-        ['tag', '_salt_error'],
-        ['ts', Math.floor(clock.now() / MICROSECONDS)],
-      ]),
-    );
+    const data = dict({ message, args: [message], _stamp: this.#master.events.stamp() });
+    fireMinionEvent(this.#master, minion, '_salt_error', data);
   }
 
   /** The data of a return event; the order of its first keys tells how the function ended (salt-core §8.2). */

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../../python/compare.ts';
 import { equals } from '../../python/equals.ts';
 import { str } from '../../python/repr.ts';
 import { bind } from '../../python/bind.ts';
@@ -6,14 +7,16 @@ import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.
 import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
-import { scriptedFunction } from '../answers/scripted-function.ts';
+import { scriptedFunction, UNDOCUMENTED } from '../answers/scripted-function.ts';
 import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
-import { findFunction, functionsLike, functionNames } from '../modules/functions.ts';
+import { executionFunctions, findFunction, functionsLike } from '../modules/functions.ts';
 import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError } from '../modules/minion-error.ts';
-import type { StateSite } from '../modules/state/state-site.ts';
+import type { Profile } from '../versions/profile.ts';
 import { docstring, failureText, lastTracebackLine } from './failure-text.ts';
+import type { Master } from '../master.ts';
 import { loadArguments } from './load-arguments.ts';
+import type { MinionMemory } from './minion-memory.ts';
 
 /** What came of a function on a minion. */
 export interface FunctionResult {
@@ -39,7 +42,10 @@ export interface FunctionSite {
   readonly saltVersion: string;
   readonly masksPillar: boolean;
   readonly running: readonly PyDict[];
-  readonly states: StateSite;
+  readonly master: Master;
+  readonly memory: MinionMemory;
+  /** Ends a job of the minion's before it returns. */
+  readonly endJob: (jid: string) => boolean;
   /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
   readonly published: PyDict;
   /** What minions answer by a script. */
@@ -52,9 +58,25 @@ export type Running = FunctionResult | undefined | Promise<FunctionResult | unde
 /** Runs a function on a minion, whatever comes of it; a scripted answer goes before the function itself. */
 export function runFunction(fun: string, arg: readonly PyValue[], site: FunctionSite): Running {
   const answer = site.answers.next(site.minion.id, fun, arg);
-  if (answer === undefined) return execute(fun, findFunction(fun), arg, site);
+  if (answer === undefined) return execute(fun, findFunction(fun, site.master.profile), arg, site);
   const run = (): Running => runScripted(answer.outcome, fun, arg, site);
   return answer.delay === 0 ? run() : site.clock.timer(answer.delay).passed.then(run);
+}
+
+function hasFunction(fun: string, { answers, master, minion }: FunctionSite): boolean {
+  return (
+    findFunction(fun, master.profile) !== undefined || answers.functionsOf(minion.id).includes(fun)
+  );
+}
+
+/** The functions that a minion has, of its own and by a script, by full name, sorted. */
+function functionsOf({ answers, master, minion }: FunctionSite): [string, ExecutionFunction][] {
+  const own = executionFunctions(master.profile);
+  const known = new Set(own.map(([name]) => name));
+  const scripted = new Set(answers.functionsOf(minion.id).filter((name) => !known.has(name)));
+  if (scripted.size === 0) return own;
+  const more = [...scripted].map((name): [string, ExecutionFunction] => [name, UNDOCUMENTED]);
+  return [...own, ...more].toSorted(([a], [b]) => compareCodePoints(a, b));
 }
 
 function runScripted(
@@ -64,7 +86,7 @@ function runScripted(
   site: FunctionSite,
 ): Running {
   if (outcome.how === 'no return') return undefined;
-  const builtIn = findFunction(fun);
+  const builtIn = findFunction(fun, site.master.profile);
   const found = outcome.how === 'built-in' ? builtIn : scriptedFunction(outcome, builtIn);
   return execute(fun, found, arg, site);
 }
@@ -75,7 +97,7 @@ function execute(
   arg: readonly PyValue[],
   site: FunctionSite,
 ): FunctionResult | Promise<FunctionResult> {
-  if (found === undefined) return unknownFunction(fun);
+  if (found === undefined) return unknownFunction(fun, site.master.profile);
   try {
     let retcode: PyValue = 0;
     const value = found.run({
@@ -85,8 +107,12 @@ function execute(
       saltVersion: site.saltVersion,
       masksPillar: site.masksPillar,
       running: site.running,
-      functions: () => functionNames(site.answers.functionsOf(site.minion.id)),
-      states: site.states,
+      master: site.master,
+      memory: site.memory,
+      endJob: site.endJob,
+      functions: () => functionsOf(site),
+      hasFunction: (other) => hasFunction(other, site),
+      execute: (other, given) => runFunction(other, given, { ...site, published: new Map() }),
       setRetcode: (code) => (retcode = code),
     });
     if (!(value instanceof Promise)) return success(found, value, retcode);
@@ -144,9 +170,9 @@ function failure(fun: string, found: ExecutionFunction, error: unknown): Functio
 }
 
 /** A name that is the beginning of real ones is answered with their documentation. */
-function unknownFunction(fun: string): FunctionResult {
+function unknownFunction(fun: string, profile: Profile): FunctionResult {
   const text = `'${fun}' is not available.`;
-  const alike = functionsLike(`${fun}*`);
+  const alike = functionsLike(`${fun}*`, profile);
   const value: PyValue =
     alike.length === 0
       ? text

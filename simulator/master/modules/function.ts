@@ -2,7 +2,9 @@ import type { BoundArguments, Signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
-import type { StateSite } from './state/state-site.ts';
+import type { Master } from '../master.ts';
+import type { MinionMemory } from '../minion/minion-memory.ts';
+import type { Running } from '../minion/run-function.ts';
 
 /** What an execution function sees when a minion runs it. */
 export interface ExecutionCall {
@@ -15,10 +17,18 @@ export interface ExecutionCall {
   readonly masksPillar: boolean;
   /** The jobs the minion is running, this one left out: `{pid, fun, arg, tgt, jid, ret, tgt_type, user}` each. */
   readonly running: readonly PyDict[];
-  /** The full names of the functions the minion has, sorted. */
-  functions(): readonly string[];
-  /** Where states run, and their files. */
-  readonly states: StateSite;
+  /** The master that the minion talks to. */
+  readonly master: Master;
+  /** What the minion keeps from one job to the next. */
+  readonly memory: MinionMemory;
+  /** Runs another function on the same minion, as a function does; `arg` is as a chunk has it. */
+  execute(fun: string, arg: readonly PyValue[]): Running;
+  /** Whether the minion has a function of this name. */
+  hasFunction(fun: string): boolean;
+  /** The functions that the minion has, by full name, sorted. */
+  functions(): readonly (readonly [string, ExecutionFunction])[];
+  /** Ends a job of the minion's before it returns; answers whether the minion was running it. */
+  endJob(jid: string): boolean;
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
   setRetcode(code: PyValue): void;
 }

@@ -1,20 +1,30 @@
-import { compareCodePoints } from '../../python/compare.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
+import type { Profile } from '../versions/profile.ts';
+import { beacons } from './beacons.ts';
+import { config } from './config.ts';
+import { event } from './event.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains.ts';
 import { hashutil } from './hashutil.ts';
+import { mine } from './mine.ts';
 import { pillar } from './pillar.ts';
 import { saltutil } from './saltutil.ts';
+import { schedule } from './schedule.ts';
 import { state } from './state/state.ts';
 import { sys } from './sys.ts';
 import { test } from './test.ts';
 
 /** The execution modules that every simulated minion has. */
 const MODULES: Readonly<Record<string, ExecutionModule>> = {
+  beacons,
+  config,
+  event,
   grains,
   hashutil,
+  mine,
   pillar,
   saltutil,
+  schedule,
   state,
   sys,
   test,
@@ -29,18 +39,19 @@ const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
     .toSorted(([a], [b]) => (a < b ? -1 : 1)),
 );
 
-/** The function of that full name, `test.ping`. */
-export function findFunction(fun: string): ExecutionFunction | undefined {
-  return EXECUTION_FUNCTIONS.get(fun);
+/** Every execution function that a line has, by its full name, sorted. */
+export function executionFunctions({
+  lacksFunctions,
+}: Pick<Profile, 'lacksFunctions'>): [string, ExecutionFunction][] {
+  return [...EXECUTION_FUNCTIONS].filter(([name]) => !lacksFunctions.includes(name));
 }
 
-/** The full names of all functions, and of more that a minion has, sorted. */
-export function functionNames(more: readonly string[]): string[] {
-  const names = [...EXECUTION_FUNCTIONS.keys()];
-  return more.length === 0 ? names : [...new Set([...names, ...more])].toSorted(compareCodePoints);
+/** The function of that full name, `test.ping`, if the line has it. */
+export function findFunction(fun: string, profile: Profile): ExecutionFunction | undefined {
+  return profile.lacksFunctions.includes(fun) ? undefined : EXECUTION_FUNCTIONS.get(fun);
 }
 
-/** The functions whose full name the glob matches. */
-export function functionsLike(glob: string): [string, ExecutionFunction][] {
-  return [...EXECUTION_FUNCTIONS].filter(([name]) => fnmatch(name, glob));
+/** The functions of a line whose full name the glob matches. */
+export function functionsLike(glob: string, profile: Profile): [string, ExecutionFunction][] {
+  return executionFunctions(profile).filter(([name]) => fnmatch(name, glob));
 }

@@ -1,24 +1,33 @@
 import { str } from '../../python/repr.ts';
+import { typeName } from '../../python/type-name.ts';
 import { signature } from '../../python/signature.ts';
-import { isDict, type PyValue } from '../../python/value.ts';
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
+import { MinionError } from './minion-error.ts';
 
 const REST = { varargs: true, kwargs: true };
+const GET = signature('get', ['key'], {
+  default: '',
+  merge: false,
+  merge_nested_lists: null,
+  delimiter: ':',
+  pillarenv: null,
+  saltenv: null,
+  unmask: null,
+});
 
 /** The `pillar` module: what the master keeps for a minion; some lines mask it in what they return. */
 export const pillar: ExecutionModule = {
   get: {
-    signature: signature('get', ['key'], {
-      default: '',
-      merge: false,
-      merge_nested_lists: null,
-      delimiter: ':',
-      pillarenv: null,
-      saltenv: null,
-    }),
+    signature: GET,
     doc: 'Answers one pillar value, or the value below it that the key leads to.',
-    run: (call) => shown(call, lookUp(call, named(call, 'key')) ?? named(call, 'default')),
+    run: get,
+  },
+  fetch: {
+    signature: GET,
+    doc: 'Answers one pillar value, as pillar.get does.',
+    run: get,
   },
   item: {
     signature: signature('item', [], {}, REST),
@@ -34,7 +43,39 @@ export const pillar: ExecutionModule = {
   items: {
     signature: signature('items', [], {}, REST),
     doc: 'Answers the whole pillar.',
+    run: items,
+  },
+  data: {
+    signature: signature('items', [], {}, REST),
+    doc: 'Answers the whole pillar, as pillar.items does.',
+    run: items,
+  },
+  ext: {
+    signature: signature('ext', ['external'], { pillar: null }),
+    doc: 'Answers the whole pillar; other sources of pillar are not there.',
     run: (call) => shown(call, call.minion.pillar),
+  },
+  obfuscate: {
+    signature: signature('obfuscate', [], {}, REST),
+    doc: 'Answers the pillar with the type of each value in its place.',
+    run: (call) => obfuscated(items(call)),
+  },
+  keys: {
+    signature: signature('keys', ['key'], { delimiter: ':' }),
+    doc: 'Answers the keys of a pillar value that is a dict.',
+    run: (call) => {
+      const key = str(named(call, 'key'));
+      const value = lookUp(call, key);
+      if (value === undefined)
+        throw new MinionError('Exception', `'Pillar key not found: ${key}'`, 'KeyError');
+      if (isDict(value)) return [...value.keys()];
+      throw new MinionError('Exception', `Pillar value in key ${key} is not a dict`, 'ValueError');
+    },
+  },
+  file_exists: {
+    signature: signature('file_exists', ['path'], { saltenv: null }),
+    doc: 'Answers whether the master has such a pillar file; it has none.',
+    run: () => false,
   },
   raw: {
     signature: signature('raw', [], { key: null }),
@@ -47,12 +88,45 @@ export const pillar: ExecutionModule = {
   ls: {
     signature: signature('ls', [], {}, { varargs: true }),
     doc: 'Answers the names of all pillar values.',
-    run: ({ minion }) => [...minion.pillar.keys()],
+    run: (call) => [...items(call).keys()],
   },
 };
 
 function named(call: ExecutionCall, name: string): PyValue {
   return call.arguments.named.get(name) ?? null;
+}
+
+function get(call: ExecutionCall): PyValue {
+  // A line that masks nothing does not know the argument.
+  const unmask = named(call, 'unmask');
+  if (unmask !== null && !call.masksPillar)
+    throw new MinionError(
+      'SaltInvocationError',
+      `The following keyword arguments are not valid: unmask=${str(unmask)}`,
+    );
+  return shown(call, lookUp(call, named(call, 'key')) ?? named(call, 'default'));
+}
+
+/**
+ * The pillar, or the named values of it; a pillar that the caller gives is laid over it, and in
+ * another environment there is none.
+ */
+function items(call: ExecutionCall): PyDict {
+  const { varargs, kwargs } = call.arguments;
+  const given = kwargs.get('pillar');
+  const isElsewhere = ['pillarenv', 'saltenv'].some((name) => isTruthy(kwargs.get(name)));
+  const own = isElsewhere ? [] : call.minion.pillar;
+  const pillar: PyDict = new Map([...(isDict(given) ? given : []), ...own]);
+  const wanted = varargs.map((key) => [str(key), traverse(pillar, [str(key)]) ?? ''] as const);
+  const answer = shown(call, varargs.length > 0 ? new Map(wanted) : pillar);
+  return isDict(answer) ? answer : new Map();
+}
+
+/** Each value's type in its place; lists of them keep their order. */
+function obfuscated(value: PyValue): PyValue {
+  if (Array.isArray(value)) return value.map(obfuscated);
+  if (isDict(value)) return new Map([...value].map(([key, item]) => [key, obfuscated(item)]));
+  return `<${typeName(value)}>`;
 }
 
 function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
@@ -61,9 +135,11 @@ function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
   return traverse(call.minion.pillar, path);
 }
 
-/** Salt 3008 puts stars in the place of every value but an empty text, defaults too. */
+/** Salt 3008 puts stars in the place of every value but an empty text, defaults too, unless it is told not to. */
 function shown(call: ExecutionCall, value: PyValue): PyValue {
-  return call.masksPillar ? masked(value) : value;
+  const { named, kwargs } = call.arguments;
+  const isUnmasked = isTruthy(named.get('unmask') ?? kwargs.get('unmask'));
+  return call.masksPillar && !isUnmasked ? masked(value) : value;
 }
 
 /** A pillar value with stars in the place of all that it tells. */

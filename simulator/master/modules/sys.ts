@@ -1,40 +1,94 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import type { PyValue } from '../../python/value.ts';
+import { argspec } from '../../python/argspec.ts';
+import { signature, type Signature } from '../../python/signature.ts';
+import type { PyDict, PyValue } from '../../python/value.ts';
+import { docstring } from '../minion/failure-text.ts';
+import { RUNNERS } from '../runners/runners.ts';
+import { argument } from './argument.ts';
 import type { ExecutionModule } from './function.ts';
+import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
 
 const VARARGS = { varargs: true };
+const ANYTHING = { varargs: true, kwargs: true };
 
-/** The `sys` module, as far as it tells which functions a minion has: those that are simulated or scripted. */
+/** A function as `sys` tells of it. */
+interface Described {
+  readonly signature: Signature;
+  readonly doc: string;
+}
+
+const RUNNER_FUNCTIONS = [...RUNNERS].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+/** The `sys` module, as far as it tells which functions a minion and its master's runners have. */
 export const sys: ExecutionModule = {
   list_functions: {
-    signature: signature('list_functions', [], {}, { ...VARARGS, kwargs: true }),
+    signature: signature('list_functions', [], {}, ANYTHING),
     doc: 'Answers the names of all functions, or of those of the named modules.',
-    run: (call) => named(call.functions(), call.arguments.varargs, isOfModule),
+    run: (call) => namesLike(namesOf(call.functions()), call.arguments.varargs),
   },
   list_modules: {
     signature: signature('list_modules', [], {}, VARARGS),
     doc: 'Answers the names of all modules, or of those that a glob matches.',
-    run: (call) => named(modulesOf(call.functions()), call.arguments.varargs, fnmatch),
+    run: (call) =>
+      namesLike(modulesOf(namesOf(call.functions())), call.arguments.varargs, isModule),
+  },
+  argspec: {
+    signature: signature('argspec', [], { module: '' }),
+    doc: 'Answers the parameters of the functions of a module, or of one function.',
+    run: (call) => argspecs(call.functions(), argument(call, 'module')),
+  },
+  doc: {
+    signature: signature('doc', [], {}, VARARGS),
+    doc: 'Answers the documentation of the named functions, or of those of the named modules.',
+    run: (call) => docs(call.functions(), call.arguments.varargs),
+  },
+  list_runners: {
+    signature: signature('list_runners', [], {}, VARARGS),
+    doc: 'Answers the names of the runners, or of those that a glob matches.',
+    run: ({ arguments: { varargs } }) =>
+      namesLike(modulesOf(namesOf(RUNNER_FUNCTIONS)), varargs, isModule),
+  },
+  list_runner_functions: {
+    signature: signature('list_runner_functions', [], {}, ANYTHING),
+    doc: 'Answers the names of the functions of runners.',
+    run: (call) => namesLike(namesOf(RUNNER_FUNCTIONS), call.arguments.varargs),
+  },
+  runner_argspec: {
+    signature: signature('runner_argspec', [], { module: '' }),
+    doc: 'Answers the parameters of the functions of a runner.',
+    run: (call) => argspecs(RUNNER_FUNCTIONS, argument(call, 'module')),
+  },
+  runner_doc: {
+    signature: signature('runner_doc', [], {}, VARARGS),
+    doc: 'Answers the documentation of the functions of runners.',
+    run: (call) => docs(RUNNER_FUNCTIONS, call.arguments.varargs),
+  },
+  reload_modules: {
+    signature: signature('reload_modules', [], { initial_load: false, context: null }),
+    doc: 'Has the minion load its modules anew.',
+    run: () => null,
   },
 };
 
-function modulesOf(functions: readonly string[]): string[] {
-  return [...new Set(functions.map((name) => name.slice(0, name.indexOf('.'))))];
+function namesOf(functions: readonly (readonly [string, Described])[]): string[] {
+  return functions.map(([name]) => name);
 }
 
-/** The names that match one of the patterns; all where there is no pattern. */
-function named(
-  names: readonly string[],
+function argspecs(functions: readonly (readonly [string, Described])[], module: PyValue): PyDict {
+  const patterns = module === '' ? [] : [module];
+  const meant = new Set(namesLike(namesOf(functions), patterns, isOfModule));
+  return new Map(
+    functions
+      .filter(([name]) => meant.has(name))
+      .map(([name, described]) => [name, argspec(described.signature)]),
+  );
+}
+
+function docs(
+  functions: readonly (readonly [string, Described])[],
   patterns: readonly PyValue[],
-  matches: (name: string, pattern: string) => boolean,
-): string[] {
-  if (patterns.length === 0) return [...names];
-  return names.filter((name) => patterns.some((pattern) => matches(name, str(pattern))));
-}
-
-/** A pattern with a dot or a star is a glob for whole names; any other is the name of a module. */
-function isOfModule(name: string, pattern: string): boolean {
-  return /[.*]/.test(pattern) ? fnmatch(name, pattern) : name.startsWith(`${pattern}.`);
+): PyDict {
+  const meant = new Set(namesLike(namesOf(functions), patterns, isOfModule));
+  return new Map(
+    functions.filter(([name]) => meant.has(name)).map(([name, { doc }]) => [name, docstring(doc)]),
+  );
 }

@@ -23,8 +23,8 @@ export const cache: MasterModule = {
   },
   mine: {
     signature: signature('mine', [], { tgt: null, tgt_type: 'glob' }, KWARGS),
-    doc: 'Answers what the targeted minions have sent to the mine: nothing.',
-    run: (call) => ofEach(call, () => new Map()),
+    doc: 'Answers what the targeted minions have sent to the mine.',
+    run: (call) => ofEach(call, ({ id }) => call.master.mine.of(id)),
   },
 };
 

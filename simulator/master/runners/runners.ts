@@ -4,7 +4,8 @@ import { cache } from './cache.ts';
 import { event } from './event.ts';
 import { jobs } from './jobs.ts';
 import { manage } from './manage.ts';
+import { mine } from './mine.ts';
 import { test } from './test.ts';
 
 /** The runner functions of every simulated master. */
-export const RUNNERS = functionsOf({ auth, cache, event, jobs, manage, test });
+export const RUNNERS = functionsOf({ auth, cache, event, jobs, manage, mine, test });

@@ -13,5 +13,6 @@ export const salt3007: Profile = {
     remembersEmptyTrials: false,
     hasLaterParameters: true,
   },
+  lacksFunctions: ['saltutil.refresh_resources', 'saltutil.sync_resources'],
   eauthOnlyChunk: 'unauthorized',
 };

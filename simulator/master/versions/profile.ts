@@ -58,6 +58,12 @@ export interface Profile {
     /** What `failhard` still shows of the returns that came with the failure. */
     readonly failhardShows: 'all up to the failure' | 'the first';
   };
+  /** Execution functions that other lines have and this one does not. */
+  readonly lacksFunctions: readonly string[];
+  /** The beacons that a minion has on Linux, as beacons.list_available names them. */
+  readonly beacons: readonly string[];
+  /** Whether a minion tells of its resources after its pillar was compiled anew. */
+  readonly refreshesResources: boolean;
   /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */
   readonly extraPublishKeys: boolean;
   /** Whether the master reads `keep_jobs`, the older option in hours. */

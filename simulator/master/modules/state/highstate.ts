@@ -10,7 +10,7 @@ import { topMatches, verifyTop } from './top-matches.ts';
 
 /** The files of the minion's highstate, by environment. */
 export function matchesOf(call: ExecutionCall): Map<string, string[]> {
-  const { states } = call;
+  const { states } = call.master;
   return topMatches(states.files.top, given(call, 'saltenv'), (target, matchType) =>
     states.inTop(call.minion, target, matchType),
   );
@@ -23,7 +23,7 @@ export function highstate(call: ExecutionCall): PyValue | Promise<PyValue> {
 
 function runHighstate(call: ExecutionCall): PyValue | Promise<PyValue> {
   const options = runOptions(call);
-  const { files, traits } = call.states;
+  const { files, traits } = call.master.states;
   const matches = matchesOf(call);
   if (matches.size === 0) {
     const text = 'No Top file or master_tops data matches found.';
@@ -35,7 +35,7 @@ function runHighstate(call: ExecutionCall): PyValue | Promise<PyValue> {
   const wrong = [...verifyTop(files.top ?? new Map()), ...errors];
   if (wrong.length > 0) return refuse(call, wrong);
   if (high.size === 0) return noStates(call, 'No states found for this minion');
-  return answerRun(call, callHigh(high, call.states, options, rendered.files), high);
+  return answerRun(call, callHigh(high, call.master.states, options, rendered.files), high);
 }
 
 function whitelisted(matches: Map<string, string[]>, call: ExecutionCall): Map<string, string[]> {

@@ -17,7 +17,7 @@ import { verifyHigh } from './verify-high.ts';
 export function showTop(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
-  const errors = verifyTop(call.states.files.top ?? new Map());
+  const errors = verifyTop(call.master.states.files.top ?? new Map());
   return errors.length > 0 ? refuse(call, errors) : new Map<PyScalar, PyValue>(matchesOf(call));
 }
 
@@ -26,7 +26,7 @@ export function showHighstate(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
   pillarOf(call);
-  const { files, traits } = call.states;
+  const { files, traits } = call.master.states;
   const { high, errors } = renderHighstate(files, matchesOf(call), traits);
   const wrong = [...verifyTop(files.top ?? new Map()), ...errors];
   return answer(call, wrong.length > 0 ? wrong : high);
@@ -38,7 +38,7 @@ export function showLowstate(call: ExecutionCall): PyValue {
 }
 
 function lowstate(call: ExecutionCall): PyValue[] {
-  const { files, traits } = call.states;
+  const { files, traits } = call.master.states;
   const { high, errors } = renderHighstate(files, matchesOf(call), traits);
   errors.push(...reconcileExtend(high), ...verifyHigh(high, traits.scrutiny));
   errors.push(...reconcile(high, traits));
@@ -61,7 +61,7 @@ export function showStateUsage(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
   const top = matchesOf(call).get(BASE) ?? [];
-  const all = call.states.files.names('*');
+  const all = call.master.states.files.names('*');
   const [used, unused] = [true, false].map((is) => all.filter((sls) => top.includes(sls) === is));
   const usage = dict({
     used: used ?? [],
@@ -79,7 +79,7 @@ export function showSls(call: ExecutionCall): PyValue {
   if (others !== undefined) return others;
   pillarOf(call);
   const { high, errors } = renderMods(call);
-  const wrong = [...errors, ...verifyHigh(high, call.states.traits.scrutiny)];
+  const wrong = [...errors, ...verifyHigh(high, call.master.states.traits.scrutiny)];
   return wrong.length > 0 ? refuse(call, wrong) : high;
 }
 
@@ -88,7 +88,7 @@ export function showLowSls(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
   pillarOf(call);
-  const { traits } = call.states;
+  const { traits } = call.master.states;
   const { high, errors } = renderMods(call);
   const wrong = [...errors, ...verifyHigh(high, traits.scrutiny)];
   if (wrong.length > 0) return refuse(call, wrong);

@@ -46,7 +46,7 @@ export function low(call: ExecutionCall): PyValue {
   if (!isDict(data)) throw new PyTypeError("string indices must be integers, not 'str'");
   const errors = verifyData(data);
   if (errors.length > 0) return refuse(call, errors);
-  call.setRetcode(call.states.traits.lowRetcode);
+  call.setRetcode(call.master.states.traits.lowRetcode);
   return singleRun(call, { ...runOptions(call), test: false }).call(data);
 }
 
@@ -56,15 +56,15 @@ export function high(call: ExecutionCall): PyValue | Promise<PyValue> {
   if (others !== undefined) return others;
   const options = runOptions(call);
   const data = given(call, 'data');
-  const { scrutiny } = call.states.traits;
+  const { scrutiny } = call.master.states.traits;
   if (!isDict(data) && scrutiny === 'circles of two') throw withoutItems(data);
   if (!isDict(data)) return refuse(call, verifyHigh(data, scrutiny));
-  return answerRun(call, callHigh(data, call.states, options), data);
+  return answerRun(call, callHigh(data, call.master.states, options), data);
 }
 
 /** A run of states that require nothing, whatever they say. */
 function singleRun(call: ExecutionCall, options: RunOptions): StateRun {
-  return new StateRun(call.states, options, new RequisitesAsTheyCome([]));
+  return new StateRun(call.master.states, options, new RequisitesAsTheyCome([]));
 }
 
 function namesOf(fun: PyValue): string[] {

@@ -12,7 +12,7 @@ import { verifyHigh } from './verify-high.ts';
 /** The high data of the files that a call names. */
 export function renderMods(call: ExecutionCall): RenderedFiles {
   const mods = splitInput(given(call, 'mods')).map(str);
-  const { files, traits } = call.states;
+  const { files, traits } = call.master.states;
   return renderHighstate(files, new Map([[saltenvOf(call), mods]]), traits);
 }
 
@@ -31,14 +31,14 @@ export function sls(call: ExecutionCall): PyValue | Promise<PyValue> {
   const { high, errors, files } = renderMods(call);
   if (errors.length > 0) return refuse(call, errors);
   exclude(high, given(call, 'exclude'));
-  return answerRun(call, callHigh(high, call.states, options, files), high);
+  return answerRun(call, callHigh(high, call.master.states, options, files), high);
 }
 
 /** `state.sls_id`: runs one id of the files, and what it requires. */
 export function slsId(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
-  const { states } = call;
+  const { states } = call.master;
   const options = runOptions(call);
   const { high, errors, files } = renderMods(call);
   const wrong = [...errors, ...verifyHigh(high, states.traits.scrutiny)];

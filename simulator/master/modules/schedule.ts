@@ -1,0 +1,226 @@
+import { str } from '../../python/repr.ts';
+import { signature } from '../../python/signature.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { dumpYaml } from '../../python/yaml/dump.ts';
+import { argument } from './argument.ts';
+import { cleanKwargs } from './clean-kwargs.ts';
+import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
+import { conflictIn, scheduleItem } from './schedule-item.ts';
+
+const KWARGS = { kwargs: true };
+const WITH_NAME = (name: string) => signature(name, ['name'], {}, KWARGS);
+
+/**
+ * The `schedule` module: the jobs that a minion is to run by itself, which are kept and shown but
+ * not run (Salt, modules.schedule; seen on 3006.28, 3007.15 and 3008.3).
+ */
+export const schedule: ExecutionModule = {
+  list: {
+    signature: signature('list_', [], {
+      show_all: false,
+      show_disabled: true,
+      where: null,
+      return_yaml: true,
+      offline: false,
+    }),
+    doc: 'Answers the jobs of the schedule, as YAML unless told otherwise.',
+    run: list,
+  },
+  is_enabled: {
+    signature: signature('is_enabled', [], { name: null }),
+    doc: 'Answers a job of the schedule, or whether the schedule as a whole is enabled.',
+    run: (call) => {
+      const { schedule: jobs } = call.memory;
+      const name = argument(call, 'name');
+      return isTruthy(name) ? (jobs.get(str(name)) ?? new Map()) : isEnabled(jobs);
+    },
+  },
+  build_schedule_item: {
+    signature: WITH_NAME('build_schedule_item'),
+    doc: 'Answers a job as schedule.add would keep it.',
+    run: (call) => scheduleItem(nameOf(call), cleanKwargs(call)),
+  },
+  add: {
+    signature: WITH_NAME('add'),
+    doc: 'Adds a job to the schedule.',
+    run: add,
+  },
+  modify: {
+    signature: WITH_NAME('modify'),
+    doc: 'Changes a job of the schedule.',
+    run: modify,
+  },
+  delete: {
+    signature: WITH_NAME('delete'),
+    doc: 'Takes a job out of the schedule.',
+    run: remove,
+  },
+  enable_job: switching('enable_job', true),
+  disable_job: switching('disable_job', false),
+  enable: switchingAll('enable', true),
+  disable: switchingAll('disable', false),
+  run_job: {
+    signature: signature('run_job', ['name'], { force: false }),
+    doc: 'Says that a job of the schedule is run at once.',
+    run: (call) => {
+      const name = nameOf(call);
+      return call.memory.schedule.has(name)
+        ? dict({ comment: `Scheduling Job ${name} on minion.`, result: true })
+        : dict({ comment: `Job ${name} does not exist.`, result: false });
+    },
+  },
+  save: {
+    signature: signature('save', [], {}, KWARGS),
+    doc: 'Says that the schedule is saved.',
+    run: (call) =>
+      isTest(call)
+        ? dict({ comment: 'Schedule would be saved.', result: true })
+        : dict({ comment: 'Schedule (non-pillar items) saved.', result: true }),
+  },
+  reload: {
+    signature: signature('reload'),
+    doc: 'Says that the schedule is read anew.',
+    run: () => dict({ comment: ['Reloaded schedule from pillar on minion.'], result: true }),
+  },
+  purge: {
+    signature: signature('purge', [], {}, KWARGS),
+    doc: 'Takes every job out of the schedule.',
+    run: purge,
+  },
+  show_next_fire_time: {
+    signature: WITH_NAME('show_next_fire_time'),
+    doc: 'Answers when a job runs next, which no job of a simulated minion does.',
+    run: () => dict({ result: true, next_fire_time: null }),
+  },
+  job_status: {
+    signature: signature('job_status', ['name'], { time_fmt: '%Y-%m-%dT%H:%M:%S' }),
+    doc: 'Answers a job of the schedule.',
+    run: (call) => call.memory.schedule.get(nameOf(call)) ?? new Map(),
+  },
+};
+
+function nameOf(call: ExecutionCall): string {
+  return str(argument(call, 'name'));
+}
+
+function isTest({ arguments: { kwargs } }: ExecutionCall): boolean {
+  return isTruthy(kwargs.get('test'));
+}
+
+/** The schedule as a whole is enabled unless the key `enabled` beside the jobs says otherwise. */
+function isEnabled(jobs: PyDict): boolean {
+  return isTruthy(jobs.get('enabled') ?? true);
+}
+
+/** As YAML each job says that it was saved, and its keys are sorted. */
+function list(call: ExecutionCall): PyValue {
+  const jobs: PyDict = argument(call, 'where') === 'pillar' ? new Map() : call.memory.schedule;
+  const shown: PyDict = new Map(
+    [...jobs].filter(
+      ([, job]) =>
+        isTruthy(argument(call, 'show_disabled')) || !isDict(job) || isTruthy(job.get('enabled')),
+    ),
+  );
+  if (!isTruthy(argument(call, 'return_yaml'))) return shown;
+  const saved = [...shown].map(
+    ([name, job]) => [name, isDict(job) ? new Map([...job, ['saved', true]]) : job] as const,
+  );
+  return dumpYaml(dict({ schedule: new Map(saved) }));
+}
+
+function answer(comment: string, result: boolean, changes: PyDict = new Map()): PyDict {
+  return dict({ comment, result, changes });
+}
+
+function unknown(name: string): PyDict {
+  return answer(`Job ${name} does not exist.`, false);
+}
+
+function add(call: ExecutionCall): PyDict {
+  const name = nameOf(call);
+  const { schedule: jobs } = call.memory;
+  if (jobs.has(name)) return answer(`Job ${name} already exists in schedule.`, false);
+  const kwargs = cleanKwargs(call);
+  const conflict = conflictIn(kwargs, '"when" or "cron" options');
+  if (conflict !== undefined) return answer(conflict, false);
+  const item = scheduleItem(name, kwargs);
+  if (item.get('result') === false) return item;
+  if (isTest(call)) return answer(`Job: ${name} would be added to schedule.`, true);
+  jobs.set(name, item);
+  return answer(`Added job: ${name} to schedule.`, true, dict({ [name]: 'added' }));
+}
+
+function modified(comment: string, changes: PyDict, result: boolean): PyDict {
+  return dict({ comment, changes, result });
+}
+
+function modify(call: ExecutionCall): PyDict {
+  const name = nameOf(call);
+  const { schedule: jobs } = call.memory;
+  const kwargs = cleanKwargs(call);
+  const conflict = conflictIn(kwargs, '"when" option');
+  if (conflict !== undefined) return modified(conflict, new Map(), false);
+  const old = jobs.get(name);
+  if (!isDict(old)) return modified(`Job ${name} does not exist in schedule.`, new Map(), false);
+  if (!kwargs.has('function')) kwargs.set('function', old.get('function') ?? null);
+  const item = scheduleItem(name, kwargs);
+  if (item.get('result') === false) return item;
+  if (dumpYaml(item) === dumpYaml(old))
+    return modified(`Job ${name} in correct state`, new Map(), true);
+  const changes = dict({ [name]: dict({ old, new: item }) });
+  if (isTest(call)) return modified(`Job: ${name} would be modified in schedule.`, changes, true);
+  jobs.set(name, item);
+  return modified(`Modified job: ${name} in schedule.`, changes, true);
+}
+
+function remove(call: ExecutionCall): PyDict {
+  const name = nameOf(call);
+  if (isTest(call)) return answer(`Job: ${name} would be deleted from schedule.`, true);
+  if (!call.memory.schedule.delete(name)) return unknown(name);
+  return answer(`Deleted Job ${name} from schedule.`, true, dict({ [name]: 'removed' }));
+}
+
+function purge(call: ExecutionCall): PyDict {
+  const { schedule: jobs } = call.memory;
+  const names = [...jobs.keys()].filter((name) => isDict(jobs.get(name))).map(str);
+  const done = isTest(call) ? 'would be deleted from schedule.' : 'from schedule.';
+  const comment = names.map((name) =>
+    isTest(call) ? `Job: ${name} ${done}` : `Deleted job: ${name} ${done}`,
+  );
+  if (!isTest(call)) for (const name of names) jobs.delete(name);
+  const changes = isTest(call) ? [] : names.map((name) => [name, 'removed'] as const);
+  return dict({ comment, changes: new Map(changes), result: true });
+}
+
+/** A job that is already so is switched all the same; only the test of disable_job changes nothing. */
+function switching(name: string, to: boolean): ExecutionFunction {
+  const word = to ? 'enabled' : 'disabled';
+  return {
+    signature: WITH_NAME(name),
+    doc: `Has a job of the schedule be ${word}.`,
+    run: (call) => {
+      const asked = nameOf(call);
+      if (!to && isTest(call)) return answer(`Job: ${asked} would be ${word} in schedule.`, true);
+      const job = call.memory.schedule.get(asked);
+      if (!isDict(job)) return unknown(asked);
+      job.set('enabled', to);
+      const comment = `${to ? 'Enabled' : 'Disabled'} Job ${asked} in schedule.`;
+      return answer(comment, true, dict({ [asked]: word }));
+    },
+  };
+}
+
+function switchingAll(name: string, to: boolean): ExecutionFunction {
+  const word = to ? 'enabled' : 'disabled';
+  return {
+    signature: signature(name, [], {}, KWARGS),
+    doc: `Has the whole schedule be ${word}.`,
+    run: (call) => {
+      if (isTest(call))
+        return dict({ comment: `Schedule would be ${word}.`, changes: new Map(), result: true });
+      call.memory.schedule.set('enabled', to);
+      const comment = `${to ? 'Enabled' : 'Disabled'} schedule on minion.`;
+      return dict({ comment, changes: dict({ schedule: word }), result: true });
+    },
+  };
+}

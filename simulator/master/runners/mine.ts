@@ -1,0 +1,19 @@
+import { str } from '../../python/repr.ts';
+import { signature } from '../../python/signature.ts';
+import type { MasterModule } from '../clients/master-function.ts';
+import { getFromMine } from '../mine.ts';
+import { argument } from '../modules/argument.ts';
+
+/** The `mine` runner: the mine as the master looks into it. */
+export const mine: MasterModule = {
+  get: {
+    signature: signature('get', ['tgt', 'fun'], { tgt_type: 'glob' }),
+    doc: 'Answers what the targeted minions have in the mine under these functions.',
+    run: (call) =>
+      getFromMine(call.master, call.master.config.id, {
+        tgt: argument(call, 'tgt'),
+        fun: argument(call, 'fun'),
+        tgtType: str(argument(call, 'tgt_type')),
+      }),
+  },
+};
