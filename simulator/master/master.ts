@@ -1,5 +1,6 @@
 import { str } from '../python/repr.ts';
 import { isTruthy, type PyDict, type PyValue } from '../python/value.ts';
+import { CacheBanks } from './cache-banks.ts';
 import { CLIENTS, isClient, isClientName } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
 import type { MasterConfig } from './config.ts';
@@ -58,6 +59,7 @@ export class Master {
   /** Where the states of its minions run. */
   readonly states: StateSite;
   readonly mine = new Mine();
+  readonly cache = new CacheBanks();
   /** The key that the master's own client library publishes with. */
   readonly publishKey: string;
 

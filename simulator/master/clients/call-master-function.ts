@@ -3,7 +3,7 @@ import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { cachedReturn } from '../job-cache.ts';
-import type { MasterFunction, MasterFunctions } from './master-function.ts';
+import type { MasterCall, MasterFunction, MasterFunctions } from './master-function.ts';
 import { MasterFunctionError, tracebackOf } from './master-function-error.ts';
 import { succeeded } from './state-result.ts';
 
@@ -52,7 +52,9 @@ export async function callMasterFunction(
     const { args, kwargs } = run.arguments(found);
     data.set('fun_args', kwargs.size > 0 ? [...args, kwargs] : [...args]);
     fire('new', data);
-    data.set('return', await resultOf(found, args, kwargs, { master, jid: run.jid, fire }));
+    const announced: PyDict = new Map(data);
+    const context = { master, jid: run.jid, announced, fire };
+    data.set('return', await resultOf(found, args, kwargs, context));
     const value = data.get('return') ?? null;
     const states = isDict(value) ? value.get('data') : undefined;
     data.set('success', states === undefined || succeeded(states));
@@ -74,7 +76,7 @@ async function resultOf(
   found: MasterFunction,
   args: readonly PyValue[],
   kwargs: PyDict,
-  context: { master: Master; jid: string; fire(suffix: string, data: PyDict): void },
+  context: Omit<MasterCall, 'arguments'>,
 ): Promise<PyValue> {
   try {
     return await found.run({ arguments: bind(found.signature, args, kwargs), ...context });

@@ -7,6 +7,8 @@ export interface MasterCall {
   readonly arguments: BoundArguments;
   readonly master: Master;
   readonly jid: string;
+  /** What the call's `new` event told of it. */
+  readonly announced: PyDict;
   /** Fires an event under the call's own tag: `salt/run/<jid>/<suffix>`. */
   fire(suffix: string, data: PyDict): void;
 }

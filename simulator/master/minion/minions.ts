@@ -11,6 +11,7 @@ import { fireMinionEvent } from './minion-event.ts';
 import { MinionMemory } from './minion-memory.ts';
 import { runCompound } from './run-compound.ts';
 import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
+import { runOnMaster } from './run-on-master.ts';
 
 /** The first process id a simulated minion gives to a job. */
 const FIRST_PID = 4711;
@@ -43,6 +44,11 @@ export class Minions {
           this.#runOn(minion, job, published);
       }
     });
+  }
+
+  /** Runs an execution function on the master itself, as it were a minion. */
+  runOnMaster(fun: string, args: readonly PyValue[], kwargs: PyDict): Promise<PyValue> {
+    return runOnMaster(this.#master, fun, args, kwargs);
   }
 
   #takes({ id }: Minion, { jid }: PublishedJob): boolean {

@@ -2,6 +2,7 @@ import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
+import { argument } from '../modules/argument.ts';
 import type { Minion } from '../fleet.ts';
 
 const KWARGS = { kwargs: true };
@@ -26,7 +27,62 @@ export const cache: MasterModule = {
     doc: 'Answers what the targeted minions have sent to the mine.',
     run: (call) => ofEach(call, ({ id }) => call.master.mine.of(id)),
   },
+  clear_mine: {
+    signature: signature('clear_mine', [], { tgt: null, tgt_type: 'glob' }),
+    doc: 'Forgets all that the targeted minions have sent to the mine; false without a target.',
+    run: (call) => clearEach(call, (id) => call.master.mine.flush(id)),
+  },
+  clear_mine_func: {
+    signature: signature('clear_mine_func', [], {
+      tgt: null,
+      tgt_type: 'glob',
+      clear_mine_func_flag: null,
+    }),
+    doc: 'Forgets one function of the targeted minions in the mine; false without a target.',
+    run: (call) => {
+      const fun = call.arguments.named.get('clear_mine_func_flag') ?? null;
+      return clearEach(call, (id) => call.master.mine.delete(id, fun));
+    },
+  },
+  store: {
+    signature: signature('store', ['bank', 'key', 'data'], { cachedir: null }),
+    doc: 'Keeps a value under a key of a bank.',
+    run: (call) => {
+      call.master.cache.store(text(call, 'bank'), text(call, 'key'), argument(call, 'data'));
+      return null;
+    },
+  },
+  fetch: {
+    signature: signature('fetch', ['bank', 'key'], { cachedir: null }),
+    doc: 'Answers the value that was stored under a key of a bank, else an empty dict.',
+    run: (call) => call.master.cache.get(text(call, 'bank'), text(call, 'key')) ?? new Map(),
+  },
+  list: {
+    signature: signature('list_', ['bank'], { cachedir: null }),
+    doc: 'Answers the keys of a bank under which something was stored.',
+    run: (call) => call.master.cache.list(text(call, 'bank')),
+  },
+  flush: {
+    signature: signature('flush', ['bank'], { key: null, cachedir: null }),
+    doc: 'Forgets a key of a bank, or all of it.',
+    run: (call) => {
+      const key = argument(call, 'key');
+      call.master.cache.flush(text(call, 'bank'), key === null ? undefined : str(key));
+      return true;
+    },
+  },
 };
+
+function text(call: MasterCall, name: string): string {
+  return str(argument(call, name));
+}
+
+function clearEach(call: MasterCall, clear: (id: string) => void): boolean {
+  const tgt = argument(call, 'tgt');
+  if (tgt === null) return false;
+  for (const id of call.master.minionsOf(tgt, text(call, 'tgt_type'))) clear(id);
+  return true;
+}
 
 function ofEach(
   { arguments: { named }, master }: MasterCall,

@@ -3,12 +3,11 @@ import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { typeName } from '../../python/type-name.ts';
-import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
-import { gatherReturns } from '../clients/gather-returns.ts';
+import { dict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
 import { jidToTime } from '../jid.ts';
-import { publishAsMaster } from '../publish.ts';
+import { activeJobs, masterJobs } from './active-jobs.ts';
 import { describeJob, jobInFull, passesFilters } from './job-listing.ts';
 
 /** The `jobs` runner: what the job cache knows, and what minions are running (salt-core §5). */
@@ -84,6 +83,11 @@ export const jobs: MasterModule = {
     signature: signature('active', [], { display_progress: false }),
     doc: 'Answers the jobs that minions are running now.',
     run: activeJobs,
+  },
+  master: {
+    signature: signature('master'),
+    doc: 'Answers the jobs that the master itself is running.',
+    run: masterJobs,
   },
   last_run: {
     signature: signature('last_run', [], {
@@ -197,51 +201,4 @@ function lookUpReturns(call: MasterCall): PyValue {
   const [first] = job?.returns.values() ?? [];
   const outputter = first?.out;
   return outputter === undefined ? answer : dict({ outputter, data: answer });
-}
-
-async function activeJobs(call: MasterCall): Promise<PyValue> {
-  const { master } = call;
-  const asked = publishAsMaster(master, {
-    tgt: '*',
-    fun: 'saltutil.running',
-    arg: [],
-    tgt_type: 'glob',
-  });
-  const active: PyDict = new Map();
-  if (asked === undefined) return active;
-  await gatherReturns(master, asked, {
-    timeout: master.config.timeout,
-    gatherJobTimeout: master.config.gather_job_timeout,
-  });
-  for (const [id, data] of asked.returns) {
-    const running = data.get('return');
-    for (const job of Array.isArray(running) ? running : [])
-      if (isDict(job)) addRunning(call, active, id, job);
-  }
-  return active;
-}
-
-function addRunning(call: MasterCall, active: PyDict, id: string, job: PyDict): void {
-  const jid = str(job.get('jid') ?? null);
-  const pid = new Map([[id, job.get('pid') ?? null]]);
-  const known = active.get(jid);
-  const runningOn = isDict(known ?? null) ? (known as PyDict).get('Running') : undefined;
-  if (Array.isArray(runningOn)) {
-    runningOn.push(pid);
-    return;
-  }
-  const arg = job.get('arg');
-  const entry = describeJob({
-    load: {
-      fun: job.get('fun') ?? null,
-      arg: Array.isArray(arg) ? arg : [],
-      tgt: job.get('tgt') ?? null,
-      tgt_type: str(job.get('tgt_type') ?? null),
-      user: job.get('user') ?? null,
-    },
-  });
-  entry.set('StartTime', jidToTime(jid));
-  entry.set('Running', [pid]);
-  entry.set('Returned', [...(call.master.jobs.get(jid)?.returns.keys() ?? [])]);
-  active.set(jid, entry);
 }

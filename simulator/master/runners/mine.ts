@@ -1,8 +1,10 @@
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
+import { dict } from '../../python/value.ts';
 import type { MasterModule } from '../clients/master-function.ts';
 import { getFromMine } from '../mine.ts';
 import { argument } from '../modules/argument.ts';
+import { publishAndGather } from '../publish-and-gather.ts';
 
 /** The `mine` runner: the mine as the master looks into it. */
 export const mine: MasterModule = {
@@ -14,6 +16,25 @@ export const mine: MasterModule = {
         tgt: argument(call, 'tgt'),
         fun: argument(call, 'fun'),
         tgtType: str(argument(call, 'tgt_type')),
+      }),
+  },
+  update: {
+    signature: signature('update', ['tgt'], {
+      tgt_type: 'glob',
+      clear: false,
+      mine_functions: null,
+    }),
+    doc: 'Has the targeted minions send their functions to the mine, and answers what they return.',
+    run: (call) =>
+      publishAndGather(call.master, {
+        tgt: argument(call, 'tgt'),
+        tgtType: str(argument(call, 'tgt_type')),
+        fun: 'mine.update',
+        arg: [],
+        kwarg: dict({
+          clear: argument(call, 'clear'),
+          mine_functions: argument(call, 'mine_functions'),
+        }),
       }),
   },
 };

@@ -1,11 +1,34 @@
-import { functionsOf } from '../clients/master-function.ts';
+import { functionsOf, type MasterFunctions } from '../clients/master-function.ts';
+import { wheelsOf } from '../wheel/wheels.ts';
 import { auth } from './auth.ts';
 import { cache } from './cache.ts';
+import { config } from './config.ts';
+import { docModule } from './doc.ts';
+import { error } from './error.ts';
 import { event } from './event.ts';
 import { jobs } from './jobs.ts';
 import { manage } from './manage.ts';
 import { mine } from './mine.ts';
+import { pillar } from './pillar.ts';
+import { salt } from './salt.ts';
+import { saltutil } from './saltutil.ts';
+import { survey } from './survey.ts';
 import { test } from './test.ts';
 
 /** The runner functions of every simulated master. */
-export const RUNNERS = functionsOf({ auth, cache, event, jobs, manage, mine, test });
+export const RUNNERS: MasterFunctions = functionsOf({
+  auth,
+  cache,
+  config,
+  doc: docModule(() => RUNNERS, wheelsOf),
+  error,
+  event,
+  jobs,
+  manage,
+  mine,
+  pillar,
+  salt,
+  saltutil,
+  survey,
+  test,
+});

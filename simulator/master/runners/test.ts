@@ -48,6 +48,11 @@ export const test: MasterModule = {
       return words === undefined ? null : [...words];
     },
   },
+  get_opts: {
+    signature: signature('get_opts'),
+    doc: 'Answers the options of the master.',
+    run: ({ master }) => master.config.options,
+  },
   stdout_print: {
     signature: signature('stdout_print'),
     doc: 'Prints a word on the master and answers another.',

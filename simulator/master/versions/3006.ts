@@ -55,6 +55,8 @@ export const salt3006: Profile = {
     'wtmp',
   ],
   refreshesResources: false,
+  syncsWrappers: false,
+  listsOwnMasterJob: false,
   extraPublishKeys: false,
   readsKeepJobs: true,
   globAcceptsLists: false,

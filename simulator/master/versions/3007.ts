@@ -14,5 +14,6 @@ export const salt3007: Profile = {
     hasLaterParameters: true,
   },
   lacksFunctions: ['saltutil.refresh_resources', 'saltutil.sync_resources'],
+  syncsWrappers: true,
   eauthOnlyChunk: 'unauthorized',
 };

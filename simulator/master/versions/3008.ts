@@ -46,6 +46,7 @@ export const salt3008: Profile = {
     'swapusage',
   ],
   refreshesResources: true,
+  listsOwnMasterJob: true,
   extraPublishKeys: true,
   readsKeepJobs: false,
   globAcceptsLists: true,

@@ -62,6 +62,10 @@ export interface Profile {
   readonly lacksFunctions: readonly string[];
   /** The beacons that a minion has on Linux, as beacons.list_available names them. */
   readonly beacons: readonly string[];
+  /** Whether runner saltutil.sync_all names wrappers. */
+  readonly syncsWrappers: boolean;
+  /** Whether runner jobs.master lists the very call that asks. */
+  readonly listsOwnMasterJob: boolean;
   /** Whether a minion tells of its resources after its pillar was compiled anew. */
   readonly refreshesResources: boolean;
   /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */

@@ -9,6 +9,6 @@ const WHEELS = functionsOf({ config, key: { ...key, ...generateKeys }, minions }
 const WITHOUT_GLOB_MATCH = new Map([...WHEELS].filter(([name]) => name !== 'key.glob_match'));
 
 /** The wheel functions that the master's line has. */
-export function wheelsOf({ profile }: Master): MasterFunctions {
+export function wheelsOf({ profile }: Pick<Master, 'profile'>): MasterFunctions {
   return profile.hasKeyGlobMatch ? WHEELS : WITHOUT_GLOB_MATCH;
 }

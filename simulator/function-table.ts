@@ -1,0 +1,63 @@
+import { argspecText } from './python/argspec-text.ts';
+import type { Signature } from './python/signature.ts';
+import { executionFunctions } from './master/modules/functions.ts';
+import { RUNNERS } from './master/runners/runners.ts';
+import { PROFILES } from './master/versions/versions.ts';
+import type { Profile } from './master/versions/profile.ts';
+import { wheelsOf } from './master/wheel/wheels.ts';
+
+/** A function as the table shows it. */
+interface Described {
+  readonly signature: Signature;
+  readonly doc: string;
+}
+
+type FunctionsOf = (profile: Profile) => Iterable<readonly [string, Described]>;
+
+/**
+ * docs/functions.md: every execution function, runner and wheel function that is simulated, with its
+ * arguments and what it does, made from the functions themselves.
+ */
+export function functionTable(): string {
+  const parts: readonly (readonly [string, string, FunctionsOf])[] = [
+    ['Execution functions', 'by `local` and its kin', executionFunctions],
+    ['Runners', 'by `runner` and `runner_async`', () => RUNNERS],
+    ['Wheel functions', 'by `wheel` and `wheel_async`', (profile) => wheelsOf({ profile })],
+  ];
+  const sections = parts.map(([title, how, functions]) => section(title, how, functions));
+  return `${INTRODUCTION}\n${sections.join('\n')}`;
+}
+
+const INTRODUCTION = `# Functions
+
+What a simulated master and its minions can be asked to do, with Salt's own names and arguments. Anything else is answered
+as real Salt answers what is not there. A function that not every line has says which do.
+
+This file is made from the code by \`npm run functions\`; it is not to be edited.
+`;
+
+function section(title: string, how: string, functionsOf: FunctionsOf): string {
+  const found = new Map<string, { described: Described; lines: string[] }>();
+  for (const profile of PROFILES)
+    for (const [name, described] of functionsOf(profile)) {
+      const entry = found.get(name) ?? { described, lines: [] };
+      entry.lines.push(profile.line);
+      found.set(name, entry);
+    }
+  const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = sorted.map(([name, { described, lines }]) => {
+    const only = lines.length < PROFILES.length ? ` (${lines.join(', ')})` : '';
+    const { signature, doc } = described;
+    return `| \`${name}\` | ${code(argspecText(signature))} | ${escaped(doc)}${only} |`;
+  });
+  const head = ['| function | arguments | what it does |', '| --- | --- | --- |'];
+  return `## ${title}\n\n${rows.length}, run ${how}.\n\n${[...head, ...rows].join('\n')}\n`;
+}
+
+function code(text: string): string {
+  return text === '' ? '' : `\`${escaped(text)}\``;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|');
+}

@@ -1,0 +1,51 @@
+import { PyTypeError } from '../../python/type-error.ts';
+import { dict, type PyDict, type PyValue } from '../../python/value.ts';
+import { ScriptedAnswers } from '../answers/scripted-answers.ts';
+import { MasterFunctionError } from '../clients/master-function-error.ts';
+import type { Minion } from '../fleet.ts';
+import type { Master } from '../master.ts';
+import { MinionMemory } from './minion-memory.ts';
+import { runFunction } from './run-function.ts';
+
+/**
+ * Runs an execution function on the master itself, as the runner `salt.cmd` does (seen on 3006.28,
+ * 3007.15 and 3008.3).
+ *
+ * @throws PyTypeError for arguments that the function does not take
+ * @throws MasterFunctionError for any other exception
+ */
+export async function runOnMaster(
+  master: Master,
+  fun: string,
+  args: readonly PyValue[],
+  kwargs: PyDict,
+): Promise<PyValue> {
+  const named: PyDict = new Map<string, PyValue>([
+    ['__kwarg__', true],
+    ...(kwargs as Map<string, PyValue>),
+  ]);
+  const result = await runFunction(fun, kwargs.size > 0 ? [...args, named] : args, {
+    minion: itself(master),
+    clock: master.clock,
+    saltVersion: master.profile.version,
+    masksPillar: master.profile.masksPillar,
+    running: [],
+    master,
+    memory: new MinionMemory(),
+    endJob: () => false,
+    // Scripts are for minions, which the master is not.
+    answers: new ScriptedAnswers([]),
+    published: new Map(),
+  });
+  if (result?.failed !== 'running') return result?.value ?? null;
+  const [, pythonClass = '', message = ''] =
+    /^([\w.]+)(?:: ([^]*))?$/.exec(result.exception ?? '') ?? [];
+  if (pythonClass === 'TypeError') throw new PyTypeError(message);
+  throw new MasterFunctionError(pythonClass, message);
+}
+
+/** The master as functions see a minion: under its own id, without grains of a machine. */
+function itself({ config, pub }: Master): Minion {
+  const grains = dict({ id: config.id });
+  return { id: config.id, key: 'accepted', up: true, grains, pillar: new Map(), pub };
+}

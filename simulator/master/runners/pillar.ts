@@ -1,0 +1,13 @@
+import { str } from '../../python/repr.ts';
+import { signature } from '../../python/signature.ts';
+import type { MasterModule } from '../clients/master-function.ts';
+import { argument } from '../modules/argument.ts';
+
+/** The `pillar` runner: pillar as the master compiles it, on no line masked. */
+export const pillar: MasterModule = {
+  show_pillar: {
+    signature: signature('show_pillar', [], { minion: '*' }, { kwargs: true }),
+    doc: 'Answers the pillar of one minion.',
+    run: (call) => call.master.fleet.get(str(argument(call, 'minion')))?.pillar ?? new Map(),
+  },
+};

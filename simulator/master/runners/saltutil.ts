@@ -1,0 +1,58 @@
+import { signature } from '../../python/signature.ts';
+import type { PyDict } from '../../python/value.ts';
+import type { MasterFunction, MasterModule } from '../clients/master-function.ts';
+
+const PARAMETERS = { saltenv: 'base', extmod_whitelist: null, extmod_blacklist: null };
+
+/** What `saltutil.sync_all` synchronises on the master, in the order of its answer. */
+const KINDS = [
+  'clouds',
+  'modules',
+  'states',
+  'grains',
+  'renderers',
+  'returners',
+  'output',
+  'proxymodules',
+  'runners',
+  'wheel',
+  'engines',
+  'thorium',
+  'queues',
+  'pillar',
+  'utils',
+  'sdb',
+  'cache',
+  'fileserver',
+  'tops',
+  'tokens',
+  'serializers',
+  'executors',
+  'wrapper',
+  'roster',
+];
+
+/** The `saltutil` runner: there are no modules of one's own, so there is never anything to synchronise. */
+export const saltutil: MasterModule = {
+  ...Object.fromEntries(KINDS.map(functionOf).map((name) => [name, sync(name)])),
+  sync_all: {
+    signature: signature('sync_all', [], PARAMETERS),
+    doc: 'Synchronises all kinds of modules of the master, and answers by kind what was new: nothing.',
+    run: ({ master }): PyDict => {
+      const kinds = KINDS.filter((kind) => kind !== 'wrapper' || master.profile.syncsWrappers);
+      return new Map(kinds.map((kind) => [kind, []]));
+    },
+  },
+};
+
+function functionOf(kind: string): string {
+  return kind === 'tokens' ? 'sync_eauth_tokens' : `sync_${kind}`;
+}
+
+function sync(name: string): MasterFunction {
+  return {
+    signature: signature(name, [], PARAMETERS),
+    doc: 'Synchronises modules of one kind for the master, and answers what was new: nothing.',
+    run: () => [],
+  };
+}

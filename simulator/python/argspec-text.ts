@@ -1,0 +1,13 @@
+import { repr } from './repr.ts';
+import type { Signature } from './signature.ts';
+
+/** The parameters of a function as Python writes them: `key, default='', **kwargs`. */
+export function argspecText({ parameters, varargs, kwargs }: Signature): string {
+  return [
+    ...parameters.map(({ name, default: value }) =>
+      value === undefined ? name : `${name}=${repr(value)}`,
+    ),
+    ...(varargs ? ['*args'] : []),
+    ...(kwargs ? ['**kwargs'] : []),
+  ].join(', ');
+}
