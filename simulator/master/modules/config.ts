@@ -5,6 +5,7 @@ import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.
 import { minionOptions } from '../minion/minion-options.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import { argument } from './argument.ts';
+import { orDefault } from './or-default.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 /** What Salt's own defaults for modules say. */
@@ -31,7 +32,10 @@ export const config: ExecutionModule = {
     run: (call) => {
       const path = str(argument(call, 'key')).split(str(argument(call, 'delimiter')));
       const found = places(call).map((place) => traverse(place, path));
-      return found.find((value) => value !== undefined) ?? argument(call, 'default');
+      return orDefault(
+        found.find((value) => value !== undefined),
+        argument(call, 'default'),
+      );
     },
   },
   option: {

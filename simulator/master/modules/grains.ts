@@ -1,10 +1,14 @@
-import { repr, str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
 import { compareCodePoints } from '../../python/compare.ts';
-import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { traverse } from '../targeting/subdict-match.ts';
-import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { setGrain } from './set-grain.ts';
+import { str } from '../../python/repr.ts';
+import { signature } from '../../python/signature.ts';
+import { isDict, isTruthy } from '../../python/value.ts';
+import { argument as named } from './argument.ts';
+import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
+import { filterBy } from './filter-by.ts';
+import type { ExecutionModule } from './function.ts';
+import { lookUpGrain as lookUp, sanitized } from './grain-values.ts';
+import { MinionError } from './minion-error.ts';
+import { orDefault } from './or-default.ts';
 
 /**
  * The `grains` module: what a minion says of itself, and a few ways to change it.
@@ -16,7 +20,8 @@ export const grains: ExecutionModule = {
     signature: signature('items', [], { sanitize: false }),
     doc: 'Answers all grains.',
     out: 'nested',
-    run: ({ minion }) => minion.grains,
+    run: (call) =>
+      isTruthy(named(call, 'sanitize')) ? sanitized(call.minion.grains) : call.minion.grains,
   },
   item: {
     signature: signature('item', [], {}, { varargs: true, kwargs: true }),
@@ -25,24 +30,25 @@ export const grains: ExecutionModule = {
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
       return new Map(
-        call.arguments.varargs.map((key) => [str(key), lookUp(call, key) ?? standard]),
+        call.arguments.varargs.map((key) => [str(key), orDefault(lookUp(call, key), standard)]),
       );
     },
   },
   get: {
     signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
     doc: 'Answers one grain, or the value below it that the key leads to.',
-    run: (call) => lookUp(call, named(call, 'key')) ?? named(call, 'default'),
+    run: (call) => orDefault(lookUp(call, named(call, 'key')), named(call, 'default')),
   },
   fetch: {
     signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
     doc: 'Answers one grain, as grains.get does.',
-    run: (call) => lookUp(call, named(call, 'key')) ?? named(call, 'default'),
+    run: (call) => orDefault(lookUp(call, named(call, 'key')), named(call, 'default')),
   },
   equals: {
     signature: signature('equals', ['key', 'value']),
     doc: 'Answers whether a grain has this value, both taken as text.',
-    run: (call) => str(lookUp(call, named(call, 'key')) ?? '') === str(named(call, 'value')),
+    run: (call) =>
+      str(orDefault(lookUp(call, named(call, 'key')), '')) === str(named(call, 'value')),
   },
   has_value: {
     signature: signature('has_value', ['key']),
@@ -54,29 +60,41 @@ export const grains: ExecutionModule = {
     doc: 'Answers the names of all grains, sorted.',
     run: ({ minion }) => [...minion.grains.keys()].map(String).toSorted(compareCodePoints),
   },
+  filter_by: {
+    signature: signature('filter_by', ['lookup_dict'], {
+      grain: 'os_family',
+      merge: null,
+      default: 'default',
+      base: null,
+    }),
+    doc: 'Answers the value in a dict whose key a grain matches, else that of the default.',
+    run: filterBy,
+  },
   setval: {
     signature: signature('setval', ['key', 'val'], { destructive: false, refresh_pillar: true }),
     doc: 'Sets one grain.',
     out: 'nested',
-    run: (call) => set(call, new Map([[str(named(call, 'key')), named(call, 'val')]])),
+    run: (call) => setGrains(call, new Map([[str(named(call, 'key')), named(call, 'val')]])),
   },
   setvals: {
     signature: signature('setvals', ['grains'], { destructive: false, refresh_pillar: true }),
     doc: 'Sets several grains.',
     run: (call) => {
       const values = named(call, 'grains');
-      return set(call, values instanceof Map ? values : new Map());
+      if (isDict(values)) return setGrains(call, values);
+      const text = 'setvals grains must be a dictionary.';
+      throw new MinionError('Exception', text, 'salt.exceptions.SaltException');
     },
   },
   append: {
     signature: signature('append', ['key', 'val'], { convert: false, delimiter: ':' }),
     doc: 'Adds a value to a grain that is a list.',
-    run: append,
+    run: appendToGrain,
   },
   remove: {
     signature: signature('remove', ['key', 'val'], { delimiter: ':' }),
     doc: 'Takes a value out of a grain that is a list.',
-    run: remove,
+    run: removeFromGrain,
   },
   set: {
     signature: signature('set', ['key'], {
@@ -86,69 +104,16 @@ export const grains: ExecutionModule = {
       delimiter: ':',
     }),
     doc: 'Sets one grain, or a value below it.',
-    run: (call) => setFrom(call, named(call, 'val'), isTruthy(named(call, 'destructive'))),
+    run: (call) => setOneGrain(call, named(call, 'val'), isTruthy(named(call, 'destructive'))),
   },
   delval: {
     signature: signature('delval', ['key'], { destructive: false, force: false }),
     doc: 'Sets one grain to null, or takes it away.',
-    run: (call) => setFrom(call, null, isTruthy(named(call, 'destructive'))),
+    run: (call) => setOneGrain(call, null, isTruthy(named(call, 'destructive'))),
   },
   delkey: {
     signature: signature('delkey', ['key'], { force: false }),
     doc: 'Takes one grain away.',
-    run: (call) => setFrom(call, null, true),
+    run: (call) => setOneGrain(call, null, true),
   },
 };
-
-function setFrom(call: ExecutionCall, val: PyValue, destructive: boolean): PyDict {
-  const delimiter = named(call, 'delimiter');
-  return setGrain(call.minion, {
-    key: str(named(call, 'key')),
-    val,
-    force: isTruthy(named(call, 'force')),
-    destructive,
-    delimiter: typeof delimiter === 'string' ? delimiter : ':',
-  });
-}
-
-function remove(call: ExecutionCall): PyValue {
-  const key = str(named(call, 'key'));
-  const value = named(call, 'val');
-  const list = lookUp(call, key) ?? [];
-  if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
-  const place = list.findIndex((item) => repr(item) === repr(value));
-  if (place < 0) return `The val ${str(value)} was not in the list ${key}`;
-  return set(call, new Map([[key, list.toSpliced(place, 1)]]));
-}
-
-function named(call: ExecutionCall, name: string): PyValue {
-  return call.arguments.named.get(name) ?? null;
-}
-
-function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
-  const delimiter = call.arguments.named.get('delimiter');
-  return traverse(
-    call.minion.grains,
-    str(key).split(typeof delimiter === 'string' ? delimiter : ':'),
-  );
-}
-
-/** Null removes a grain where the call is `destructive`. */
-function set(call: ExecutionCall, values: PyDict): PyDict {
-  for (const [key, value] of values) {
-    if (value === null && named(call, 'destructive') === true) call.minion.grains.delete(key);
-    else call.minion.grains.set(key, value);
-  }
-  return values;
-}
-
-function append(call: ExecutionCall): PyValue {
-  const key = str(named(call, 'key'));
-  const value = named(call, 'val');
-  const found = lookUp(call, key) ?? [];
-  const list = !Array.isArray(found) && named(call, 'convert') === true ? [found] : found;
-  if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
-  if (list.includes(value)) return `The val ${str(value)} was already in the list ${key}`;
-  const longer = [...list, ...(Array.isArray(value) ? value : [value])];
-  return set(call, new Map([[key, longer]]));
-}

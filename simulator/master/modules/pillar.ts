@@ -5,6 +5,7 @@ import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.
 import { traverse } from '../targeting/subdict-match.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 import { MinionError } from './minion-error.ts';
+import { orDefault } from './or-default.ts';
 
 const REST = { varargs: true, kwargs: true };
 const GET = signature('get', ['key'], {
@@ -35,7 +36,7 @@ export const pillar: ExecutionModule = {
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
       const values = call.arguments.varargs.map(
-        (key) => [str(key), lookUp(call, key) ?? standard] as const,
+        (key) => [str(key), orDefault(lookUp(call, key), standard)] as const,
       );
       return shown(call, new Map(values));
     },
@@ -104,7 +105,7 @@ function get(call: ExecutionCall): PyValue {
       'SaltInvocationError',
       `The following keyword arguments are not valid: unmask=${str(unmask)}`,
     );
-  return shown(call, lookUp(call, named(call, 'key')) ?? named(call, 'default'));
+  return shown(call, orDefault(lookUp(call, named(call, 'key')), named(call, 'default')));
 }
 
 /**
