@@ -12,6 +12,7 @@ import { MinionMemory } from './minion-memory.ts';
 import { runCompound } from './run-compound.ts';
 import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 import { runOnMaster } from './run-on-master.ts';
+import { fireStateErrors } from './state-errors.ts';
 
 /** The first process id a simulated minion gives to a job. */
 const FIRST_PID = 4711;
@@ -136,7 +137,8 @@ export class Minions {
     if (result.isUnforeseen) this.#fireSaltError(minion);
     const data = this.#returnData(minion, job, { ...result, value: carried(result.value) });
     this.#master.events.fire(`salt/job/${job.jid}/ret/${minion.id}`, data);
-    this.#master.jobs.addReturn(job.jid, minion.id, cachedReturn(data));
+    const stored = fireStateErrors(this.#master.events, data);
+    this.#master.jobs.addReturn(job.jid, minion.id, cachedReturn(stored));
     job.addReturn(minion.id, data);
   }
 
