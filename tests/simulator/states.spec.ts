@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { virtualClock } from '../../simulator/clock/virtual-clock.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
+import { EventBus, type SaltEvent } from '../../simulator/master/event-bus.ts';
+import { fireStateErrors } from '../../simulator/master/minion/state-errors.ts';
+import { dict, isDict } from '../../simulator/python/value.ts';
 
 /** A state that does nothing, and what it requires. */
 function nop(...required: readonly string[]): object {
@@ -75,7 +79,7 @@ async function run<T = unknown>(fun: string, arg: unknown[] = [], tgt = 'web1'):
 
 test('a directory is read by its init.sls, and includes begin there', async () => {
   const ran = await run<Record<string, StateResult>>('state.apply', ['web']);
-  expect(Object.values(ran).map((state) => state.__id__)).toEqual(['conf', 'base', 'site']);
+  expect(Object.values(ran).map(({ __id__: id }) => id)).toEqual(['conf', 'base', 'site']);
 });
 
 test('an include cannot lead above all directories', async () => {
@@ -119,6 +123,36 @@ test('what retries wait for passes before the next state begins', async () => {
     Date.parse(`2026-01-01T${state?.start_time}Z`),
   );
   expect((to - from + 86_400_000) % 86_400_000).toBeGreaterThanOrEqual(120_000);
+});
+
+test('the master tells of each failed state of state.sls, and stores what it has told', () => {
+  const bus = new EventBus(virtualClock(), '');
+  const told: SaltEvent[] = [];
+  bus.listen((event) => told.push(event));
+  const tag = 'test_|-bad_|-bad_|-nop';
+  const states = new Map([
+    [tag, dict({ result: false })],
+    ['test_|-good_|-good_|-nop', dict({ result: true })],
+  ]);
+  const data = dict({ return: states, retcode: 2, fun: 'state.sls', jid: '1', id: 'web1' });
+  const stored = fireStateErrors(bus, data).get('return');
+  expect(told.map((event) => [event.tag, [...event.data.keys()]])).toEqual([
+    ['test.nop', ['result', 'retcode', '_stamp']],
+    [
+      'salt/job/1/sub/web1/error/state.sls',
+      ['result', 'retcode', '_stamp', 'jid', 'id', 'success', 'return', 'fun'],
+    ],
+  ]);
+  expect(isDict(stored) && stored.get(tag)).toEqual(told[1]?.data);
+  expect(states.get(tag)).toEqual(dict({ result: false }));
+});
+
+test('the master tells of no failed state of state.apply', () => {
+  const bus = new EventBus(virtualClock(), '');
+  bus.listen(() => expect('an event').toBe('none'));
+  const states = new Map([['test_|-bad_|-bad_|-nop', dict({ result: false })]]);
+  const data = dict({ return: states, retcode: 2, fun: 'state.apply', jid: '1', id: 'web1' });
+  expect(fireStateErrors(bus, data)).toBe(data);
 });
 
 test('the pillar of a call is laid over that of the minion', async () => {

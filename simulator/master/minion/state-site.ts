@@ -1,3 +1,5 @@
+import type { PyValue } from '../../python/value.ts';
+import { MICROSECONDS } from '../clock.ts';
 import type { Master } from '../master.ts';
 import type { StateFiles } from '../modules/state/state-files.ts';
 import type { StateSite } from '../modules/state/state-site.ts';
@@ -5,7 +7,7 @@ import { minionAgrees } from '../targeting/match-target.ts';
 
 /** Where the states of a master's minions run; they read the targets of a top file themselves. */
 export function stateSite(master: Master, files: StateFiles): StateSite {
-  const { clock, random, profile } = master;
+  const { clock, random, profile, events } = master;
   const context = master.targetContext(':');
   return {
     clock,
@@ -13,6 +15,18 @@ export function stateSite(master: Master, files: StateFiles): StateSite {
     files,
     traits: profile.states,
     masksPillar: profile.masksPillar,
+    fire: (minion, tag, data, jid) =>
+      void events.fire(
+        tag,
+        new Map<string, PyValue>([
+          ['id', minion.id],
+          ['tag', tag],
+          ['data', data],
+          ['cmd', '_minion_event'],
+          ['jid', jid],
+          ['ts', Math.floor(clock.now() / MICROSECONDS)],
+        ]),
+      ),
     inTop: (minion, target, matchType) =>
       matchType === 'nodegroup'
         ? minionAgrees(minion, `N@${target}`, 'compound', context)

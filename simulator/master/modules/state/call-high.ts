@@ -8,7 +8,9 @@ import { RequisiteGraph } from './requisite-graph.ts';
 import { requisiteIn } from './requisite-in.ts';
 import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
 import { RequisitesInGraph } from './requisites-in-graph.ts';
-import { StateRun, type Requisites, type RunOptions } from './state-run.ts';
+import type { Requisites } from './requisites.ts';
+import type { RunOptions } from './run-options.ts';
+import { StateRun } from './state-run.ts';
 import type { StateSite, StateTraits } from './state-site.ts';
 import { verifyHigh } from './verify-high.ts';
 

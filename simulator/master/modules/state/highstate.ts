@@ -5,7 +5,7 @@ import { callHigh } from './call-high.ts';
 import { answer, answerRun, conflict, refuse } from './outcome.ts';
 import { renderHighstate } from './render.ts';
 import { exclude } from './sls.ts';
-import { given, runOptions, splitInput } from './state-options.ts';
+import { given, jidOf, runOptions, splitInput } from './state-options.ts';
 import { topMatches, verifyTop } from './top-matches.ts';
 
 /** The files of the minion's highstate, by environment. */
@@ -22,7 +22,7 @@ export function highstate(call: ExecutionCall): PyValue | Promise<PyValue> {
 }
 
 function runHighstate(call: ExecutionCall): PyValue | Promise<PyValue> {
-  const options = runOptions(call);
+  const options = runOptions(call, jidOf(call));
   const { files, traits } = call.master.states;
   const matches = matchesOf(call);
   if (matches.size === 0) {

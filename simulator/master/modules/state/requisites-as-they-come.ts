@@ -7,7 +7,8 @@ import { isRequired, requiredBy, type Required } from './requisite.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
 import type { RequisitesOf } from './requisite-status.ts';
 import { withoutIdleWatches } from './idle-watches.ts';
-import type { Requisites, StateRun } from './state-run.ts';
+import type { Requisites } from './requisites.ts';
+import type { StateRun } from './state-run.ts';
 
 /** What is run for a chunk that waits for it, in this order. */
 const MET: readonly Requisite[] = [

@@ -11,7 +11,8 @@ import { COMPILER_ERROR } from './retcodes.ts';
 import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
 import { given, runOptions } from './state-options.ts';
 import { verifyHigh } from './verify-high.ts';
-import { StateRun, type RunOptions } from './state-run.ts';
+import type { RunOptions } from './run-options.ts';
+import { StateRun } from './state-run.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
 export function single(call: ExecutionCall): PyValue | Promise<PyValue> {

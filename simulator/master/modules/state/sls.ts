@@ -5,7 +5,7 @@ import { MinionError } from '../minion-error.ts';
 import { callHigh, compile, reconcile } from './call-high.ts';
 import { answerRun, conflict, refuse } from './outcome.ts';
 import { renderHighstate, type RenderedFiles } from './render.ts';
-import { given, runOptions, saltenvOf, splitInput } from './state-options.ts';
+import { given, jidOf, runOptions, saltenvOf, splitInput } from './state-options.ts';
 import { StateRun } from './state-run.ts';
 import { verifyHigh } from './verify-high.ts';
 
@@ -27,7 +27,7 @@ export function exclude(high: PyDict, excluded: PyValue): void {
 export function sls(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
-  const options = runOptions(call);
+  const options = runOptions(call, jidOf(call));
   const { high, errors, files } = renderMods(call);
   if (errors.length > 0) return refuse(call, errors);
   exclude(high, given(call, 'exclude'));

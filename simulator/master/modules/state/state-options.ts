@@ -3,7 +3,7 @@ import { str } from '../../../python/repr.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { BASE } from './state-files.ts';
-import type { RunOptions } from './state-run.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** A named argument of a call, or one among its further ones. */
 export function given(call: ExecutionCall, name: string): PyValue {
@@ -13,10 +13,18 @@ export function given(call: ExecutionCall, name: string): PyValue {
 /**
  * What a call says for all states of a run.
  *
+ * @param jid what the run's events name as their job: not every function knows it
+ *
  * @throws MinionError where its pillar is no dict
  */
-export function runOptions(call: ExecutionCall): RunOptions {
-  return { minion: call.minion, test: isTest(call), pillar: pillarOf(call) };
+export function runOptions(call: ExecutionCall, jid: PyValue = null): RunOptions {
+  return {
+    minion: call.minion,
+    test: isTest(call),
+    pillar: pillarOf(call),
+    jid,
+    tellsAll: isTruthy(given(call, 'state_events')),
+  };
 }
 
 /** The minion's pillar, with that of the call laid over it. */
@@ -28,6 +36,11 @@ export function pillarOf(call: ExecutionCall): PyDict {
     'SaltInvocationError',
     'Pillar data must be formatted as a dictionary, unless pillar_enc is specified.',
   );
+}
+
+/** The job id of a call, as functions with `**kwargs` find it. */
+export function jidOf(call: ExecutionCall): PyValue {
+  return call.arguments.kwargs.get('__pub_jid') ?? null;
 }
 
 /** The environment that a call names; the base one, unless the answer is to tell whether it does. */

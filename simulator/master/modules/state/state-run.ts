@@ -1,34 +1,16 @@
 import { repr, str } from '../../../python/repr.ts';
 import { float, isDict, isTruthy, PyFloat, type PyDict } from '../../../python/value.ts';
-import type { Minion } from '../../fleet.ts';
 import { MinionError } from '../minion-error.ts';
 import { masked } from '../pillar.ts';
 import { callState, verifyData } from './call-state.ts';
 import { tagOf } from './compile-chunks.ts';
 import { statusOf, type RequisitesOf, type Status } from './requisite-status.ts';
+import type { Requisites } from './requisites.ts';
 import { attemptComment, retryOf, wouldRetry } from './retry.ts';
+import type { RunOptions } from './run-options.ts';
 import { StateResults } from './state-results.ts';
 import type { StateSite } from './state-site.ts';
-
-/** What a run is told for all of its states. */
-export interface RunOptions {
-  readonly minion: Minion;
-  readonly test: boolean;
-  /** The minion's pillar, with the call's own laid over it. */
-  readonly pillar: PyDict;
-}
-
-/** Where Salt's two ways to meet requisites differ. */
-export interface Requisites {
-  /** What a chunk requires; undefined where some of it is nowhere to be found. */
-  requisitesOf(low: PyDict): RequisitesOf | undefined;
-  /** Takes note that a chunk's turn has come. */
-  enter(low: PyDict): void;
-  /** Takes note that the turn of no chunk is on. */
-  leaveAll(): void;
-  /** Runs what an unmet chunk requires; false where that ends the matter. */
-  meet(low: PyDict, run: StateRun): boolean;
-}
+import { tellOf } from './tell-of.ts';
 
 /** How often Salt tries to meet the same chunk. */
 const MOST_TRIES = 20;
@@ -50,6 +32,8 @@ export class StateRun {
   readonly #options: RunOptions;
   readonly #requisites: Requisites;
   #isOver = false;
+  /** How many states there are to run, as events tell. */
+  #length = 0;
 
   constructor(site: StateSite, options: RunOptions, requisites: Requisites) {
     this.results = new StateResults(site.clock);
@@ -61,6 +45,7 @@ export class StateRun {
   /** Runs chunks in their order, each at most once, until one fails hard. */
   runAll(chunks: readonly PyDict[]): void {
     this.#isOver = false;
+    this.#length = chunks.length;
     for (const low of chunks) {
       if (this.#isOver) return;
       if (!this.running.has(tagOf(low))) {
@@ -90,7 +75,8 @@ export class StateRun {
     const status = this.#statusOf(low);
     const comment = NOT_RUN[status];
     if (status === 'unmet') {
-      if (this.#requisites.meet(low, this)) this.#callMet(low, tag, tries);
+      if (!this.#requisites.meet(low, this)) return;
+      this.#callMet(low, tag, tries);
     } else if (status === 'fail') this.#fail(low, tag, requisites);
     else if (comment !== undefined) {
       const isMarked = status !== 'pre' || this.#marksAll;
@@ -98,6 +84,9 @@ export class StateRun {
       this.#keep(tag, low, result, status === 'pre');
     } else if (isTrial(low)) this.pre.set(tag, this.call(low));
     else this.running.set(tag, this.#callWatching(low, status === 'change', requisites));
+    const result = this.running.get(tag);
+    if (result !== undefined)
+      tellOf(low, result, { site: this.#site, options: this.#options, length: this.#length });
   }
 
   /** Calls a chunk whatever it requires, as often as it is to be tried. */
@@ -120,6 +109,7 @@ export class StateRun {
   /** Keeps a result that no function has given, as that of a chunk that requires too much. */
   keep(low: PyDict, result: PyDict): void {
     (isTrial(low) ? this.pre : this.running).set(tagOf(low), result);
+    tellOf(low, result, { site: this.#site, options: this.#options, length: this.#length });
   }
 
   get #marksAll(): boolean {

@@ -1,3 +1,4 @@
+import type { PyDict, PyValue } from '../../../python/value.ts';
 import type { Clock } from '../../clock.ts';
 import type { Minion } from '../../fleet.ts';
 import type { Random } from '../../random.ts';
@@ -29,6 +30,8 @@ export interface StateSite {
   readonly files: StateFiles;
   readonly traits: StateTraits;
   readonly masksPillar: boolean;
+  /** Fires an event of the minion's own, as of a job where there is one. */
+  fire(minion: Minion, tag: string, data: PyDict, jid: PyValue): void;
   /** Whether the minion is one that a target of the top file names, by the type of the target. */
   inTop(minion: Minion, target: string, matchType: string): boolean;
 }

@@ -1,0 +1,14 @@
+import type { PyDict, PyValue } from '../../../python/value.ts';
+import type { Minion } from '../../fleet.ts';
+
+/** What a run is told for all of its states. */
+export interface RunOptions {
+  readonly minion: Minion;
+  readonly test: boolean;
+  /** The minion's pillar, with the call's own laid over it. */
+  readonly pillar: PyDict;
+  /** The job that the run tells of in its events; null where Salt has lost it. */
+  readonly jid: PyValue;
+  /** Whether every state is told of by an event. */
+  readonly tellsAll: boolean;
+}
