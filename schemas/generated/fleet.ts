@@ -6,7 +6,7 @@ export type Minion = {
    */
   key?: 'accepted' | 'pending' | 'rejected' | 'denied';
   /**
-   * Whether it answers; a minion with an accepted key does where it is not given.
+   * Whether it answers once its key is accepted; one with an accepted or pending key does where it is not given.
    */
   up?: boolean;
   grains?: {

@@ -53,7 +53,7 @@ function readMinion(id: string, fields: PyDict, random: Random): Minion {
   const facts = {
     id,
     key,
-    up: (fields.get('up') as boolean | undefined) ?? key === 'accepted',
+    up: (fields.get('up') as boolean | undefined) ?? (key === 'accepted' || key === 'pending'),
     grains: own.has('id')
       ? own
       : new Map<string, PyValue>([['id', id], ...(own as Map<string, PyValue>)]),

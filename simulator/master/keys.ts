@@ -67,9 +67,11 @@ export function masterKeyNames({ profile, config }: Master): { pem: string; pub:
 
 /** Moves a minion's key to another state and tells the bus. */
 export function moveKey(master: Master, minion: Minion, state: 'accepted' | 'rejected'): void {
+  const isLetIn = state === 'accepted' && minion.key !== 'accepted';
   master.fleet.setKey(minion, state);
   const act = state === 'accepted' ? master.profile.keyActs.accept : master.profile.keyActs.reject;
   fireKeyEvent(master, act, minion, master.profile.keyEventHasPub);
+  if (isLetIn) master.minions.accept(minion);
 }
 
 /** Forgets a minion's key and tells the bus. */

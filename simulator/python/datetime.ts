@@ -21,3 +21,14 @@ export function httpDate(microseconds: number): string {
 }
 
 const httpSeconds = remember((seconds: number) => new Date(seconds * MILLISECOND).toUTCString());
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A time in microseconds since the epoch as Python's `time.asctime` in UTC: `Tue Jan  2 03:04:05 2024`. */
+export function asctime(microseconds: number): string {
+  const time = new Date(Math.floor(microseconds / SECOND) * MILLISECOND);
+  const day = String(time.getUTCDate()).padStart(2, ' ');
+  const clock = time.toISOString().slice(11, 19);
+  return `${DAYS[time.getUTCDay()]} ${MONTHS[time.getUTCMonth()]} ${day} ${clock} ${time.getUTCFullYear()}`;
+}

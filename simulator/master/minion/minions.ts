@@ -12,6 +12,7 @@ import { MinionMemory } from './minion-memory.ts';
 import { runCompound } from './run-compound.ts';
 import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run-function.ts';
 import { runOnMaster } from './run-on-master.ts';
+import { ACCEPTANCE_WAIT_TIME, fireStart } from './start-minion.ts';
 import { fireStateErrors } from './state-errors.ts';
 
 /** The first process id a simulated minion gives to a job. */
@@ -29,6 +30,8 @@ export class Minions {
   readonly #running = new Map<string, Set<PyDict>>();
   /** By id of the minion: a key that is deleted and accepted anew finds it as it was. */
   readonly #memories = new Map<string, MinionMemory>();
+  /** Minions that know nothing yet of their accepted keys. */
+  readonly #unaware = new Set<Minion>();
   #nextPid = FIRST_PID;
 
   constructor(master: Master) {
@@ -41,9 +44,24 @@ export class Minions {
       const published = this.#publishedTo(job);
       for (const id of job.minions) {
         const minion = this.#master.fleet.get(id);
-        if (minion?.up && this.#agrees(minion, job) && this.#takes(minion, job))
+        if (
+          minion?.up &&
+          !this.#unaware.has(minion) &&
+          this.#agrees(minion, job) &&
+          this.#takes(minion, job)
+        )
           this.#runOn(minion, job, published);
       }
+    });
+  }
+
+  /** A minion that waits to be let in finds its key accepted at its next attempt, and starts. */
+  accept(minion: Minion): void {
+    if (!minion.up || this.#unaware.has(minion)) return;
+    this.#unaware.add(minion);
+    void this.#master.clock.timer(ACCEPTANCE_WAIT_TIME).passed.then(() => {
+      this.#unaware.delete(minion);
+      if (minion.key === 'accepted') fireStart(this.#master, minion);
     });
   }
 
