@@ -71,8 +71,9 @@ export class StateRun {
   callChunk(low: PyDict, tries = 0): void {
     const tag = tagOf(low);
     this.#requisites.enter(low);
-    const requisites = this.#requisites.requisitesOf(low) ?? new Map();
-    const status = this.#statusOf(low);
+    const found = this.#requisites.requisitesOf(low);
+    const requisites: RequisitesOf = found ?? new Map();
+    const status = this.#statusFor(found);
     const comment = NOT_RUN[status];
     if (status === 'unmet') {
       if (!this.#requisites.meet(low, this)) return;
@@ -116,8 +117,7 @@ export class StateRun {
     return this.#site.traits.marksNotRun === 'all';
   }
 
-  #statusOf(low: PyDict): Status {
-    const requisites = this.#requisites.requisitesOf(low);
+  #statusFor(requisites: RequisitesOf | undefined): Status {
     return requisites === undefined ? 'unmet' : statusOf(requisites, this);
   }
 
@@ -152,7 +152,7 @@ export class StateRun {
       else this.keep(low, this.results.timeless(low, 'Recursive requisite found'));
       return;
     }
-    const status = this.#statusOf(low);
+    const status = this.#statusFor(this.#requisites.requisitesOf(low));
     if (status === 'pre' && this.#site.traits.remembersEmptyTrials) {
       const result = this.results.notRun(low, true, 'No changes detected', false);
       this.pre.set(tag, result.set('__state_ran__', false));
