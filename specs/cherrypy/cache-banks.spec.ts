@@ -1,30 +1,25 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import { runOnMinion } from './run-on-minion.ts';
 
 requirement(
   'cherrypy.mine-runner.update',
   {
     level: 'should',
-    text: 'runner mine.update has the targeted minions update the mine and answers what they return.',
+    text: 'runner mine.update has the targeted minions run mine.update, without its other arguments, and answers what they return.',
     source: { documented: 'Salt, runner mine', observed: EVERY_LINE },
     needs: ['runner', 'minion', 'writes'],
   },
   async ({ target }) => {
     const { authed, minion } = target;
-    const alias = target.unique('saltproof');
-    const mine_functions = { [alias]: { mine_function: 'test.true' } };
-    try {
-      const updated = await authed.runner('mine.update', {
-        tgt: minion,
-        kwarg: { mine_functions },
-      });
-      expect(updated).toEqual({ [minion]: true });
-      const got = await authed.runner('mine.get', { tgt: minion, kwarg: { fun: alias } });
-      expect(got).toEqual({ [minion]: true });
-    } finally {
-      await target.local(minion, 'mine.delete', alias);
-    }
+    const returned = await runOnMinion(target, 'mine.update');
+    const kwarg = { mine_functions: ['test.true'] };
+    expect(await authed.runner('mine.update', { tgt: minion, kwarg })).toEqual({
+      [minion]: returned,
+    });
+    const nobody = target.unique('nobody');
+    expect(await authed.runner('mine.update', { tgt: nobody })).toEqual({});
   },
 );
 
@@ -68,7 +63,7 @@ requirement(
       const mine_functions = Object.fromEntries(
         names.map((name) => [name, { mine_function: 'test.true' }]),
       );
-      await authed.runner('mine.update', { tgt: minion, kwarg: { mine_functions } });
+      await runOnMinion(target, 'mine.update', [{ __kwarg__: true, mine_functions }]);
       for (const fun of ['cache.clear_mine', 'cache.clear_mine_func'])
         expect(await authed.runner(fun)).toBe(false);
       expect(await kept()).toEqual([true, true]);

@@ -1,5 +1,25 @@
 import type { PyDict } from '../../python/value.ts';
 
+/** Whether a service runs now, and whether it starts at boot. */
+export interface ServiceState {
+  running: boolean;
+  enabled: boolean;
+}
+
+/** Services that a fresh machine has, and whether they run. */
+const SERVICES = { cron: true, dbus: true, rsync: false, 'salt-minion': true, ssh: true };
+
+/** Packages that a fresh machine has, and their versions. */
+const PACKAGES = {
+  bash: '5.2.15-2',
+  coreutils: '9.1-1',
+  cron: '3.0pl1-162',
+  dbus: '1.14.10-1',
+  'openssh-server': '1:9.2p1-2',
+  python3: '3.11.2-1',
+  rsync: '3.2.7-1',
+};
+
 /**
  * What a minion keeps from one job to the next, beside its grains and pillar.
  *
@@ -11,4 +31,10 @@ export class MinionMemory {
   readonly schedule: PyDict = new Map();
   /** The beacons by name, as `beacons.add` stored them. */
   readonly beacons: PyDict = new Map();
+  /** The services by name. */
+  readonly services = new Map<string, ServiceState>(
+    Object.entries(SERVICES).map(([name, running]) => [name, { running, enabled: running }]),
+  );
+  /** The installed packages and their versions. */
+  readonly packages = new Map<string, string>(Object.entries(PACKAGES));
 }

@@ -1,6 +1,5 @@
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
-import { dict } from '../../python/value.ts';
 import type { MasterModule } from '../clients/master-function.ts';
 import { getFromMine } from '../mine.ts';
 import { argument } from '../modules/argument.ts';
@@ -31,10 +30,8 @@ export const mine: MasterModule = {
         tgtType: str(argument(call, 'tgt_type')),
         fun: 'mine.update',
         arg: [],
-        kwarg: dict({
-          clear: argument(call, 'clear'),
-          mine_functions: argument(call, 'mine_functions'),
-        }),
+        // Salt hands the rest to its client in a way that does not reach the minions.
+        kwarg: new Map(),
       }),
   },
 };

@@ -1,0 +1,165 @@
+import { createHash, getHashes } from 'node:crypto';
+import { str } from '../../python/repr.ts';
+import { signature } from '../../python/signature.ts';
+import { dict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
+import { minionOptions } from '../minion/minion-options.ts';
+import { argument } from './argument.ts';
+import type { ExecutionCall, ExecutionModule } from './function.ts';
+import { MinionError } from './minion-error.ts';
+import { modulesOf } from './names-like.ts';
+
+/** Modules that have another name than the file that provides them, by what provides them on Debian. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  cmd: 'cmdmod',
+  event: 'event',
+  pkg: 'aptpkg',
+  service: 'systemd_service',
+  sys: 'sysmod',
+  user: 'useradd',
+};
+
+/** The functions of the `test` module that tell of the minion itself, or call another function. */
+export const testSelf: ExecutionModule = {
+  attr_call: {
+    signature: signature('attr_call'),
+    doc: 'Answers all grains, by way of another function.',
+    run: ({ minion }) => minion.grains,
+  },
+  conf_test: {
+    signature: signature('conf_test'),
+    doc: 'Answers the option test.foo, which is not configured.',
+    run: () => 'unconfigured',
+  },
+  cross_test: {
+    signature: signature('cross_test', ['func'], { args: null }),
+    doc: 'Runs another function and answers what it returns.',
+    run: async (call) => {
+      const args = argument(call, 'args');
+      const result = await call.execute(
+        str(argument(call, 'func')),
+        Array.isArray(args) ? args : [],
+      );
+      return result?.value ?? null;
+    },
+  },
+  deprecation_warning: {
+    signature: signature('deprecation_warning'),
+    doc: 'Answers true; the warning is for the log.',
+    run: () => true,
+  },
+  get_opts: {
+    signature: signature('get_opts'),
+    doc: 'Answers the options of the minion.',
+    run: ({ minion }) => minionOptions(minion),
+  },
+  opts_pkg: {
+    signature: signature('opts_pkg'),
+    doc: 'Answers the options of the minion with its grains.',
+    run: ({ minion }) => minionOptions(minion).set('grains', minion.grains),
+  },
+  module_report: {
+    signature: signature('module_report'),
+    doc: 'Answers the names of all functions and modules.',
+    run: (call) => dict({ functions: namesOf(call), modules: modulesOf(namesOf(call)) }),
+  },
+  not_loaded: {
+    signature: signature('not_loaded'),
+    doc: 'Answers the modules that could not be loaded: none.',
+    run: () => [],
+  },
+  provider: {
+    signature: signature('provider', ['module']),
+    doc: 'Answers the file that provides a module, an empty text where there is none.',
+    run: (call) => {
+      const module = str(argument(call, 'module'));
+      return modulesOf(namesOf(call)).includes(module) ? (PROVIDERS[module] ?? module) : '';
+    },
+  },
+  providers: {
+    signature: signature('providers'),
+    doc: 'Answers all modules by the file that provides them.',
+    run: (call) => new Map(modulesOf(namesOf(call)).map((name) => [PROVIDERS[name] ?? name, name])),
+  },
+  rand_sleep: {
+    signature: signature('rand_sleep', [], { max: 60 }),
+    doc: 'Answers true after a part of so many seconds.',
+    run: async (call) => {
+      const most = Number(argument(call, 'max'));
+      await call.clock.timer(most / 2).passed;
+      return true;
+    },
+  },
+  rand_str: randomHash('rand_str'),
+  random_hash: randomHash('random_hash'),
+  try: {
+    signature: signature('try_', ['module'], { return_try_exception: false }, { kwargs: true }),
+    doc: 'Runs another function with the other keyword arguments and answers what it returns, null where it fails.',
+    run: async (call) => {
+      const named: PyDict = new Map<string, PyValue>([
+        ['__kwarg__', true],
+        ...(call.arguments.kwargs as Map<string, PyValue>),
+      ]);
+      const result = await call.execute(str(argument(call, 'module')), [named]);
+      return result?.failed === undefined ? (result?.value ?? null) : null;
+    },
+  },
+  tty: {
+    signature: signature('tty', [], {}, { varargs: true, kwargs: true }),
+    doc: 'Says that the function is elsewhere now.',
+    run: () => {
+      throw new MinionError('CommandExecutionError', 'This function has been moved to cmd.tty');
+    },
+  },
+  versions: {
+    signature: signature('versions'),
+    doc: 'Answers the versions of Salt and Python as text.',
+    run: versionsText,
+  },
+  versions_report: {
+    signature: signature('versions_report'),
+    doc: 'Answers the versions of Salt and Python as text.',
+    run: versionsText,
+  },
+  versions_information: {
+    signature: signature('versions_information'),
+    doc: 'Answers the versions of Salt and Python.',
+    run: ({ saltVersion }) =>
+      dict({
+        'Salt Version': dict({ Salt: saltVersion }),
+        'Python Version': dict({ Python: PYTHON }),
+        'Dependency Versions': new Map(),
+        'Salt Extensions': new Map(),
+        'System Versions': new Map(),
+      }),
+  },
+};
+
+/** The Python that a simulated minion says it runs on. */
+const PYTHON = '3.11.2 (main, Jan 01 2026, 00:00:00) [GCC 12.2.0]';
+
+function versionsText({ saltVersion }: ExecutionCall): string {
+  return `Salt Version:\n          Salt: ${saltVersion}\n \nPython Version:\n        Python: ${PYTHON}\n`;
+}
+
+/** The hash of a random number up to the size; with one of 1 it is that of 1. */
+function randomHash(name: string): ExecutionModule[string] {
+  return {
+    signature: signature(name, [], { size: 9_999_999_999, hash_type: null }),
+    doc: 'Answers the hash of a random number up to the size.',
+    run: (call) => {
+      const asked = argument(call, 'hash_type');
+      const hashType = isTruthy(asked) ? str(asked) : call.master.config.hash_type;
+      if (!getHashes().includes(hashType)) {
+        const text = `module 'hashlib' has no attribute '${hashType}'`;
+        throw new MinionError('Exception', text, 'AttributeError');
+      }
+      const number =
+        (parseInt(call.master.random.hex(12), 16) % Number(argument(call, 'size'))) + 1;
+      return createHash(hashType).update(String(number)).digest('hex');
+    },
+  };
+}
+
+function namesOf(call: ExecutionCall): string[] {
+  return call.functions().map(([name]) => name);
+}
