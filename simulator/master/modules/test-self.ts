@@ -141,7 +141,7 @@ function versionsText({ saltVersion }: ExecutionCall): string {
   return `Salt Version:\n          Salt: ${saltVersion}\n \nPython Version:\n        Python: ${PYTHON}\n`;
 }
 
-/** The hash of a random number up to the size; with one of 1 it is that of 1. */
+/** The hash of a random number from 0 up to the size, both included. */
 function randomHash(name: string): ExecutionModule[string] {
   return {
     signature: signature(name, [], { size: 9_999_999_999, hash_type: null }),
@@ -153,8 +153,8 @@ function randomHash(name: string): ExecutionModule[string] {
         const text = `module 'hashlib' has no attribute '${hashType}'`;
         throw new MinionError('Exception', text, 'AttributeError');
       }
-      const number =
-        (parseInt(call.master.random.hex(12), 16) % Number(argument(call, 'size'))) + 1;
+      const size = Number(argument(call, 'size'));
+      const number = parseInt(call.master.random.hex(6), 16) % (size + 1);
       return createHash(hashType).update(String(number)).digest('hex');
     },
   };
