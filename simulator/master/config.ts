@@ -37,7 +37,8 @@ export interface RestCherryPyConfig {
 export interface MasterConfig {
   readonly id: string;
   readonly user: string;
-  readonly external_auth: ReadonlyMap<string, PyDict>;
+  /** The back ends, each with its users; null for one with nothing in it, on which calls fail as on a real master. */
+  readonly external_auth: ReadonlyMap<string, PyDict | null>;
   readonly sharedsecret: string | undefined;
   readonly token_expire: number;
   readonly token_expire_user_override: boolean | PyDict;
@@ -118,14 +119,14 @@ export function masterConfig(document: PyDict): MasterConfig {
   };
 }
 
-/** The back ends of `external_auth`, each with its users; an empty back end has none. */
-function externalAuth(value: PyValue): ReadonlyMap<string, PyDict> {
+/** The back ends of `external_auth`, each with its users; null for an empty one. */
+function externalAuth(value: PyValue): ReadonlyMap<string, PyDict | null> {
   const backends =
     value === null ? new Map<PyScalar, PyValue>() : expectKind(value, 'mapping', 'external_auth');
   return new Map(
     [...backends].map(([backend, users]) => [
       str(backend),
-      users === null ? new Map() : expectKind(users, 'mapping', `external_auth: ${str(backend)}`),
+      users === null ? null : expectKind(users, 'mapping', `external_auth: ${str(backend)}`),
     ]),
   );
 }

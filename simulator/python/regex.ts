@@ -15,6 +15,17 @@ export function pyMatchIfValid(pattern: string, text: string): boolean {
   }
 }
 
+/** Whether Python's `re` would compile the pattern. */
+export function isValidPattern(pattern: string): boolean {
+  try {
+    pyRegExp(pattern);
+    return true;
+  } catch (error) {
+    if (error instanceof RegexError) return false;
+    throw error;
+  }
+}
+
 /**
  * The pattern as a regular expression anchored where Python's `re.match` starts.
  *

@@ -1,4 +1,4 @@
-import { dict, type PyDict, type PyValue } from '../../python/value.ts';
+import { dict, getOr, type PyDict, type PyValue } from '../../python/value.ts';
 import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
 import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
@@ -57,7 +57,7 @@ function functionName(chunk: PyDict, client: 'wheel' | 'wheel_async'): PyValue {
 
 function authorizeWheel(master: Master, chunk: PyDict, fun: string): PyValue {
   const caller = master.eauth.identify(chunk);
-  if (!allowsMasterCall(caller.rules, 'wheel', fun, undefined)) {
+  if (!allowsMasterCall(caller.rules, 'wheel', fun, getOr(chunk, 'kwarg', new Map()))) {
     throw new SaltError(REFUSAL_KIND[caller.by], authenticationFailure(caller.by, caller.username));
   }
   return caller.username;

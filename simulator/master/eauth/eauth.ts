@@ -59,7 +59,7 @@ export class Eauth {
 
   /** The `perms` that a log-in answer shows for a token. */
   perms(token: EauthToken): PyValue {
-    return loginPerms(this.#config.external_auth.get(token.eauth) ?? new Map(), token);
+    return loginPerms(this.#config.external_auth.get(token.eauth) ?? null, token);
   }
 
   /**
@@ -100,7 +100,7 @@ export class Eauth {
   }
 
   #rules(eauth: string, name: PyValue, groups: readonly string[]): readonly PyValue[] {
-    const backend = this.#config.external_auth.get(eauth) ?? new Map<never, never>();
+    const backend = this.#config.external_auth.get(eauth) ?? null;
     return authList(backend, name, groups, this.#config.permissive_acl);
   }
 

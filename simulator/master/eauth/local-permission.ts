@@ -1,7 +1,9 @@
-import { str } from '../../python/repr.ts';
-import { isDict, type PyValue } from '../../python/value.ts';
-import { SaltError } from '../salt-error.ts';
-import { allowsFunction, meetsCondition } from './condition.ts';
+import { PyException } from '../../python/exception.ts';
+import { iterate } from '../../python/iterate.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { isDict, isTruthy, type PyValue } from '../../python/value.ts';
+import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
+import { allowsFunction, meetsCondition, type RuleArguments } from './condition.ts';
 
 /** A call of execution functions as the permission check sees it. */
 export interface LocalCall {
@@ -15,65 +17,73 @@ export interface LocalCall {
 /** Functions that anybody who is logged in may run, since `local` itself needs them. */
 const ALWAYS_ALLOWED: readonly PyValue[] = ['saltutil.find_job'];
 
+/** The ids that a compound target in a rule names. */
+type MinionsOf = (target: string) => readonly string[];
+
 /**
  * Whether the rules allow the call on every minion it targets.
  *
  * One allowed function authorizes a whole list of functions: Salt's own behaviour, seen on all
- * three lines (real-salt §4, row 4.1).
+ * three lines (real-salt §4, row 4.1). A TypeError on the way is a no, any other failure of Python
+ * an error of the master (utils/minions.py auth_check, 3006.28 to 3008.3).
  *
- * @param minionsOf the ids that a compound target in a rule names
- * @throws SaltError for a list of functions that is longer than its arguments, where a rule asks for them
+ * @throws SaltError where Salt's check fails: a list of functions that is longer than its arguments,
+ *   a rule for a target that is no text, a condition it cannot read
  */
 export function allowsLocalCall(
   rules: readonly PyValue[],
   call: LocalCall,
-  minionsOf: (target: string) => readonly string[],
+  minionsOf: MinionsOf,
 ): boolean {
   const funs = Array.isArray(call.fun) ? call.fun : [call.fun];
   const args = Array.isArray(call.fun) ? call.arg : [call.arg];
-  // A function that has no name anywhere in it ends Salt's check with a TypeError, which it takes for a no.
-  const nameless = funs.findIndex(
-    (fun) => fun === null || (typeof fun !== 'object' && typeof fun !== 'string'),
-  );
-  return funs.slice(0, nameless < 0 ? undefined : nameless).some((fun, index) => {
-    if (ALWAYS_ALLOWED.includes(fun)) return true;
-    return rules.some((rule) => {
-      if (typeof rule === 'string')
-        return allNames(fun).every((name) => allowsFunction(rule, name));
-      if (!isDict(rule) || rule.size !== 1) return false;
-      const [[target, conditions]] = [...rule] as [[PyValue, PyValue]];
-      if (typeof target !== 'string' || !coversTarget(target, call.minions, minionsOf))
-        return false;
-      const given = Array.isArray(args) ? args[index] : undefined;
-      if (given === undefined) throw new SaltError('other', 'list index out of range');
-      return allNames(fun).every((name) => meetsCondition(conditions, name, splitKwarg(given)));
-    });
-  });
-}
-
-/** The names in what stands for a function: Salt iterates over anything that is no text. */
-function allNames(fun: PyValue): string[] {
-  if (typeof fun === 'string') return [fun];
-  return (Array.isArray(fun) ? fun : isDict(fun) ? [...fun.keys()] : []).map(str);
+  try {
+    return funs.some(
+      (fun, place) =>
+        ALWAYS_ALLOWED.includes(fun) ||
+        rules.some((rule) => {
+          if (typeof rule === 'string') return allowsFunction(rule, fun);
+          if (!isDict(rule) || rule.size !== 1) return false;
+          const [[target, conditions]] = [...rule] as [[PyValue, PyValue]];
+          return (
+            coversTarget(target, call.minions, minionsOf) &&
+            meetsCondition(conditions, fun, splitKwarg(argumentsAt(args, place)))
+          );
+        }),
+    );
+  } catch (error) {
+    if (error instanceof PyTypeError) return false;
+    if (error instanceof PyException) throw new SaltError('other', UNHANDLED_LOAD);
+    throw error;
+  }
 }
 
 /** Every targeted minion must be inside the rule's target: there is no partial execution. */
 function coversTarget(
-  target: string,
+  target: PyValue,
   minions: readonly string[],
-  minionsOf: (target: string) => readonly string[],
-): boolean {
+  minionsOf: MinionsOf,
+): target is string {
+  if (typeof target !== 'string') throw new PyException('a target has no startswith');
   if (target === '*') return true;
   if (target.startsWith('@')) return false;
   const allowed = new Set(minionsOf(target));
   return minions.every((id) => allowed.has(id));
 }
 
+/** The arguments of one function of a list, Python's `args[place]`. */
+function argumentsAt(args: PyValue, place: number): PyValue {
+  const found = isDict(args) ? args.get(place) : iterate(args)[place];
+  if (found === undefined) throw new PyException('list index out of range');
+  return found;
+}
+
 /** The keyword arguments of a published call travel as a last dict marked `__kwarg__`. */
-function splitKwarg(arg: PyValue | undefined): { args: PyValue[]; kwargs: PyValue | undefined } {
-  const args = Array.isArray(arg) ? arg : [];
-  const last = args.at(-1);
+function splitKwarg(args: PyValue): RuleArguments {
+  if (!isTruthy(args)) return { args, kwargs: null };
+  if (isDict(args) && !args.has(-1)) throw new PyException('nothing at -1');
+  const last = isDict(args) ? args.get(-1) : iterate(args).at(-1);
   return isDict(last) && last.has('__kwarg__')
-    ? { args: args.slice(0, -1), kwargs: last }
-    : { args, kwargs: undefined };
+    ? { args: iterate(args).slice(0, -1), kwargs: last }
+    : { args, kwargs: null };
 }
