@@ -4,6 +4,7 @@ import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
 import { describeFound } from './differential/describe-found.ts';
 import { findDifference } from './differential/find-difference.ts';
+import { findRightsDifference } from './differential/find-rights-difference.ts';
 import { compareObserved, keepObserved } from './observed/keep.ts';
 import { recordProbes } from './observed/observe-probes.ts';
 import { startOracle } from './salt/oracle.ts';
@@ -16,7 +17,7 @@ import { testLine } from './test-line.ts';
  * `npm run test:real -- 3008 [3007 …]`: holds the suite against real Salt, and what goes over the
  * wire against what was observed before and against the simulator. It ends with 0 only if every
  * MUST and SHOULD of each line passes, nothing is left unverified, the exchanges are the same, and
- * the simulator answers random requests alike.
+ * the simulator answers random requests alike and grants the rights that Salt's own checks grant.
  *
  * With --record the exchanges are recorded twice, and what both recordings agree on is kept anew.
  */
@@ -27,6 +28,8 @@ const SEARCHES = [
   { of: 'requests', seed: 1, runs: 300, seconds: 120 },
   { of: 'lowstate', seed: 1, runs: 150, seconds: 120 },
 ] as const;
+
+const RIGHTS_SEARCH = { seed: 1, runs: 20_000, seconds: 120 } as const;
 
 const say = (text: string): void => console.log(text);
 
@@ -53,7 +56,9 @@ async function testLines(lines: readonly string[]): Promise<RunResult[]> {
     const recorded = { line, release: releaseOf(line).version, outDir };
     if (isRecording) await keepObserved(recorded, say);
     else object(await compareObserved(recorded, say));
-    if (!isRecording) object(await searchDifferences(line));
+    if (isRecording) continue;
+    object(await searchDifferences(line));
+    object(await searchRights(line));
   }
   return results;
 }
@@ -73,6 +78,13 @@ async function searchDifferences(line: string): Promise<string[]> {
   } finally {
     await oracle.stop();
   }
+}
+
+/** Random rules and calls to Salt's own checks and the simulator's. */
+async function searchRights(line: string): Promise<string[]> {
+  const { agrees, text } = await findRightsDifference({ line, ...RIGHTS_SEARCH, say });
+  if (agrees) say(text);
+  return agrees ? [] : [text];
 }
 
 /** @throws Error for an option that there is not */

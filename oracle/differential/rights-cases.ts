@@ -26,6 +26,9 @@ const funs = fc.constantFrom(
   'Test.Ping',
 );
 
+/** What the simulator's regular expressions do not read, as they say: possessive and atomic groups, and conditionals. */
+const UNREAD = /[*+?}]\+|\(\?[>(]/;
+
 /** Expressions on names, and some that `re` refuses or reads in a way of its own. */
 const patterns = fc.oneof(
   {
@@ -90,7 +93,9 @@ const patterns = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.string({ unit: fc.constantFrom(...'t.*[](){}?+^$|\\ea1-'), maxLength: 6 }),
+    arbitrary: fc
+      .string({ unit: fc.constantFrom(...'t.*[](){}?+^$|\\ea1-'), maxLength: 6 })
+      .filter((pattern) => !UNREAD.test(pattern)),
   },
 );
 
@@ -187,7 +192,7 @@ const userKeys = fc.oneof(
     arbitrary: fc.constantFrom<PyScalar>('ann', 'bob', '*', 'ops%', 'dev%', 'ops%%', '%'),
   },
   { weight: 3, arbitrary: users },
-  { weight: 1, arbitrary: fc.constantFrom<PyScalar>(null, 5, true, '', '*%') },
+  { weight: 1, arbitrary: fc.constantFrom<PyScalar>(null, 5, '', '*%') },
 );
 
 const provider: fc.Arbitrary<PyDict | null> = fc.oneof(

@@ -1,4 +1,4 @@
-import { isDict, PyFloat, type PyScalar, type PyValue } from './value.ts';
+import { isDict, PyFloat, type PyDict, type PyScalar, type PyValue } from './value.ts';
 
 /** Python's `a == b`: 1, 1.0 and True are equal, and the order of a dict's keys plays no part. */
 export function equals(a: PyValue, b: PyValue): boolean {
@@ -13,11 +13,17 @@ export function equals(a: PyValue, b: PyValue): boolean {
       isDict(b) &&
       a.size === b.size &&
       [...a].every(([key, item]) => {
-        const other = b.get(key);
+        const other = itemAt(b, key);
         return other !== undefined && equals(item, other);
       })
     );
   return !Array.isArray(b) && !isDict(b) && comparable(a) === comparable(b);
+}
+
+/** The item under a key that is equal in Python's eyes. */
+function itemAt(dict: PyDict, key: PyScalar): PyValue | undefined {
+  if (dict.has(key) || typeof key === 'string') return dict.get(key);
+  return [...dict].find(([other]) => equals(other, key))?.[1];
 }
 
 /** A scalar as one that JavaScript's `===` compares as Python's `==` does; an integer beyond 2^53 is no float. */

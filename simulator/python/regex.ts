@@ -31,31 +31,24 @@ export function isValidPattern(pattern: string): boolean {
  *
  * Named groups, `\A`, `\Z` and inline flags at the start are translated; `$` also matches before a
  * newline at the end, as in Python. `\d`, `\w` and `\s` match ASCII plus letters and digits of
- * Unicode. Possessive quantifiers, atomic groups and conditionals are refused.
+ * Unicode. Possessive quantifiers, atomic groups,
+ * conditionals and flags of a group are refused.
  *
  * @throws RegexError for a pattern that does not compile
  */
 export const pyRegExp = remember((pattern: string): RegExp => {
-  const { body, flags, isVerbose } = inlineFlags(pattern);
-  const spelled = isVerbose ? withoutLayout(body) : body;
+  const [head = '', letters = ''] = /^\(\?([aiLmsux]+)\)/.exec(pattern) ?? [];
+  const body = pattern.slice(head.length);
+  const spelled = letters.includes('x') ? withoutLayout(body) : body;
   try {
-    return new RegExp(`^(?:${translate(spelled, flags.includes('m'))})`, `${flags}u`);
+    return new RegExp(`^(?:${translate(spelled, letters)})`, letters.includes('i') ? 'iu' : 'u');
   } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof RegexError)) throw cause;
     throw new RegexError(`Python's re does not take the pattern ${JSON.stringify(pattern)}`, {
       cause,
     });
   }
 });
-
-function inlineFlags(pattern: string): { body: string; flags: string; isVerbose: boolean } {
-  const match = /^\(\?([aiLmsux]+)\)/.exec(pattern);
-  const letters = match?.[1] ?? '';
-  return {
-    body: pattern.slice(match?.[0].length ?? 0),
-    flags: ['i', 'm', 's'].filter((flag) => letters.includes(flag)).join(''),
-    isVerbose: letters.includes('x'),
-  };
-}
 
 /** What a pattern with the flag `x` says without its blanks and comments; those in sets stay. */
 function withoutLayout(pattern: string): string {
@@ -70,39 +63,103 @@ const CLASSES: Readonly<Record<string, string>> = {
   s: '\\s\\x1c-\\x1f\\x85',
 };
 
-function translate(pattern: string, multiline: boolean): string {
+/** A pattern in JavaScript's spelling, under these of Python's flags. */
+function translate(pattern: string, flags: string): string {
+  const places = flags.includes('m') ? PLACES.ofLines : PLACES.ofText;
+  const dot = flags.includes('s') ? '[^]' : '[^\\n]';
   let source = '';
-  let inSet = false;
+  /** What closes each open group. */
+  const open: string[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const char = pattern[at] ?? '';
-    const next = pattern[at + 1];
+    const rest = pattern.slice(at);
+    let read = char;
     if (char === '\\') {
-      source += escapeSource(next, inSet);
-      at += 1;
-    } else if (inSet) {
-      if (char === ']') inSet = false;
-      source += char === '[' ? '\\[' : char;
+      read = rest.slice(0, 2);
+      source += escapeSource(rest[1], false);
     } else if (char === '[') {
-      inSet = true;
-      source += '[';
-      if (next === '^') {
-        source += '^';
-        at += 1;
-      }
-      if (pattern[at + 1] === ']') {
-        source += '\\]';
-        at += 1;
-      }
-    } else if (char === '$') source += multiline ? '$' : '(?=\\n?$(?![^]))';
-    else if (char === '(' && pattern.startsWith('(?P', at)) {
-      const [text, length] = namedGroup(pattern.slice(at));
-      source += text;
-      at += length - 1;
-    } else if ((char === '{' && !/^\{\d*,?\d*\}/.test(pattern.slice(at))) || char === '}') {
-      source += char === '}' && /\{\d*,?\d*$/.test(source) ? '}' : `\\${char}`;
-    } else source += char;
+      const set = setSource(rest);
+      read = set.read;
+      source += set.source;
+    } else if (char === '(') {
+      const group = groupSource(rest);
+      read = group.read;
+      source += group.source;
+      if (group.close !== '') open.push(group.close);
+    } else if (char === ')') {
+      const close = open.pop();
+      if (close === undefined) throw new RegexError('unbalanced parenthesis');
+      source += close;
+    } else if (char === '{') {
+      const count = countSource(rest);
+      read = count.read;
+      source += count.source;
+    } else if (char === '^' || char === '$') source += places[char];
+    else if (char === '.') source += dot;
+    else source += char === ']' || char === '}' ? `\\${char}` : char;
+    at += read.length - 1;
   }
   return source;
+}
+
+/** What `^` and `$` find, of the whole text and under the flag `m`; JavaScript knows more ends of lines. */
+const PLACES = {
+  ofText: { '^': '(?<![^])', $: '(?=\\n?(?![^]))' },
+  ofLines: { '^': '(?<![^\\n])', $: '(?![^\\n])' },
+} as const;
+
+/** A piece of a pattern, and what stands for it in JavaScript. */
+interface Piece {
+  readonly read: string;
+  readonly source: string;
+}
+
+/** A set to its end, as far as it has one; the first character of a set may be a `]`. */
+function setSource(rest: string): Piece {
+  const head = /^\[\^?\]?/.exec(rest)?.[0] ?? '[';
+  let source = head.replace(']', '\\]');
+  for (let at = head.length; at < rest.length; at++) {
+    const char = rest[at] ?? '';
+    if (char === ']') return { read: rest.slice(0, at + 1), source: `${source}]` };
+    if (char === '\\') {
+      source += escapeSource(rest[at + 1], true);
+      at += 1;
+    } else source += char === '[' ? '\\[' : char;
+  }
+  return { read: rest, source };
+}
+
+/** How often something stands: `{2}`, `{2,}`, `{,3}`; any other brace is a character. */
+function countSource(rest: string): Piece {
+  const [read, least, more] = /^\{(\d*)(,\d*)?\}/.exec(rest) ?? [];
+  if (read === undefined || read === '{}') return { read: '{', source: '\\{' };
+  return { read, source: `{${least || '0'}${more ?? ''}}` };
+}
+
+/** The beginning of a group, and what closes it; one that looks around may be repeated in Python. */
+function groupSource(rest: string): Piece & { readonly close: string } {
+  const [around] = /^\(\?<?[=!]/.exec(rest) ?? [];
+  if (around?.includes('<') === true && !hasFixedWidth(rest.slice(around.length)))
+    throw new RegexError('look-behind requires fixed-width pattern');
+  if (around !== undefined) return { read: around, source: `(?:${around}`, close: '))' };
+  const [named, name] = /^\(\?P<([A-Za-z_]\w*)>/.exec(rest) ?? [];
+  if (named !== undefined) return { read: named, source: `(?<${name}>`, close: ')' };
+  const [back, of] = /^\(\?P=([A-Za-z_]\w*)\)/.exec(rest) ?? [];
+  if (back !== undefined) return { read: back, source: `\\k<${of}>`, close: '' };
+  const [comment] = /^\(\?#[^)]*\)/.exec(rest) ?? [];
+  if (comment !== undefined) return { read: comment, source: '', close: '' };
+  const [plain = '('] = /^\(\?:/.exec(rest) ?? [];
+  if (plain === '(' && rest[1] === '?') throw new RegexError('unknown extension');
+  return { read: plain, source: plain, close: ')' };
+}
+
+/** Whether nothing up to the end of a group may stand more or less often. */
+function hasFixedWidth(rest: string): boolean {
+  const text = rest.replace(/\\[^]|\[\^?\]?[^\]]*\]/g, 'x');
+  const end = text.indexOf(')');
+  const body = end < 0 ? text : text.slice(0, end);
+  const widths = new Set(body.split('|').map((choice) => choice.length));
+  return widths.size === 1 && !/[*+?]|\{\d*,/.test(body);
 }
 
 function escapeSource(letter: string | undefined, inSet: boolean): string {
@@ -116,13 +173,4 @@ function escapeSource(letter: string | undefined, inSet: boolean): string {
   }
   if (/[a-zA-Z0-9]/.test(letter)) return letter === 'a' ? '\\x07' : `\\${letter}`;
   return /[\^$\\.*+?()[\]{}|/-]/.test(letter) && (letter !== '-' || inSet) ? `\\${letter}` : letter;
-}
-
-/** `(?P<name>`, `(?P=name)`. */
-function namedGroup(rest: string): [source: string, length: number] {
-  const open = /^\(\?P<([A-Za-z_]\w*)>/.exec(rest);
-  if (open) return [`(?<${open[1]}>`, open[0].length];
-  const back = /^\(\?P=([A-Za-z_]\w*)\)/.exec(rest);
-  if (back) return [`\\k<${back[1]}>`, back[0].length];
-  return ['(?P', 3];
 }

@@ -3,7 +3,7 @@ import { equals } from '../../python/equals.ts';
 import { iterate } from '../../python/iterate.ts';
 import { repr } from '../../python/repr.ts';
 import { PyTypeError } from '../../python/type-error.ts';
-import type { PyDict, PyValue } from '../../python/value.ts';
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { EauthToken } from '../tokens.ts';
 
 /** Whom a log-in is for. */
@@ -36,7 +36,7 @@ export function loginPerms(backend: PyDict | null, holder: Holder): PyValue {
 
 /** The rules under all names that concern the holder; undefined where Python fails on one of the entries. */
 function rulesOf(backend: PyDict, { name, groups }: Holder): PyValue[] | undefined {
-  if (typeof name === 'object' && name !== null) return undefined;
+  if (Array.isArray(name) || isDict(name)) return undefined;
   const own = backend.has(name) ? backend.get(name) : [];
   if (!Array.isArray(own)) return undefined;
   const groupKeys = groups.length > 0 ? keysOfGroups(backend, groups) : [];
