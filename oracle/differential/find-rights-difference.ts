@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { profileFor } from '../../simulator/master/versions/versions.ts';
 import { repr } from '../../simulator/python/repr.ts';
 import { dict, type PyValue } from '../../simulator/python/value.ts';
 import { startRealRights } from '../rights/real-rights.ts';
@@ -29,13 +30,14 @@ export interface RightsFound {
 /** Asks random cases of Salt's own checks and of the simulator's, until a verdict differs. */
 export async function findRightsDifference(search: RightsSearch): Promise<RightsFound> {
   const { line, seed, runs, seconds, path, say } = search;
+  const profile = profileFor(line);
   const real = await startRealRights(line, say);
   try {
     const counts = new Map<Verdict['outcome'], number>();
     const property = fc.asyncProperty(rightsCases, async (given) => {
       const verdict = await real.verdict(given);
       counts.set(verdict.outcome, (counts.get(verdict.outcome) ?? 0) + 1);
-      const difference = differenceOf(verdict, simulatedVerdict(given));
+      const difference = differenceOf(verdict, simulatedVerdict(given, profile));
       if (difference !== undefined) throw new Error(difference);
     });
     const { counterexample, numRuns, counterexamplePath, errorInstance } = await fc.check(

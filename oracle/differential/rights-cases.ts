@@ -94,7 +94,7 @@ const patterns = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .string({ unit: fc.constantFrom(...'t.*[](){}?+^$|\\ea1-'), maxLength: 6 })
+      .string({ unit: fc.constantFrom(...Array.from('t.*[](){}?+^$|\\ea1-')), maxLength: 6 })
       .filter((pattern) => !UNREAD.test(pattern)),
   },
 );
@@ -113,7 +113,7 @@ const odd: fc.Arbitrary<PyValue> = fc.oneof(
 );
 
 const oftenOf = <T extends PyValue>(usual: fc.Arbitrary<T>, weight = 12): fc.Arbitrary<PyValue> =>
-  fc.oneof({ weight, arbitrary: usual as fc.Arbitrary<PyValue> }, { weight: 1, arbitrary: odd });
+  fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: odd });
 
 const argumentPatterns = fc.oneof(
   fc.constantFrom('a', 'a.*', '\\d+', '.*', '', 'True', "\\['a'", '[', '1$', '(?i)NONE', 'x|it'),
@@ -176,8 +176,8 @@ const subjects = oftenOfScalar(fc.oneof(ruleTargets, masterSubjects), 20);
 
 const rule: fc.Arbitrary<PyValue> = fc.oneof(
   { weight: 4, arbitrary: mapOf(subjects, conditions, 1, 1) },
-  { weight: 2, arbitrary: patterns as fc.Arbitrary<PyValue> },
-  { weight: 2, arbitrary: masterSubjects as fc.Arbitrary<PyValue> },
+  { weight: 2, arbitrary: patterns },
+  { weight: 2, arbitrary: masterSubjects },
   { weight: 1, arbitrary: mapOf(subjects, conditions, 3) },
   { weight: 1, arbitrary: odd },
 );
@@ -249,15 +249,21 @@ export const rightsCases: fc.Arbitrary<RightsCase> = fc.record({
   permissive: fc.boolean(),
   name: fc.oneof(
     { weight: 8, arbitrary: fc.constant<PyValue>('ann') },
-    { weight: 2, arbitrary: users as fc.Arbitrary<PyValue> },
+    { weight: 2, arbitrary: users },
     { weight: 1, arbitrary: odd },
   ),
   groups: fc.subarray(['ops', 'dev', '', '*']),
   call: fc.oneof(localCall, masterCall),
   targets: fc
     .record({ 'web*': ids, web1: ids, 'G@role:db or web1': ids, 'not db1': ids })
-    .map((named) => new Map(Object.entries(named))),
+    .map((named) => new Map<string, readonly string[]>([['*', IDS], ...Object.entries(named)])),
 });
+
+/** One name for the keys that are one in Python: 1, 1.0 and True. */
+function keyOf(value: PyScalar): PyScalar {
+  if (value instanceof PyFloat) return value.value;
+  return typeof value === 'boolean' ? Number(value) : value;
+}
 
 function mapOf<K extends PyScalar>(
   keys: fc.Arbitrary<K>,
@@ -265,10 +271,8 @@ function mapOf<K extends PyScalar>(
   maxLength = 2,
   minLength = 0,
 ): fc.Arbitrary<PyDict> {
-  const key = (value: PyScalar): PyScalar =>
-    typeof value === 'boolean' ? Number(value) : value instanceof PyFloat ? value.value : value;
   return fc
-    .uniqueArray(fc.tuple(keys, items), { minLength, maxLength, selector: ([name]) => key(name) })
+    .uniqueArray(fc.tuple(keys, items), { minLength, maxLength, selector: ([name]) => keyOf(name) })
     .map((entries) => new Map<PyScalar, PyValue>(entries));
 }
 
@@ -276,8 +280,5 @@ function oftenOfScalar<T extends PyScalar>(
   usual: fc.Arbitrary<T>,
   weight = 12,
 ): fc.Arbitrary<PyScalar> {
-  return fc.oneof(
-    { weight, arbitrary: usual as fc.Arbitrary<PyScalar> },
-    { weight: 1, arbitrary: scalars },
-  );
+  return fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: scalars });
 }

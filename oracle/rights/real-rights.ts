@@ -35,9 +35,10 @@ export async function startRealRights(
   return {
     async verdict(given) {
       stdin.write(`${JSON.stringify(lineOf(given))}\n`);
-      const { value, done } = await answers.next();
-      if (done === true) throw new Error(`Salt's Python ended at ${JSON.stringify(lineOf(given))}`);
-      return JSON.parse(value) as Verdict;
+      const answer = await answers.next();
+      if (answer.done === true)
+        throw new Error(`Salt's Python ended at ${JSON.stringify(lineOf(given))}`);
+      return JSON.parse(answer.value) as Verdict;
     },
     stop() {
       stdin.end();

@@ -3,17 +3,18 @@ import { allowsLocalCall } from '../../simulator/master/eauth/local-permission.t
 import { allowsMasterCall } from '../../simulator/master/eauth/master-permission.ts';
 import { loginPerms } from '../../simulator/master/eauth/perms.ts';
 import { SaltError } from '../../simulator/master/salt-error.ts';
+import type { Profile } from '../../simulator/master/versions/profile.ts';
 import { repr } from '../../simulator/python/repr.ts';
 import type { PyValue } from '../../simulator/python/value.ts';
 import type { RightsCase, Verdict } from './rights-case.ts';
 
-/** What the simulator makes of a case. */
-export function simulatedVerdict(given: RightsCase): Verdict {
+/** What the simulator makes of a case, on one line. */
+export function simulatedVerdict(given: RightsCase, profile: Profile): Verdict {
   const { provider, name, groups, permissive } = given;
   const perms = repr(loginPerms(provider, { name, groups }));
   try {
     const rules = authList(provider, name, groups, permissive);
-    const outcome = isAllowed(rules, given) ? 'allowed' : 'refused';
+    const outcome = isAllowed(rules, given, profile) ? 'allowed' : 'refused';
     return { perms, rules: repr(rules), outcome };
   } catch (error) {
     if (!(error instanceof SaltError)) throw error;
@@ -24,7 +25,12 @@ export function simulatedVerdict(given: RightsCase): Verdict {
   }
 }
 
-function isAllowed(rules: readonly PyValue[], { call, targets }: RightsCase): boolean {
+function isAllowed(
+  rules: readonly PyValue[],
+  { call, targets }: RightsCase,
+  { looksAtRuleTargets: areLookedAt }: Profile,
+): boolean {
   if (call.kind !== 'local') return allowsMasterCall(rules, call.kind, call.fun, call.kwarg);
-  return allowsLocalCall(rules, call, (target) => targets.get(target) ?? []);
+  const minionsOf = (target: string): readonly string[] => targets.get(target) ?? [];
+  return allowsLocalCall(rules, call, { minionsOf, areLookedAt });
 }

@@ -1,6 +1,6 @@
 import { str } from '../python/repr.ts';
 import { getOr, isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
-import { allowsLocalCall } from './eauth/local-permission.ts';
+import { allowsLocalCall, ruleTargets } from './eauth/local-permission.ts';
 import type { Caller } from './eauth/eauth.ts';
 import { newJid } from './jid.ts';
 import type { Master } from './master.ts';
@@ -57,7 +57,7 @@ function authorize(master: Master, command: Command, match: TargetMatch): PyValu
   const allowed = allowsLocalCall(
     caller.rules,
     { fun: command.fun, arg: [...command.arg], minions: match.minions },
-    (target) => master.minionsOf(target, 'compound'),
+    ruleTargets(master),
   );
   if (!allowed)
     throw refuse(master, command, 'AuthorizationError', 'Authorization error occurred.');

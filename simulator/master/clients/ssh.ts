@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { repr, str } from '../../python/repr.ts';
 import { dict, getOr, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { authenticationFailure, type Caller } from '../eauth/eauth.ts';
-import { allowsLocalCall } from '../eauth/local-permission.ts';
+import { allowsLocalCall, ruleTargets } from '../eauth/local-permission.ts';
 import { newJid } from '../jid.ts';
 import type { Master } from '../master.ts';
 import { SaltError } from '../salt-error.ts';
@@ -56,9 +56,7 @@ function expectRights(
   if (!isDict(more)) throw new SaltError('other', 'kwargs has no get');
   const type = str(getOr(chunk, 'tgt_type', 'glob'));
   const { minions } = master.match(tgt, type, getOr(more, 'delimiter', ':'));
-  const isAllowed = allowsLocalCall(rules, { fun, arg: given, minions }, (target) =>
-    master.minionsOf(target, 'compound'),
-  );
+  const isAllowed = allowsLocalCall(rules, { fun, arg: given, minions }, ruleTargets(master));
   if (!isAllowed) throw new SaltError('EauthAuthenticationError', 'Authorization error occurred.');
 }
 

@@ -2,6 +2,7 @@ import { PyException } from '../../python/exception.ts';
 import { iterate } from '../../python/iterate.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyValue } from '../../python/value.ts';
+import type { Master } from '../master.ts';
 import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import { allowsFunction, meetsCondition, type RuleArguments } from './condition.ts';
 
@@ -14,11 +15,24 @@ export interface LocalCall {
   readonly minions: readonly string[];
 }
 
+/** How a master reads the targets in rules. */
+export function ruleTargets(master: Master): RuleTargets {
+  return {
+    minionsOf: (target) => master.minionsOf(target, 'compound'),
+    areLookedAt: master.profile.looksAtRuleTargets,
+  };
+}
+
 /** Functions that anybody who is logged in may run, since `local` itself needs them. */
 const ALWAYS_ALLOWED: readonly PyValue[] = ['saltutil.find_job'];
 
-/** The ids that a compound target in a rule names. */
-type MinionsOf = (target: string) => readonly string[];
+/** How the targets in rules are read. */
+export interface RuleTargets {
+  /** The ids that a compound target names. */
+  minionsOf(target: string): readonly string[];
+  /** Whether `@...` covers nobody and what is no text fails, or both are targets that name no minion. */
+  readonly areLookedAt: boolean;
+}
 
 /**
  * Whether the rules allow the call on every minion it targets.
@@ -27,13 +41,14 @@ type MinionsOf = (target: string) => readonly string[];
  * three lines (real-salt §4, row 4.1). A TypeError on the way is a no, any other failure of Python
  * an error of the master (utils/minions.py auth_check, 3006.28 to 3008.3).
  *
+ * @param targets how the line reads the targets in rules
  * @throws SaltError where Salt's check fails: a list of functions that is longer than its arguments,
  *   a rule for a target that is no text, a condition it cannot read
  */
 export function allowsLocalCall(
   rules: readonly PyValue[],
   call: LocalCall,
-  minionsOf: MinionsOf,
+  targets: RuleTargets,
 ): boolean {
   const funs = Array.isArray(call.fun) ? call.fun : [call.fun];
   const args = Array.isArray(call.fun) ? call.arg : [call.arg];
@@ -46,7 +61,7 @@ export function allowsLocalCall(
           if (!isDict(rule) || rule.size !== 1) return false;
           const [[target, conditions]] = [...rule] as [[PyValue, PyValue]];
           return (
-            coversTarget(target, call.minions, minionsOf) &&
+            coversTarget(target, call.minions, targets) &&
             meetsCondition(conditions, fun, splitKwarg(argumentsAt(args, place)))
           );
         }),
@@ -62,12 +77,15 @@ export function allowsLocalCall(
 function coversTarget(
   target: PyValue,
   minions: readonly string[],
-  minionsOf: MinionsOf,
-): target is string {
-  if (typeof target !== 'string') throw new PyException('a target has no startswith');
+  targets: RuleTargets,
+): boolean {
   if (target === '*') return true;
-  if (target.startsWith('@')) return false;
-  const allowed = new Set(minionsOf(target));
+  if (typeof target !== 'string') {
+    if (targets.areLookedAt) throw new PyException('a target has no startswith');
+    return minions.length === 0;
+  }
+  if (targets.areLookedAt && target.startsWith('@')) return false;
+  const allowed = new Set(targets.minionsOf(target));
   return minions.every((id) => allowed.has(id));
 }
 

@@ -65,6 +65,7 @@ export const salt3006: Profile = {
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,
   sshFindsTokens: true,
+  looksAtRuleTargets: false,
   keepsEmptySessions: true,
   tokensExpireOnDates: false,
   eauthOnlyChunk: 'server error',

@@ -55,6 +55,7 @@ export const salt3008: Profile = {
   genAcceptSpares: 'every key',
   tokensAreFiles: false,
   sshFindsTokens: false,
+  looksAtRuleTargets: true,
   keepsEmptySessions: false,
   tokensExpireOnDates: true,
   states: {

@@ -84,6 +84,11 @@ export interface Profile {
   readonly tokensAreFiles: boolean;
   /** Whether the client ssh, which looks for tokens by itself, finds them. */
   readonly sshFindsTokens: boolean;
+  /**
+   * Whether a target in a rule is looked at before it is matched: `@...` covers nobody then, and what
+   * is no text fails. Elsewhere both are targets that name no minion (utils/minions.py validate_tgt).
+   */
+  readonly looksAtRuleTargets: boolean;
   /** Whether a session without data is kept, so that its id survives to a later log-in. */
   readonly keepsEmptySessions: boolean;
   /** Whether a log-in fails where its token would live past the year 9999, or end before the year 1. */
