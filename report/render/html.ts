@@ -5,6 +5,7 @@ import {
   type RequirementResult,
   type RunResult,
 } from '../result.ts';
+import { verdictWords } from '../part-of-suite.ts';
 import { curlLine } from '../curl.ts';
 import { countByLevel, countOutcomes, groupByTopic, topicOf } from '../summary.ts';
 import { html, raw, type Html } from './html-template.ts';
@@ -28,7 +29,7 @@ export function renderHtml(result: RunResult): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${verdict}: ${target.api} of Salt ${target.salt}</title>
+        <title>${verdictWords(result)}: ${target.api} of Salt ${target.salt}</title>
         <style>
           ${raw(STYLES)}
         </style>
@@ -36,7 +37,7 @@ export function renderHtml(result: RunResult): string {
       <body>
         <header class="${verdict.replace(' ', '-')}">
           <p class="product">saltproof ${suite.version}</p>
-          <h1>${verdict}</h1>
+          <h1>${verdictWords(result)}</h1>
           <p>
             ${target.api} of Salt ${target.salt}, ${target.kind} at
             <code>${target.url}</code>${target.server === undefined ? '' : ` (${target.server})`}

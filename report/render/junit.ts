@@ -1,3 +1,4 @@
+import { partOf } from '../part-of-suite.ts';
 import type { RequirementResult, RunResult } from '../result.ts';
 import { countOutcomes, groupByTopic } from '../summary.ts';
 
@@ -5,14 +6,20 @@ import { countOutcomes, groupByTopic } from '../summary.ts';
  * The result as JUnit XML, a suite a topic.
  *
  * Failures are `<failure>`, faults of the suite `<error>`; known failures, requirements that do
- * not apply and those that could not be tried are `<skipped>` with the reason.
+ * not apply and those that could not be tried are `<skipped>` with the reason. A run of a part of
+ * the suite has that in its name.
  */
 export function renderJunit(result: RunResult): string {
   const counts = countOutcomes(result.requirements);
   const suites = groupByTopic(result.requirements).map(([topic, results]) => suite(topic, results));
+  const part = partOf(result.requirements);
+  const name =
+    part === undefined
+      ? 'saltproof'
+      : `saltproof, ${part.run} of ${part.all} requirements (${part.options.join(', ')})`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="saltproof" tests="${result.requirements.length}" failures="${counts.fail}" errors="${counts['harness error']}" time="${seconds(result.run.duration)}">`,
+    `<testsuites name="${name}" tests="${result.requirements.length}" failures="${counts.fail}" errors="${counts['harness error']}" time="${seconds(result.run.duration)}">`,
     ...suites,
     '</testsuites>',
     '',

@@ -1,16 +1,17 @@
 import type { RequirementResult, RunResult } from '../result.ts';
+import { verdictWords } from '../part-of-suite.ts';
 import { printable } from '../printable.ts';
 import { countByLevel, countOutcomes, groupByTopic } from '../summary.ts';
 
 /** The result for a CI's step summary: the verdict, the counts, what failed and what was not tried. */
 export function renderMarkdown(result: RunResult): string {
-  const { target, verdict, requirements } = result;
+  const { target, requirements } = result;
   const failed = requirements.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'harness error',
   );
   const open = requirements.filter(({ outcome }) => outcome === 'not verified');
   return [
-    `# ${verdict}: ${target.api} of Salt ${target.salt}`,
+    `# ${verdictWords(result)}: ${target.api} of Salt ${escapeMarkdown(target.salt)}`,
     '',
     `${target.kind} at ${escapeMarkdown(target.url)}, saltproof ${result.suite.version}, ${requirements.length} requirements, ${(result.run.duration / 1000).toFixed(1)} s`,
     '',
@@ -30,14 +31,14 @@ export function renderMarkdown(result: RunResult): string {
 }
 
 function row(name: string, counts: Readonly<Record<string, number>>): string {
-  return `| ${[name, ...Object.values(counts)].join(' | ')} |`;
+  return `| ${[escapeMarkdown(name), ...Object.values(counts)].join(' | ')} |`;
 }
 
 function section(title: string, results: readonly RequirementResult[]): string[] {
   if (results.length === 0) return [];
   const lines = results.map(({ id, level, text, failure, cause }) => {
     const why = (failure?.message ?? cause ?? '').split('\n')[0] ?? '';
-    return `* \`${id}\` (${level.toUpperCase()}) ${escapeMarkdown(text)} ${why === '' ? '' : `**${escapeMarkdown(why)}**`}`;
+    return `* ${escapeMarkdown(id)} (${level.toUpperCase()}) ${escapeMarkdown(text)} ${why === '' ? '' : `**${escapeMarkdown(why)}**`}`;
   });
   return [`## ${title}`, '', ...lines, ''];
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { RequirementResult, RunResult, Verdict } from '../result.ts';
+import { verdictWords } from '../part-of-suite.ts';
 import { printable } from '../printable.ts';
 import { countByLevel } from '../summary.ts';
 
@@ -21,6 +22,7 @@ export function renderTerminal(result: RunResult, { colours = false } = {}): str
     ({ outcome }) => outcome === 'fail' || outcome === 'harness error',
   );
   const open = requirements.filter(({ outcome }) => outcome === 'not verified');
+  const words = verdictWords(result);
   return [
     ...failures.slice(0, MOST_FAILURES).flatMap((failure) => describeFailure(failure, paint)),
     ...(failures.length > MOST_FAILURES
@@ -36,7 +38,7 @@ export function renderTerminal(result: RunResult, { colours = false } = {}): str
     '',
     paint(
       VERDICT_STYLES[verdict],
-      `${verdict.toUpperCase()}: ${target.api} of Salt ${target.salt} at ${target.url}`,
+      `${verdict.toUpperCase()}${words.slice(verdict.length)}: ${target.api} of Salt ${printable(target.salt)}, ${target.kind} at ${printable(target.url)}`,
     ),
     '',
   ].join('\n');
@@ -51,8 +53,8 @@ function describeFailure(
     .filter((line) => line.trim() !== '')
     .slice(0, 4);
   return [
-    `${paint('red', outcome.toUpperCase())} ${id} (${level.toUpperCase()})`,
-    `  ${text}`,
+    `${paint('red', outcome.toUpperCase())} ${printable(id)} (${level.toUpperCase()})`,
+    `  ${printable(text)}`,
     ...lines.map((line) => `    ${printable(line)}`),
     '',
   ];
