@@ -1,6 +1,7 @@
 import { describeChange, diffResults } from '../report/diff.ts';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { mergeResults } from '../report/merge.ts';
+import { renderMatrix } from '../report/render/matrix.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readResults } from './read-results.ts';
@@ -50,21 +51,7 @@ function showDiff(files: readonly string[]): ExitCode {
   return EXIT.conformant;
 }
 
-/** A line a requirement, a column a file. */
 function showMatrix(files: readonly string[]): ExitCode {
-  const results = files.map(readResults);
-  const ids = [
-    ...new Set(results.flatMap(({ requirements }) => requirements.map(({ id }) => id))),
-  ].toSorted();
-  const heads = results.map(({ target }) => `${target.api} ${target.salt} ${target.url}`);
-  process.stdout.write(
-    `| requirement | ${heads.join(' | ')} |\n| --- |${heads.map(() => ' --- |').join('')}\n`,
-  );
-  for (const id of ids) {
-    const cells = results.map(
-      ({ requirements }) => requirements.find((result) => result.id === id)?.outcome ?? 'not there',
-    );
-    process.stdout.write(`| ${id} | ${cells.join(' | ')} |\n`);
-  }
+  process.stdout.write(renderMatrix(files.map(readResults)));
   return EXIT.conformant;
 }

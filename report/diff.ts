@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import type { RequirementResult, RunResult } from './result.ts';
 
 /** What changed for one requirement between two runs. */
@@ -23,5 +24,5 @@ export function diffResults(before: RunResult, after: RunResult): Change[] {
 
 /** A change as a line: `cherrypy.login.yaml: pass -> fail`. */
 export function describeChange({ id, before, after }: Change): string {
-  return `${id}: ${before?.outcome ?? 'not there'} -> ${after?.outcome ?? 'gone'}`;
+  return `${printable(id)}: ${before?.outcome ?? 'not there'} -> ${after?.outcome ?? 'gone'}`;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { describeChange, diffResults } from '../../report/diff.ts';
 import { FORMATS } from '../../report/formats.ts';
+import { renderMatrix } from '../../report/render/matrix.ts';
 import { renderTerminal } from '../../report/render/terminal.ts';
 import {
   OUTCOMES,
@@ -8,17 +10,17 @@ import {
   type RunResult,
 } from '../../report/result.ts';
 
-/** All that a target may send to break out of a document: markup, quotes, the end of CDATA, characters that XML has not. */
+/** All that a target, or somebody who writes a results.json, may use to break out of a document: markup, quotes, the end of CDATA, characters that XML has not. */
 const HOSTILE =
   '<script>alert(1)</script>"\'`& &amp; ]]> <!-- --> </pre></style> \u0000\u0001\b\u001B[31m\uFFFE\uFFFF\uD800 \u2028 $& {{x}}';
 
 function hostileRequirement(outcome: Outcome): RequirementResult {
   const message = { headers: [[HOSTILE, HOSTILE]] as const, body: HOSTILE };
   return {
-    id: `cherrypy.topic.${outcome.replace(' ', '-')}`,
+    id: `cherrypy.topic.${outcome}${HOSTILE}`,
     api: 'cherrypy',
     level: 'must',
-    text: 'It stands.',
+    text: HOSTILE,
     source: { observed: ['3008.3'] },
     needs: [],
     outcome,
@@ -41,9 +43,9 @@ const RESULT: RunResult = {
   format: 'saltproof-results/1',
   suite: { version: '0.1.0', requirements: OUTCOMES.length },
   target: {
-    url: 'http://127.0.0.1:8000',
+    url: HOSTILE,
     api: 'cherrypy',
-    salt: '3008',
+    salt: HOSTILE,
     kind: 'server',
     server: HOSTILE,
   },
@@ -92,7 +94,12 @@ test('a badge is JSON still', () => {
 });
 
 test('a terminal is told nothing that it would obey', () => {
-  expect(renderTerminal(RESULT)).not.toMatch(/(?!\n)\p{Cc}/u);
+  const shown = [
+    renderTerminal(RESULT),
+    ...diffResults({ ...RESULT, requirements: [] }, RESULT).map(describeChange),
+    renderMatrix([RESULT, RESULT]),
+  ];
+  expect(shown.join('\n')).not.toMatch(/(?!\n)\p{Cc}/u);
 });
 
 test('Markdown holds no markup of the target', () => {
