@@ -4,29 +4,24 @@ import { join } from 'node:path';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { readResult } from '../report/read.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
-import type { RunResult, Verdict } from '../report/result.ts';
+import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { saltproofVersion } from '../simulator/version.ts';
 import type { RunOptions } from '../specs/run-options.ts';
 import { expectKnownIds, expectKnownPrefixes, readCatalogue } from './catalogue.ts';
 import { runOptionsFrom, targetUrl, type CheckFlags, type StandardUsers } from './check-options.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { InterruptedError, type InterruptSignal } from './interruption.ts';
 import { makeWritable } from './make-writable.ts';
 import { preflight } from './preflight.ts';
 import { runSuite } from './run-suite.ts';
+import { exitCodeOf } from './verdict-exit.ts';
 
 /** Users of the embedded simulator's default fleet. */
 const EMBEDDED_USERS: StandardUsers = {
   credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
   limited: { username: 'limited', password: 'limited', eauth: 'pam' },
-};
-
-const VERDICT_EXITS: Readonly<Record<Verdict, ExitCode>> = {
-  conformant: EXIT.conformant,
-  'not conformant': EXIT.notConformant,
-  incomplete: EXIT.notConformant,
 };
 
 /** `saltproof check [URL]`: runs the suite, writes the report, and says what came of it. */
@@ -126,9 +121,4 @@ function conclude(result: RunResult, { outDir, baseline }: TargetlessOptions): v
     closingLine(result.requirements),
   ];
   process.stdout.write(`\n${lines.join('\n')}\n`);
-}
-
-function exitCodeOf({ requirements, verdict }: RunResult): ExitCode {
-  const brokeDown = requirements.some(({ outcome }) => outcome === 'harness error');
-  return brokeDown && verdict === 'incomplete' ? EXIT.ownFault : VERDICT_EXITS[verdict];
 }

@@ -1,4 +1,4 @@
-import { describeChange, diffResults } from '../report/diff.ts';
+import { describeChange, diffResults, isWorse } from '../report/diff.ts';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { mergeResults } from '../report/merge.ts';
 import { renderMatrix } from '../report/render/matrix.ts';
@@ -6,6 +6,7 @@ import { renderTerminal } from '../report/render/terminal.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readResults } from './read-results.ts';
 import { UsageError } from './usage-error.ts';
+import { exitCodeOf } from './verdict-exit.ts';
 
 /** The flags of `report`. */
 export interface ReportFlags {
@@ -14,7 +15,11 @@ export interface ReportFlags {
   readonly matrix?: boolean;
 }
 
-/** `saltproof report FILE…`: renders results again, merged, compared, or side by side. */
+/**
+ * `saltproof report FILE…`: renders results again, merged, compared, or side by side.
+ *
+ * It ends as the check of the whole would have, in whatever format: of shards nobody else knows the verdict.
+ */
 export function report(files: readonly string[], { format, diff, matrix }: ReportFlags): ExitCode {
   if (files.length === 0)
     throw new UsageError(
@@ -30,7 +35,7 @@ export function report(files: readonly string[], { format, diff, matrix }: Repor
   process.stdout.write(
     format === undefined ? renderTerminal(result) : FORMATS[formatOf(format)].render(result),
   );
-  return EXIT.conformant;
+  return exitCodeOf(result);
 }
 
 function formatOf(text: string): Format {
@@ -48,7 +53,7 @@ function showDiff(files: readonly string[]): ExitCode {
   const changes = diffResults(readResults(before), readResults(after));
   const lines = changes.length === 0 ? ['no difference'] : changes.map(describeChange);
   process.stdout.write(`${lines.join('\n')}\n`);
-  return EXIT.conformant;
+  return changes.some(isWorse) ? EXIT.notConformant : EXIT.conformant;
 }
 
 function showMatrix(files: readonly string[]): ExitCode {

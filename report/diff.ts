@@ -1,5 +1,6 @@
 import { printable } from './printable.ts';
-import type { RequirementResult, RunResult } from './result.ts';
+import { wasLeftOut } from './left-out.ts';
+import type { Outcome, RequirementResult, RunResult } from './result.ts';
 
 /** What changed for one requirement between two runs. */
 export interface Change {
@@ -20,6 +21,22 @@ export function diffResults(before: RunResult, after: RunResult): Change[] {
       return { id, ...(was && { before: was }), ...(is && { after: is }) };
     })
     .filter(({ before: was, after: is }) => was?.outcome !== is?.outcome);
+}
+
+/** How bad an outcome is; a requirement that was not there is as one that could not be tried. */
+const BADNESS: Readonly<Record<Outcome, number>> = {
+  pass: 0,
+  'not applicable': 0,
+  known: 1,
+  'not verified': 2,
+  'harness error': 3,
+  fail: 4,
+};
+
+/** Whether a requirement came out worse than before; one that is gone, or that an option left out, did not. */
+export function isWorse({ before, after }: Change): boolean {
+  if (after === undefined || wasLeftOut(after)) return false;
+  return BADNESS[after.outcome] > BADNESS[before?.outcome ?? 'not verified'];
 }
 
 /** A change as a line: `cherrypy.login.yaml: pass -> fail`. */
