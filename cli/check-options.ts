@@ -59,7 +59,7 @@ export function runOptionsFrom(
   const limited =
     limitedUser(flags.limited ?? env['SALTPROOF_LIMITED'], credentials?.eauth ?? EAUTH) ??
     standard.limited;
-  const only = listOf(flags.only);
+  const only = onlyOf(flags.only);
   return {
     api: oneOf<Api>(flags.api ?? 'cherrypy', APIS, '--api'),
     salt: lineOf(flags.salt ?? '3008'),
@@ -85,6 +85,18 @@ export function runOptionsFrom(
 }
 
 /**
+ * Checks that no flag is there that means nothing without a server: whoever forgets its URL would
+ * get a verdict on the embedded simulator.
+ *
+ * @throws UsageError naming the flag
+ */
+export function expectFlagsOfEmbedded({ ca, insecure, token }: CheckFlags): void {
+  const flags = Object.entries({ '--ca': ca, '--insecure': insecure, '--token': token });
+  const [flag] = flags.find(([, value]) => value !== undefined && value !== false) ?? [];
+  if (flag !== undefined) throw new UsageError(`${flag} is for a server; name its URL.`);
+}
+
+/**
  * The base URL of a target, without a slash at its end.
  *
  * @throws UsageError for anything but an http or https URL without credentials
@@ -93,7 +105,9 @@ export function targetUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol))
     throw new UsageError(
-      `"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`,
+      text.includes('://')
+        ? `"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`
+        : `"${text}" is no URL of a salt-api: put http:// or https:// before it.`,
     );
   if (url.username !== '' || url.password !== '')
     throw new UsageError(
@@ -160,9 +174,15 @@ function limitedUser(text: string | undefined, eauth: string): Credentials | und
   return { username: text.slice(0, colon), password: text.slice(colon + 1), eauth };
 }
 
-function listOf(value: string | readonly string[] | undefined): string[] {
-  const items = value === undefined ? [] : [value].flat();
-  return items.flatMap((item) => item.split(',')).filter((item) => item !== '');
+function onlyOf(value: string | readonly string[] | undefined): string[] {
+  if (value === undefined) return [];
+  const ids = [value]
+    .flat()
+    .flatMap((item) => item.split(','))
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if (ids.length > 0) return ids;
+  throw new UsageError('--only names nothing; name a requirement or a topic, as cherrypy.login.');
 }
 
 function shardOf(text: string): NonNullable<RunOptions['shard']> {

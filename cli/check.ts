@@ -10,7 +10,13 @@ import { startSimulator } from '../simulator/index.ts';
 import { saltproofVersion } from '../simulator/version.ts';
 import type { RunOptions } from '../specs/run-options.ts';
 import { expectKnownIds, expectKnownPrefixes, readCatalogue } from './catalogue.ts';
-import { runOptionsFrom, targetUrl, type CheckFlags, type StandardUsers } from './check-options.ts';
+import {
+  expectFlagsOfEmbedded,
+  runOptionsFrom,
+  targetUrl,
+  type CheckFlags,
+  type StandardUsers,
+} from './check-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { InterruptedError, type InterruptSignal } from './interruption.ts';
 import { makeWritable } from './make-writable.ts';
@@ -28,6 +34,7 @@ const EMBEDDED_USERS: StandardUsers = {
 export async function check(url: string | undefined, flags: CheckFlags): Promise<ExitCode> {
   const target = url === undefined ? undefined : targetUrl(url);
   const options = runOptionsFrom(flags, target === undefined ? EMBEDDED_USERS : {}, process.env);
+  if (target === undefined) expectFlagsOfEmbedded(flags);
   await expectIdsOf(options);
   const results = join(options.outDir, FORMATS.json.file);
   makeWritable(options.outDir, '--out');

@@ -1,13 +1,19 @@
 /** Suggestions made for one mistyped word. */
 const MOST = 3;
 
-/** The words most like a mistyped one, the nearest first; none where all are quite different. */
+/**
+ * The words most like a mistyped one, the nearest first and with them those that are hardly farther;
+ * none where all are quite different.
+ */
 export function nearest(typed: string, words: readonly string[]): string[] {
-  const limit = Math.max(2, Math.ceil(typed.length / 3));
-  return words
+  const limit = Math.min(Math.max(2, Math.ceil(typed.length / 3)), typed.length - 1);
+  const like = words
     .map((word) => ({ word, changes: changesBetween(typed, word) }))
     .filter(({ changes }) => changes <= limit)
-    .toSorted((a, b) => a.changes - b.changes)
+    .toSorted((a, b) => a.changes - b.changes);
+  const least = like[0]?.changes ?? 0;
+  return like
+    .filter(({ changes }) => changes <= least + 1)
     .slice(0, MOST)
     .map(({ word }) => word);
 }

@@ -2,14 +2,14 @@ import { NotVerified } from '../not-verified.ts';
 import { NoReply } from './no-reply.ts';
 
 /** How a connection that never came about ends; how any other ends is the target's doing. */
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-]);
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  EHOSTUNREACH: 'no way leads to that host',
+  ENETUNREACH: 'no way leads to that network',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of that host cannot be looked up',
+  ETIMEDOUT: 'that host does not answer',
+};
 
 /** What a failed TLS handshake means, by what OpenSSL's and Node's codes have in common. */
 const HANDSHAKES: readonly (readonly [code: RegExp, meaning: string])[] = [
@@ -26,8 +26,9 @@ const HANDSHAKES: readonly (readonly [code: RegExp, meaning: string])[] = [
 export function noReplyError(asked: string, error: NodeJS.ErrnoException): NotVerified | NoReply {
   const { code = '', message } = error;
   const [, meaning] = HANDSHAKES.find(([pattern]) => pattern.test(code)) ?? [];
-  const said = `${asked} got no reply: ${meaning ?? (message || code)}`;
-  if (meaning !== undefined || UNREACHABLE.has(code))
-    return new NotVerified(said, { cause: error });
-  return new NoReply(said, { cause: error });
+  const why = meaning ?? UNREACHABLE[code];
+  const said = `${asked} got no reply: ${why ?? (message || code)}`;
+  return why === undefined
+    ? new NoReply(said, { cause: error })
+    : new NotVerified(said, { cause: error });
 }
