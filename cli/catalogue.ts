@@ -1,6 +1,7 @@
 import { nearest } from '../simulator/input/nearest.ts';
 import { expectUniqueIds, type Declaration } from '../specs/declaration.ts';
 import { loadSpecifications } from '../specs/load-specifications.ts';
+import { isOf } from '../specs/selection.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -46,6 +47,11 @@ export function expectKnownPrefixes(
     return [id, `${api}.${topic}`, api];
   });
   expectAmong(prefixes, [...new Set(known)], where);
+}
+
+/** The requirements that an id, a topic or an api stands for. */
+export function requirementsOf(prefix: string, catalogue: readonly Declaration[]): Declaration[] {
+  return catalogue.filter(({ id }) => isOf(id, prefix));
 }
 
 function expectAmong(typed: readonly string[], known: readonly string[], where: string): void {

@@ -61,9 +61,9 @@ export function defineCommands(cli: CAC): void {
       (await import('./report.ts')).report(files, flags),
     );
   cli
-    .command('list', 'List the requirements')
-    .action(async () => (await import('./list.ts')).list());
+    .command('list [topic]', 'List the requirements')
+    .action(async (topic: string | undefined) => (await import('./list.ts')).list(topic));
   cli
-    .command('explain <id>', 'Explain a requirement')
+    .command('explain <id>', 'Explain a requirement, or list a topic')
     .action(async (id: string) => (await import('./explain.ts')).explain(id));
 }

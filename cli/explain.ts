@@ -1,14 +1,17 @@
 import type { Declaration } from '../specs/declaration.ts';
 import { CAPABILITIES } from '../specs/target/capabilities.ts';
-import { expectKnownIds, readCatalogue } from './catalogue.ts';
+import { expectKnownPrefixes, readCatalogue, requirementsOf } from './catalogue.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { linesOf } from './list.ts';
 
-/** `saltproof explain ID`: what a requirement says, where it comes from and what it needs. */
+/** `saltproof explain ID`: what a requirement says, where it comes from and what it needs; of a topic, which there are. */
 export async function explain(id: string): Promise<ExitCode> {
   const catalogue = await readCatalogue();
-  expectKnownIds([id], catalogue, 'explain');
-  for (const declaration of catalogue.filter((known) => known.id === id))
-    process.stdout.write(describe(declaration));
+  expectKnownPrefixes([id], catalogue, 'explain');
+  const declaration = catalogue.find((known) => known.id === id);
+  process.stdout.write(
+    declaration === undefined ? linesOf(requirementsOf(id, catalogue)) : describe(declaration),
+  );
   return EXIT.conformant;
 }
 

@@ -17,13 +17,18 @@ export function leftOut(
     return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
   if (until !== undefined && salt > until)
     return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
-  if (only !== undefined && !only.some((part) => id === part || id.startsWith(`${part}.`)))
+  if (only !== undefined && !only.some((part) => isOf(id, part)))
     return { outcome: 'not verified', cause: leftOutBy('only') };
   if (lowest !== undefined && LEVELS.indexOf(level) > LEVELS.indexOf(lowest))
     return { outcome: 'not verified', cause: leftOutBy(`level ${lowest}`) };
   if (shard !== undefined && shardOf(id, shard.total) !== shard.index)
     return { outcome: 'not verified', cause: OTHER_SHARD };
   return undefined;
+}
+
+/** Whether an id is the one named, or belongs to the topic or api named: `cherrypy.login`, `cherrypy`. */
+export function isOf(id: string, prefix: string): boolean {
+  return id === prefix || id.startsWith(`${prefix}.`);
 }
 
 /** The result of a requirement that was not tried. */
