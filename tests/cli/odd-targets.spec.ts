@@ -202,6 +202,11 @@ test.describe('a log-in that is refused', () => {
       'by eauth "nis" in: it answered 401',
     ],
     [
+      'wrong second user',
+      ['--username', 'saltdev', '--password', 'saltdev', '--limited', 'x:Corr3ct horse'],
+      'did not let "x" by eauth "pam" in: it answered 401 Unauthorized. Check --limited (or SALTPROOF_LIMITED) and --eauth.',
+    ],
+    [
       'unknown token',
       ['--token', 'a'.repeat(40)],
       'did not let the session of --token in: it answered 401 Unauthorized. Check --token.',
