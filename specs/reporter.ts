@@ -21,6 +21,10 @@ import { leftOut, untriedResult } from './selection.ts';
 
 const UNTRIED = 'the suite ended before this requirement was tried';
 const INTERRUPTED = 'the run was interrupted';
+const RESULTLESS = 'the requirement gave no result';
+
+/** What stands as the cause of a requirement that an interruption kept from its end. */
+const CUT_OFF: ReadonlySet<string> = new Set([UNTRIED, INTERRUPTED, RESULTLESS]);
 
 /** Collects what came of each requirement into results.json, and shows progress while it goes: the run's only voice. */
 export default class ResultsReporter implements Reporter {
@@ -30,6 +34,8 @@ export default class ResultsReporter implements Reporter {
   readonly #recordings: Recording[] = [];
   #progress: Progress | undefined;
   #workers = 1;
+  /** Whether anything came of any requirement. */
+  #hasTried = false;
   #fault: string | undefined;
 
   printsToStdio(): boolean {
@@ -55,8 +61,10 @@ export default class ResultsReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const declaration = declarationOf(test);
+    const outcome = attached(result, RESULT) as RequirementResult | undefined;
+    this.#hasTried ||= outcome !== undefined;
     const tried =
-      (attached(result, RESULT) as RequirementResult | undefined) ??
+      outcome ??
       this.#leftOut(declaration) ??
       resultless(declaration, crashOf(result), result.duration);
     const steps = (attached(result, RECORDING) as RecordedStep[] | undefined) ?? [];
@@ -85,7 +93,11 @@ export default class ResultsReporter implements Reporter {
 
   async onEnd({ status }: FullResult): Promise<{ status: 'passed' | 'failed' }> {
     this.#progress?.end();
-    if (status === 'interrupted') this.#forgiveUntried();
+    if (status === 'interrupted') {
+      this.#forgiveUntried();
+      // Perhaps not even all requirements were loaded.
+      if (!this.#hasTried) return { status: 'passed' };
+    }
     if (this.#progress === undefined || this.#fault !== undefined) return { status: 'failed' };
     const { outDir, recordDir, salt, runId, targets } = this.#options;
     mkdirSync(outDir, { recursive: true });
@@ -99,7 +111,7 @@ export default class ResultsReporter implements Reporter {
   /** What somebody kept from being tried is no fault of the suite. */
   #forgiveUntried(): void {
     for (const [id, result] of this.#results)
-      if (result.cause === UNTRIED || result.cause === INTERRUPTED)
+      if (CUT_OFF.has(result.cause ?? ''))
         this.#results.set(id, { ...result, outcome: 'not verified', cause: INTERRUPTED });
   }
 
@@ -169,7 +181,7 @@ function resultless(declaration: Declaration, cause: string, duration = 0): Requ
 
 function crashOf({ error, status }: TestResult): string {
   if (status === 'interrupted') return INTERRUPTED;
-  return error?.message?.split('\n')[0] ?? 'the requirement gave no result';
+  return error?.message?.split('\n')[0] ?? RESULTLESS;
 }
 
 function serverHeader(requirements: readonly RequirementResult[]): string | undefined {
