@@ -1,8 +1,6 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { FORMATS, type Format } from '../report/formats.ts';
-import { readResult } from '../report/read.ts';
+import { FORMATS } from '../report/formats.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
 import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
@@ -18,11 +16,12 @@ import {
   type StandardUsers,
 } from './check-options.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { InterruptedError, type InterruptSignal } from './interruption.ts';
+import { InterruptedError } from './interruption.ts';
 import { makeWritable } from './make-writable.ts';
 import { preflight } from './preflight.ts';
-import { runSuite } from './run-suite.ts';
+import { runSuite, type SuiteRun } from './run-suite.ts';
 import { exitCodeOf } from './verdict-exit.ts';
+import { writeReports } from './write-reports.ts';
 
 /** Users of the embedded simulator's default fleet. */
 const EMBEDDED_USERS: StandardUsers = {
@@ -36,15 +35,16 @@ export async function check(url: string | undefined, flags: CheckFlags): Promise
   const options = runOptionsFrom(flags, target === undefined ? EMBEDDED_USERS : {}, process.env);
   if (target === undefined) expectFlagsOfEmbedded(flags);
   await expectIdsOf(options);
-  const results = join(options.outDir, FORMATS.json.file);
   makeWritable(options.outDir, '--out');
   if (options.recordDir !== undefined) makeWritable(options.recordDir, '--record');
-  const signal = await (target === undefined
+  const { signal, result } = await (target === undefined
     ? checkEmbedded(options)
     : checkServer(options, target));
-  if (signal !== undefined && !existsSync(results))
-    throw new InterruptedError(signal, `ended by ${signal}; there is no report.`);
-  const result = readResult(results);
+  if (result === undefined)
+    throw new InterruptedError(
+      signal,
+      `ended by ${signal}; nothing was tried, there is no report.`,
+    );
   writeReports(result, options.outDir);
   conclude(result, options);
   if (signal !== undefined)
@@ -66,7 +66,7 @@ async function expectIdsOf({ only = [], baseline }: TargetlessOptions): Promise<
 }
 
 /** One simulator for each worker, so that none moves another's clock. Nothing on it needs care: writes are allowed. */
-async function checkEmbedded(options: TargetlessOptions): Promise<InterruptSignal | undefined> {
+async function checkEmbedded(options: TargetlessOptions): Promise<SuiteRun> {
   // A recording needs its requirements one after the other.
   const workers = options.recordDir === undefined ? Math.min(4, availableParallelism()) : 1;
   const settings = { salt: options.salt, clock: 'virtual', seed: options.seed } as const;
@@ -89,10 +89,7 @@ async function checkEmbedded(options: TargetlessOptions): Promise<InterruptSigna
 }
 
 /** A real server is asked one thing at a time: under load it answers correct requests with errors (real-salt §5). */
-async function checkServer(
-  options: TargetlessOptions,
-  target: string,
-): Promise<InterruptSignal | undefined> {
+async function checkServer(options: TargetlessOptions, target: string): Promise<SuiteRun> {
   const run: RunOptions = {
     ...options,
     suiteVersion: saltproofVersion(),
@@ -103,18 +100,9 @@ async function checkServer(
   return judge(run, 1);
 }
 
-/** What an earlier run found out stays until this one is sure of its target. */
-async function judge(run: RunOptions, workers: number): Promise<InterruptSignal | undefined> {
+async function judge(run: RunOptions, workers: number): Promise<SuiteRun> {
   await preflight(run);
-  rmSync(join(run.outDir, FORMATS.json.file), { force: true });
   return runSuite(run, workers);
-}
-
-/** Writes the formats that stand beside results.json. */
-function writeReports(result: RunResult, directory: string): void {
-  const beside: readonly Format[] = ['html', 'junit'];
-  for (const format of beside)
-    writeFileSync(join(directory, FORMATS[format].file), FORMATS[format].render(result));
 }
 
 function conclude(result: RunResult, { outDir, baseline }: TargetlessOptions): void {

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { FORMATS } from '../report/formats.ts';
+import { readResult } from '../report/read.ts';
+import type { RunResult } from '../report/result.ts';
 import { RUN_OPTIONS_VARIABLE, type RunOptions } from '../specs/run-options.ts';
 import { Interruption, type InterruptSignal } from './interruption.ts';
 import { CODE_ROOT, playwrightConfig, suiteReporter } from './package-root.ts';
@@ -10,23 +13,25 @@ import { UsageError } from './usage-error.ts';
 /** Milliseconds that an interrupted suite has to write down what it has found out. */
 const GRACE = 5000;
 
+/** How a run of the suite ended: over, or by a signal, and then perhaps before anything was tried. */
+export type SuiteRun =
+  | { readonly signal: InterruptSignal | undefined; readonly result: RunResult }
+  | { readonly signal: InterruptSignal; readonly result: undefined };
+
 /**
- * Runs the conformance suite in Playwright, whose reporter leaves results.json in the options' directory.
+ * Runs the conformance suite in Playwright. What it writes lies in a directory of its own until the
+ * run is over, so that an earlier report stays.
  *
  * @param workers how many requirements are tried side by side
- * @returns the signal that ended the run before it was over; nothing of it is left running then
  * @throws UsageError for an API that there are no requirements for
  * @throws Error where Playwright itself fails: our own fault
  */
-export async function runSuite(
-  options: RunOptions,
-  workers: number,
-): Promise<InterruptSignal | undefined> {
+export async function runSuite(options: RunOptions, workers: number): Promise<SuiteRun> {
   const { api, outDir } = options;
   if (!existsSync(join(CODE_ROOT, 'specs', api)))
     throw new UsageError(`--api ${api}: the suite has no requirements for it yet.`);
-  // Playwright empties its output directory, so it gets one that nobody else keeps anything in.
-  const scratch = join(outDir, '.playwright');
+  const scratch = join(outDir, '.unfinished');
+  const results = join(scratch, FORMATS.json.file);
   const args = [
     createRequire(import.meta.url).resolve('@playwright/test/cli'),
     'test',
@@ -34,16 +39,19 @@ export async function runSuite(
     '--project=conformance',
     `--reporter=${suiteReporter()}`,
     `--workers=${workers}`,
-    `--output=${scratch}`,
+    // Playwright empties this directory.
+    `--output=${join(scratch, 'playwright')}`,
   ];
+  rmSync(scratch, { recursive: true, force: true });
   try {
     const { code, signal } = await ended(args, {
       ...process.env,
-      [RUN_OPTIONS_VARIABLE]: JSON.stringify(options),
+      [RUN_OPTIONS_VARIABLE]: JSON.stringify({ ...options, outDir: scratch }),
     });
     if (signal === undefined && code !== 0)
       throw new Error(`The suite could not be run: Playwright ended with ${code}.`);
-    return signal;
+    if (signal !== undefined && !existsSync(results)) return { signal, result: undefined };
+    return { signal, result: readResult(results) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
