@@ -9,10 +9,12 @@ import { DEFAULT_CONFIG, DEFAULT_FLEET } from './default-fleet.ts';
 import { expectOptions } from './input/expect-options.ts';
 import { readFleet } from './input/fleet-file.ts';
 import { expectFleet } from './input/fleet-schema.ts';
+import { secondsOf } from './input/expect-span.ts';
 import { fromJson } from './input/from-json.ts';
 import { InputError } from './input/input-error.ts';
 import { readDocument } from './input/read-document.ts';
 import { scriptedRules } from './input/scripted-rules.ts';
+import { shown } from './input/shown.ts';
 import { tlsFiles } from './input/tls-files.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig } from './master/config.ts';
@@ -83,6 +85,7 @@ export interface Simulator {
     clear(): void;
   };
   readonly journal: { requests(): readonly JournalEntry[] };
+  /** Ends what is open and stops listening; a second time changes nothing. */
   close(): Promise<void>;
 }
 
@@ -97,25 +100,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const parts = assemble(options);
   const { master, virtual, journal } = parts;
   const server = await listen(parts, options);
+  let closing: Promise<void> | undefined;
   return {
     url: server.url,
     urls: { cherrypy: server.url },
     control: `${server.url}${CONTROL_PREFIX}`,
     warnings: unsimulatedOptions(master.config),
     clock: {
-      async advance({ hours = 0, minutes = 0, seconds = 0 }) {
+      async advance(span) {
+        const seconds = secondsOf(span);
         if (virtual === undefined)
           throw new InputError('Only a virtual clock can be advanced; this one is real time.');
-        await virtual.advance(hours * 3600 + minutes * 60 + seconds);
+        await virtual.advance(seconds);
       },
     },
-    events: { fire: (tag, data = {}) => void master.events.fire(tag, dictOf(data, 'event data')) },
     answers: {
       add: (...rules) => ({ remove: addAnswers(master, rules) }),
       clear: () => master.answers.clear(),
     },
+    events: { fire: (tag, data = {}) => fireEvent(master, tag, data) },
     journal,
-    close: () => server.close(),
+    close: () => (closing ??= server.close()),
   };
 }
 
@@ -123,6 +128,12 @@ function addAnswers(master: Master, rules: readonly AnswerRule[]): () => void {
   const document = dictOf({ answers: rules }, 'answers');
   expectFleet(document, 'list of rules');
   return master.answers.add(scriptedRules(document));
+}
+
+function fireEvent(master: Master, tag: string, data: object): void {
+  if (typeof tag !== 'string' || tag === '')
+    throw new InputError(`events.fire needs a tag, a text that is not empty, not ${shown(tag)}.`);
+  master.events.fire(tag, dictOf(data, 'event data'));
 }
 
 /** The parts of a simulator before it listens; what is built for tests can be changed in between. */
@@ -190,7 +201,11 @@ const LISTEN_ERRORS: Readonly<Record<string, string>> = {
 
 /** A fleet to start with: one that was given must fit the schema and say something. */
 function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
-  const fleet = document(source, 'fleet file', DEFAULT_FLEET);
+  const fleet = document(
+    source,
+    typeof source === 'string' ? 'fleet file' : 'fleet',
+    DEFAULT_FLEET,
+  );
   if (source === undefined) return fleet;
   const name = typeof source === 'string' ? `fleet file ${source}` : 'fleet';
   if (typeof source === 'string' && fleet.size === 0)
@@ -205,7 +220,7 @@ function document(source: string | object | undefined, what: string, standard: P
 }
 
 function dictOf(data: object, what: string): PyDict {
-  const value = fromJson(data);
+  const value = typeof data === 'object' && data !== null ? fromJson(data, what) : null;
   if (isDict(value)) return value;
   throw new InputError(`The ${what} must be an object.`);
 }

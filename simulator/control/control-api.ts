@@ -4,6 +4,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import { MOST_SECONDS } from '../clock/most-seconds.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { InputError } from '../input/input-error.ts';
 import type { Master } from '../master/master.ts';
@@ -17,9 +18,6 @@ import type { Journal } from './journal.ts';
 
 /** The prefix of the control API, which no Salt API uses. */
 export const CONTROL_PREFIX = '/_saltproof';
-
-/** The farthest that a clock is moved at once: ten years. */
-const MOST_SECONDS = 315_360_000;
 
 /** What the control API has a hand on. */
 export interface Controlled {

@@ -1,5 +1,6 @@
 import { InputError } from './input-error.ts';
 import { nearest } from './nearest.ts';
+import { shown } from './shown.ts';
 import type { SimulatorOptions } from '../simulator.ts';
 
 /** What each option must be, in words and as a test; callers in JavaScript have no compiler to tell them. */
@@ -53,11 +54,4 @@ function isCount(value: unknown): value is number {
 
 function isPort(value: unknown): boolean {
   return isCount(value) && value <= 65_535;
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null)
-    return Array.isArray(value) ? 'a list' : 'an object';
-  return typeof value === 'function' ? 'a function' : String(value);
 }
