@@ -12,6 +12,7 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { secondsOf } from './input/expect-span.ts';
 import { fromJson } from './input/from-json.ts';
 import { InputError } from './input/input-error.ts';
+import { namingFile } from './input/naming-file.ts';
 import { readDocument } from './input/read-document.ts';
 import { scriptedRules } from './input/scripted-rules.ts';
 import { shown } from './input/shown.ts';
@@ -105,7 +106,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url: server.url,
     urls: { cherrypy: server.url },
     control: `${server.url}${CONTROL_PREFIX}`,
-    warnings: unsimulatedOptions(master.config),
+    warnings: options.config === undefined ? [] : unsimulatedOptions(master.config),
     clock: {
       async advance(span) {
         const seconds = secondsOf(span);
@@ -150,7 +151,8 @@ export function assemble(options: SimulatorOptions): Parts {
   const random = seededRandom(options.seed ?? 1);
   const virtual = options.clock === 'wall' ? undefined : virtualClock();
   const fleet = readFleet(fleetDocument(options.fleet), random);
-  const config = masterConfig(document(options.config, 'master configuration', DEFAULT_CONFIG));
+  const read = document(options.config, 'master configuration', DEFAULT_CONFIG);
+  const config = namingFile(options.config, () => masterConfig(read));
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
   const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
   const journal = new Journal(options.journalSize ?? 1000);
@@ -166,7 +168,7 @@ export async function listen(
   const { rest_cherrypy } = master.config;
   const port = options.port ?? rest_cherrypy.port ?? options.fallbackPort ?? 0;
   const host = options.host ?? '127.0.0.1';
-  const tls = tlsFiles(rest_cherrypy);
+  const tls = namingFile(options.config, () => tlsFiles(rest_cherrypy));
   const control = controlApi({
     master,
     virtualClock: virtual,
@@ -192,11 +194,11 @@ export async function listen(
 }
 
 const LISTEN_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use. Name another with --port, or --port 0 for a free one.',
-  EACCES: 'this port needs more rights. Name one above 1023 with --port.',
-  EADDRNOTAVAIL: 'this machine has no such address. Name one of its own with --host.',
-  ENOTFOUND: 'there is no such host. Name an address of this machine with --host.',
-  EAI_AGAIN: 'there is no such host. Name an address of this machine with --host.',
+  EADDRINUSE: 'the port is in use. Name another, or 0 for a free one.',
+  EACCES: 'this port needs more rights. Name one above 1023.',
+  EADDRNOTAVAIL: 'this machine has no such address. Name one of its own.',
+  ENOTFOUND: 'there is no such host. Name an address of this machine.',
+  EAI_AGAIN: 'there is no such host. Name an address of this machine.',
 };
 
 /** A fleet to start with: one that was given must fit the schema and say something. */

@@ -4,6 +4,7 @@ import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import { loadYaml } from '../python/yaml/load.ts';
 import { YamlError } from '../python/yaml/yaml-error.ts';
 import { InputError } from './input-error.ts';
+import { readFault } from './read-fault.ts';
 
 /**
  * Reads a YAML or JSON file that holds a mapping; JSON is read as the YAML it is. A file that says
@@ -19,13 +20,6 @@ export function readDocument(path: string, what: string): PyDict {
   throw new InputError(`The ${what} ${path} must hold a mapping at its top, such as "key: value".`);
 }
 
-const READ_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the path.',
-  ENOTDIR: 'a part of its path is a file. Check the path.',
-  EISDIR: 'it is a directory. Name a file in it.',
-  EACCES: 'you have no right to read it.',
-};
-
 function readText(path: string, what: string): string {
   const bytes = readBytes(path, what);
   const text = decodeUtf8(bytes);
@@ -37,10 +31,7 @@ function readBytes(path: string, what: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    const { code = '', message } = cause as NodeJS.ErrnoException;
-    throw new InputError(`The ${what} ${path} cannot be read: ${READ_ERRORS[code] ?? message}`, {
-      cause,
-    });
+    throw new InputError(`The ${what} ${path} cannot be read: ${readFault(cause)}`, { cause });
   }
 }
 

@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls';
 import type { RestCherryPyConfig } from '../master/config.ts';
 import type { TlsFiles } from '../netapi/cherrypy/cheroot/cheroot-server.ts';
 import { InputError } from './input-error.ts';
+import { readFault } from './read-fault.ts';
 
 type FileOption = 'ssl_crt' | 'ssl_key' | 'ssl_chain';
 
@@ -43,10 +44,9 @@ function readFile(option: FileOption, path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new InputError(
-      `rest_cherrypy: ${option}: ${path} cannot be read: ${(cause as Error).message}.`,
-      { cause },
-    );
+    throw new InputError(`rest_cherrypy: ${option}: ${path} cannot be read: ${readFault(cause)}`, {
+      cause,
+    });
   }
 }
 

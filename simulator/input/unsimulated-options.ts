@@ -64,7 +64,7 @@ export function unsimulatedOptions(config: MasterConfig): string[] {
   const { host } = rest_cherrypy;
   if (host !== undefined && !['127.0.0.1', 'localhost'].includes(host))
     warnings.push(
-      `rest_cherrypy: host "${host}" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
+      `rest_cherrypy: host "${host}" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.`,
     );
   return warnings;
 }

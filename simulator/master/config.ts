@@ -1,4 +1,5 @@
 import { str } from '../python/repr.ts';
+import { described } from './described.ts';
 import { InputError } from '../input/input-error.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
@@ -171,17 +172,11 @@ function expectPort(value: PyValue, name: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65535)
     return value;
   throw new InputError(
-    `The master option "${name}" must be a port from 0 to 65535, not ${describe(value)}.`,
+    `The master option "${name}" must be a port from 0 to 65535, not ${described(value)}.`,
   );
 }
 
 function expectKind<K extends keyof Kinds>(value: PyValue, kind: K, name: string): Kinds[K] {
   if (KINDS[kind](value)) return value;
-  throw new InputError(`The master option "${name}" must be a ${kind}, not ${describe(value)}.`);
-}
-
-function describe(value: PyValue): string {
-  if (isDict(value)) return 'a mapping';
-  if (Array.isArray(value)) return 'a list';
-  return value === null ? 'empty' : `the ${typeof value} ${JSON.stringify(str(value))}`;
+  throw new InputError(`The master option "${name}" must be a ${kind}, not ${described(value)}.`);
 }

@@ -185,6 +185,18 @@ test.describe('a master configuration with a wrong value is refused with 2 and t
     ['external_auth: [pam]', 'The master option "external_auth" must be a mapping, not a list.'],
     ['external_auth: {pam: me}', 'The master option "external_auth: pam" must be a mapping'],
     ['netapi_enable_clients: local', '"netapi_enable_clients" must be a list of strings'],
+    [
+      'netapi_enable_clients: [5]',
+      'must be a list of strings, not a list that holds the number 5.',
+    ],
+    ['netapi_enable_clients:', 'must be a list of strings, not nothing.'],
+    ['timeout: .inf', 'must be a number of seconds, not the number inf.'],
+    ['timeout: .nan', 'must be a number of seconds, not the number nan.'],
+    [
+      'rest_cherrypy: {ssl_crt: /nope, ssl_key: /nope}',
+      'rest_cherrypy: ssl_crt: /nope cannot be read: there is no such file. Check the path.',
+    ],
+    ['rest_cherrypy: {ssl_crt: /nope}', 'rest_cherrypy: ssl_key is missing'],
     ['rest_cherrypy: {port: 70000}', '"rest_cherrypy: port" must be a port from 0 to 65535'],
     ['rest_cherrypy: 8000', 'The master option "rest_cherrypy" must be a mapping'],
   ];
@@ -193,6 +205,8 @@ test.describe('a master configuration with a wrong value is refused with 2 and t
       const path = file('master', config);
       const { code, stderr } = await saltproof(['serve', '--port', '0', '--config', path]);
       expect(stderr).toContain(says);
+      expect(stderr).toMatch(/^saltproof: [^\n]+\n$/);
+      expect(stderr).toContain(`saltproof: ${path}: `);
       expect(code).toBe(2);
     });
 });
@@ -213,7 +227,7 @@ test('options that Salt knows and the simulator does not act on are said, and th
       `saltproof: ${path}: presence_events is not acted on: no event tells of presence.`,
       `saltproof: ${path}: netapi_enable_clients: "locl" is no client of Salt; "local" is.`,
       `saltproof: ${path}: rest_cherrypy: debug is not acted on: error pages show no tracebacks.`,
-      `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host alone, since anybody may log in here.`,
+      `saltproof: ${path}: rest_cherrypy: host "0.0.0.0" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.`,
       '',
     ]);
   });

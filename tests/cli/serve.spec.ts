@@ -94,7 +94,7 @@ test.describe('the port', () => {
     const { code, stdout, stderr } = await saltproof(['serve', '--port', String(port)]);
     server.close();
     expect(stderr).toBe(
-      `saltproof: Cannot listen on 127.0.0.1:${port}: the port is in use. Name another with --port, or --port 0 for a free one.\n`,
+      `saltproof: Cannot listen on 127.0.0.1:${port}: the port is in use. Name another, or 0 for a free one.\n`,
     );
     expect([code, stdout]).toEqual([2, '']);
   });
@@ -109,7 +109,7 @@ test.describe('the port', () => {
     const env = { NODE_OPTIONS: `--import ${JSON.stringify(preload.replace(/\n\s*/g, ' '))}` };
     const { code, stderr } = await saltproof(['serve', '--port', '80'], { env });
     expect(stderr).toContain(
-      'Cannot listen on 127.0.0.1:80: this port needs more rights. Name one above 1023 with --port.',
+      'Cannot listen on 127.0.0.1:80: this port needs more rights. Name one above 1023.',
     );
     expect(code).toBe(2);
   });
@@ -117,6 +117,6 @@ test.describe('the port', () => {
 
 test('an address that this machine does not have is named, and what to do', async () => {
   const { code, stderr } = await saltproof(['serve', '--port', '0', '--host', '192.0.2.1']);
-  expect(stderr).toContain('this machine has no such address. Name one of its own with --host.');
+  expect(stderr).toContain('this machine has no such address. Name one of its own.');
   expect(code).toBe(2);
 });

@@ -112,12 +112,12 @@ test.describe('is refused:', () => {
     [
       'a certificate that is not there',
       { ...OWN, ssl_crt: '/nonesuch.pem' },
-      'rest_cherrypy: ssl_crt: /nonesuch.pem cannot be read: ENOENT',
+      'rest_cherrypy: ssl_crt: /nonesuch.pem cannot be read: there is no such file. Check the path.',
     ],
     [
       'a key that is not there',
       { ...OWN, ssl_key: '/nonesuch.pem' },
-      'rest_cherrypy: ssl_key: /nonesuch.pem cannot be read: ENOENT',
+      'rest_cherrypy: ssl_key: /nonesuch.pem cannot be read: there is no such file. Check the path.',
     ],
     [
       'a key in place of a certificate',
