@@ -16,9 +16,10 @@ import { namingFile } from './input/naming-file.ts';
 import { readDocument } from './input/read-document.ts';
 import { scriptedRules } from './input/scripted-rules.ts';
 import { shown } from './input/shown.ts';
+import { strangeOptions } from './input/strange-options.ts';
 import { tlsFiles } from './input/tls-files.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
-import { masterConfig } from './master/config.ts';
+import { masterConfig, type MasterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
@@ -71,7 +72,7 @@ export interface Simulator {
   readonly urls: { readonly cherrypy: string };
   /** Where the control API listens. */
   readonly control: string;
-  /** What the configuration asks for and the simulator does not do, a sentence each. */
+  /** What the configuration asks for and the simulator does not do, and what looks mistyped in it, a sentence each. */
   readonly warnings: readonly string[];
   readonly clock: { advance(span: TimeSpan): Promise<void> };
   readonly events: { fire(tag: string, data?: object): void };
@@ -106,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url: server.url,
     urls: { cherrypy: server.url },
     control: `${server.url}${CONTROL_PREFIX}`,
-    warnings: options.config === undefined ? [] : unsimulatedOptions(master.config),
+    warnings: options.config === undefined ? [] : warningsOn(master.config),
     clock: {
       async advance(span) {
         const seconds = secondsOf(span);
@@ -129,6 +130,10 @@ function addAnswers(master: Master, rules: readonly AnswerRule[]): () => void {
   const document = dictOf({ answers: rules }, 'answers');
   expectFleet(document, 'list of rules');
   return master.answers.add(scriptedRules(document));
+}
+
+function warningsOn(config: MasterConfig): string[] {
+  return [...unsimulatedOptions(config), ...strangeOptions(config)];
 }
 
 function fireEvent(master: Master, tag: string, data: object): void {

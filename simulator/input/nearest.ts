@@ -4,9 +4,15 @@ const MOST = 3;
 /**
  * The words most like a mistyped one, the nearest first and with them those that are hardly farther;
  * none where all are quite different.
+ *
+ * @param most letters that may be wrong; a third of the word unless told otherwise
  */
-export function nearest(typed: string, words: readonly string[]): string[] {
-  const limit = Math.min(Math.max(2, Math.ceil(typed.length / 3)), typed.length - 1);
+export function nearest(
+  typed: string,
+  words: readonly string[],
+  most = Math.max(2, Math.ceil(typed.length / 3)),
+): string[] {
+  const limit = Math.min(most, typed.length - 1);
   const like = words
     .map((word) => ({ word, changes: changesBetween(typed, word) }))
     .filter(({ changes }) => changes <= limit)

@@ -8,7 +8,7 @@ import { nearest } from './nearest.ts';
  * Options of a real master that a client of its APIs can see, and that the simulator does not act
  * on, by what it does instead. Whoever simulates one takes it out of here.
  */
-const MASTER_OPTIONS: Readonly<Record<string, string>> = {
+export const MASTER_OPTIONS: Readonly<Record<string, string>> = {
   auto_accept: 'keys stay as the fleet file has them',
   autosign_file: 'keys stay as the fleet file has them',
   autoreject_file: 'keys stay as the fleet file has them',
@@ -31,12 +31,14 @@ const MASTER_OPTIONS: Readonly<Record<string, string>> = {
   peer_run: 'minions run no runner',
   range_server: 'there is no range server',
   master_tops: 'there are no tops',
+  include: 'only this file is read',
+  default_include: 'only this file is read',
   rest_tornado: 'only rest_cherrypy is simulated yet',
   rest_wsgi: 'only rest_cherrypy is simulated yet',
 };
 
 /** The same for options of `rest_cherrypy`. */
-const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
+export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
   debug: 'error pages show no tracebacks',
   thread_pool: 'it has no threads to run out of',
   queue_size: 'it has no queue to run out of',
@@ -48,7 +50,7 @@ const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
 /**
  * What a configuration asks for and the simulator does not do, a sentence each.
  *
- * Options that Salt itself does not know are kept without a word, as Salt keeps them.
+ * Options that Salt itself does not know are kept, as Salt keeps them.
  */
 export function unsimulatedOptions(config: MasterConfig): string[] {
   const { options, rest_cherrypy } = config;

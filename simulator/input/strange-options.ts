@@ -1,0 +1,76 @@
+import type { MasterConfig } from '../master/config.ts';
+import { DEFAULT_OPTIONS } from '../master/default-options.ts';
+import { described } from '../master/described.ts';
+import { str } from '../python/repr.ts';
+import { isDict, type PyDict } from '../python/value.ts';
+import { nearest } from './nearest.ts';
+import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS } from './unsimulated-options.ts';
+
+/** The eauth back ends that Salt ships: `salt/auth` of 3006.28, 3007.15 and 3008.3. */
+const BACK_ENDS = [
+  ...['auto', 'django', 'file', 'keystone', 'ldap', 'mysql', 'pam', 'pki', 'rest'],
+  ...['sharedsecret', 'yubico'],
+];
+
+/** Options of the master that somebody reads here. */
+const KNOWN: readonly string[] = [
+  ...[...DEFAULT_OPTIONS.keys()].map(str),
+  ...Object.keys(MASTER_OPTIONS),
+  ...['rest_cherrypy', 'sharedsecret'],
+];
+
+/** Real options of Salt that are but a letter or two away from those: all that there are, of 3006 to 3008. */
+const OTHERS = ['con_cache', 'master_type', 'pillar_opts'];
+
+/** Options of `rest_cherrypy` that salt-api reads. */
+const KNOWN_OF_CHERRYPY: readonly string[] = [
+  ...['port', 'host', 'disable_ssl', 'ssl_crt', 'ssl_key', 'ssl_chain', 'enable_sessions'],
+  ...['api_acl', 'authorized_ips', 'cors_origin', 'webhook_url', 'webhook_disable_auth'],
+  ...['stats_disable_auth', 'collect_stats', 'root_prefix', 'app', 'app_path', 'static'],
+  ...['static_path', 'favicon', 'max_request_body_size', 'expire_responses'],
+  ...Object.keys(REST_CHERRYPY_OPTIONS),
+];
+
+/** Letters that a name may have wrong to be taken for a mistyped one; and names so short are their own. */
+const MOST_WRONG = 2;
+const SHORTEST = 4;
+
+/**
+ * What a configuration says that Salt takes without a word and that hardly anybody means, a sentence
+ * each: mistyped options, back ends that there are not, rules of a user that are no list.
+ */
+export function strangeOptions({ options, external_auth }: MasterConfig): string[] {
+  const section = options.get('rest_cherrypy');
+  return [
+    ...mistypedIn(options, [...KNOWN, ...OTHERS], ''),
+    ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users)),
+    ...(isDict(section) ? mistypedIn(section, KNOWN_OF_CHERRYPY, 'rest_cherrypy: ') : []),
+  ];
+}
+
+function mistypedIn(options: PyDict, known: readonly string[], section: string): string[] {
+  return [...options.keys()]
+    .map(str)
+    .filter((name) => name.length >= SHORTEST && !known.includes(name))
+    .flatMap((name) => {
+      const [close] = nearest(name, known, MOST_WRONG);
+      return close === undefined ? [] : [`${section}nobody reads ${name}; did you mean ${close}?`];
+    });
+}
+
+function strangeBackEnd(backEnd: string, users: PyDict): string[] {
+  const option = `external_auth: ${backEnd}`;
+  const [like] = nearest(backEnd, BACK_ENDS);
+  const hint = like === undefined ? '' : `; ${like} is`;
+  return [
+    ...(BACK_ENDS.includes(backEnd) ? [] : [`${option} is no back end that Salt ships${hint}.`]),
+    ...(users.size === 0 ? [`${option} names no user.`] : []),
+    // `^model` of django holds a mapping.
+    ...[...users]
+      .filter(([name, rules]) => !Array.isArray(rules) && !str(name).startsWith('^'))
+      .map(
+        ([name, rules]) =>
+          `${option}: what "${str(name)}" may do is ${described(rules)}, and must be a list such as ["test.*"].`,
+      ),
+  ];
+}
