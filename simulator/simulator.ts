@@ -1,32 +1,19 @@
-import type { RequestHandler } from 'express';
 import type { AnswerRule } from '../schemas/generated/fleet.ts';
-import { virtualClock, type VirtualClock } from './clock/virtual-clock.ts';
-import { wallClock } from './clock/wall-clock.ts';
-import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
-import { Journal, type JournalEntry } from './control/journal.ts';
-import { journalKeeper } from './control/journal-keeper.ts';
-import { DEFAULT_CONFIG, DEFAULT_FLEET } from './default-fleet.ts';
+import { assemble } from './assemble.ts';
+import { CONTROL_PREFIX } from './control/control-api.ts';
+import type { JournalEntry } from './control/journal.ts';
+import { dictOf } from './input/dict-of.ts';
 import { expectOptions } from './input/expect-options.ts';
-import { readFleet } from './input/fleet-file.ts';
-import { expectFleet } from './input/fleet-schema.ts';
 import { secondsOf } from './input/expect-span.ts';
-import { fromJson } from './input/from-json.ts';
+import { expectFleet } from './input/fleet-schema.ts';
 import { InputError } from './input/input-error.ts';
-import { namingFile } from './input/naming-file.ts';
-import { readDocument } from './input/read-document.ts';
 import { scriptedRules } from './input/scripted-rules.ts';
 import { shown } from './input/shown.ts';
 import { strangeOptions } from './input/strange-options.ts';
-import { tlsFiles } from './input/tls-files.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
-import { masterConfig, type MasterConfig } from './master/config.ts';
-import { Master } from './master/master.ts';
-import { seededRandom } from './master/random.ts';
-import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
-import { sessionStoreFor, startCherryPy } from './netapi/cherrypy/server.ts';
-import type { SessionStore } from './netapi/cherrypy/sessions/session-store.ts';
-import { copyOf, isDict, type PyDict } from './python/value.ts';
-import { saltproofVersion } from './version.ts';
+import { listen } from './listen.ts';
+import type { MasterConfig } from './master/config.ts';
+import type { Master } from './master/master.ts';
 
 /** What a simulator is started with; everything is optional. */
 export interface SimulatorOptions {
@@ -140,94 +127,4 @@ function fireEvent(master: Master, tag: string, data: object): void {
   if (typeof tag !== 'string' || tag === '')
     throw new InputError(`events.fire needs a tag, a text that is not empty, not ${shown(tag)}.`);
   master.events.fire(tag, dictOf(data, 'event data'));
-}
-
-/** The parts of a simulator before it listens; what is built for tests can be changed in between. */
-export interface Parts {
-  readonly master: Master;
-  /** The sessions of rest_cherrypy. */
-  readonly sessions: SessionStore;
-  readonly virtual: VirtualClock | undefined;
-  readonly journal: Journal;
-}
-
-/** Makes the master and what surrounds it, from the options. */
-export function assemble(options: SimulatorOptions): Parts {
-  const random = seededRandom(options.seed ?? 1);
-  const virtual = options.clock === 'wall' ? undefined : virtualClock();
-  const fleet = readFleet(fleetDocument(options.fleet), random);
-  const read = document(options.config, 'master configuration', DEFAULT_CONFIG);
-  const config = namingFile(options.config, () => masterConfig(read));
-  const profile = profileFor(options.salt ?? DEFAULT_LINE);
-  const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
-  const journal = new Journal(options.journalSize ?? 1000);
-  return { master, sessions: sessionStoreFor(master), virtual, journal };
-}
-
-/** Puts rest_cherrypy in front of the parts. */
-export async function listen(
-  { master, sessions, virtual, journal }: Parts,
-  options: SimulatorOptions,
-  before: RequestHandler[] = [],
-) {
-  const { rest_cherrypy } = master.config;
-  const port = options.port ?? rest_cherrypy.port ?? options.fallbackPort ?? 0;
-  const host = options.host ?? '127.0.0.1';
-  const tls = namingFile(options.config, () => tlsFiles(rest_cherrypy));
-  const control = controlApi({
-    master,
-    virtualClock: virtual,
-    journal,
-    version: saltproofVersion(),
-  });
-  try {
-    return await startCherryPy(master, {
-      host,
-      port,
-      tls,
-      sessions,
-      ws4py: options.ws4py ?? true,
-      before: [...journalKeeper(journal), control, ...before],
-    });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(`Cannot listen on ${host}:${port}: ${LISTEN_ERRORS[code] ?? code}`, {
-      cause: error,
-    });
-  }
-}
-
-const LISTEN_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is in use. Name another, or 0 for a free one.',
-  EACCES: 'this port needs more rights. Name one above 1023.',
-  EADDRNOTAVAIL: 'this machine has no such address. Name one of its own.',
-  ENOTFOUND: 'there is no such host. Name an address of this machine.',
-  EAI_AGAIN: 'there is no such host. Name an address of this machine.',
-};
-
-/** A fleet to start with: one that was given must fit the schema and say something. */
-function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
-  const fleet = document(
-    source,
-    typeof source === 'string' ? 'fleet file' : 'fleet',
-    DEFAULT_FLEET,
-  );
-  if (source === undefined) return fleet;
-  const name = typeof source === 'string' ? `fleet file ${source}` : 'fleet';
-  if (typeof source === 'string' && fleet.size === 0)
-    throw new InputError(`The ${name} is empty. Write at least "minions: {}" into it.`);
-  expectFleet(fleet, name);
-  return fleet;
-}
-
-function document(source: string | object | undefined, what: string, standard: PyDict): PyDict {
-  if (source === undefined) return copyOf(standard) as PyDict;
-  return typeof source === 'string' ? readDocument(source, what) : dictOf(source, what);
-}
-
-function dictOf(data: object, what: string): PyDict {
-  const value = typeof data === 'object' && data !== null ? fromJson(data, what) : null;
-  if (isDict(value)) return value;
-  throw new InputError(`The ${what} must be an object.`);
 }

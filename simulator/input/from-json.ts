@@ -32,7 +32,7 @@ function faultIn(value: unknown, around: Set<object>): Fault | undefined {
   if (around.has(value)) return { path: [], is: 'itself again' };
   const kind: unknown = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && kind !== null && Object.getPrototypeOf(kind) !== null)
-    return { path: [], is: `a ${String(value.constructor?.name)}` };
+    return { path: [], is: `a ${value.constructor.name}` };
   around.add(value);
   for (const [key, item] of Object.entries(value)) {
     const fault = faultIn(item, around);

@@ -7,16 +7,16 @@ import { nearest } from './nearest.ts';
 import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS } from './unsimulated-options.ts';
 
 /** The eauth back ends that Salt ships: `salt/auth` of 3006.28, 3007.15 and 3008.3. */
-const BACK_ENDS = [
-  ...['auto', 'django', 'file', 'keystone', 'ldap', 'mysql', 'pam', 'pki', 'rest'],
-  ...['sharedsecret', 'yubico'],
-];
+const BACK_ENDS = 'auto django file keystone ldap mysql pam pki rest sharedsecret yubico'.split(
+  ' ',
+);
 
 /** Options of the master that somebody reads here. */
 const KNOWN: readonly string[] = [
   ...[...DEFAULT_OPTIONS.keys()].map(str),
   ...Object.keys(MASTER_OPTIONS),
-  ...['rest_cherrypy', 'sharedsecret'],
+  'rest_cherrypy',
+  'sharedsecret',
 ];
 
 /** Real options of Salt that are but a letter or two away from those: all that there are, of 3006 to 3008. */
@@ -24,10 +24,28 @@ const OTHERS = ['con_cache', 'master_type', 'pillar_opts'];
 
 /** Options of `rest_cherrypy` that salt-api reads. */
 const KNOWN_OF_CHERRYPY: readonly string[] = [
-  ...['port', 'host', 'disable_ssl', 'ssl_crt', 'ssl_key', 'ssl_chain', 'enable_sessions'],
-  ...['api_acl', 'authorized_ips', 'cors_origin', 'webhook_url', 'webhook_disable_auth'],
-  ...['stats_disable_auth', 'collect_stats', 'root_prefix', 'app', 'app_path', 'static'],
-  ...['static_path', 'favicon', 'max_request_body_size', 'expire_responses'],
+  'port',
+  'host',
+  'disable_ssl',
+  'ssl_crt',
+  'ssl_key',
+  'ssl_chain',
+  'enable_sessions',
+  'api_acl',
+  'authorized_ips',
+  'cors_origin',
+  'webhook_url',
+  'webhook_disable_auth',
+  'stats_disable_auth',
+  'collect_stats',
+  'root_prefix',
+  'app',
+  'app_path',
+  'static',
+  'static_path',
+  'favicon',
+  'max_request_body_size',
+  'expire_responses',
   ...Object.keys(REST_CHERRYPY_OPTIONS),
 ];
 

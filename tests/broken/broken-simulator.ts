@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { RequirementResult } from '../../report/result.ts';
-import { assemble, listen, type Parts } from '../../simulator/simulator.ts';
+import { assemble, type Parts } from '../../simulator/assemble.ts';
+import { listen } from '../../simulator/listen.ts';
 import { DEFAULT_LINE } from '../../simulator/master/versions/versions.ts';
 import type { DeclaredRequirement } from '../../specs/declared-requirement.ts';
 import { Target } from '../../specs/target/target.ts';

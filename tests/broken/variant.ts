@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Parts } from '../../simulator/simulator.ts';
+import type { Parts } from '../../simulator/assemble.ts';
 
 /** How a simulator is broken. */
 export interface Breakage {

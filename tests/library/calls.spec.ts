@@ -1,10 +1,5 @@
 import { expect, test } from '@playwright/test';
-import {
-  InputError,
-  startSimulator,
-  type Simulator,
-  type SimulatorOptions,
-} from '../../simulator/index.ts';
+import { InputError, startSimulator, type Simulator } from '../../simulator/index.ts';
 
 let simulator: Simulator;
 test.beforeEach(async () => {
@@ -66,7 +61,7 @@ for (const [value, says] of NO_DATA)
       [{ config: { a: value } }, 'master configuration'],
       [{ fleet: { a: value } }, 'fleet'],
     ] as const) {
-      const started = startSimulator(options as SimulatorOptions);
+      const started = startSimulator(options);
       await expect(started).rejects.toThrow(InputError);
       await expect(started).rejects.toThrow(`The ${what}`);
       await expect(started).rejects.toThrow(expected);
@@ -79,11 +74,14 @@ test('an undefined value of data is as good as absent, and a date is its text', 
 });
 
 test('an event needs a tag and an object', () => {
-  const { fire } = simulator.events as { fire(tag?: unknown, data?: unknown): void };
   for (const tag of [undefined, 5, '', {}])
-    expect(() => fire(tag, {})).toThrow('events.fire needs a tag, a text that is not empty, not ');
+    expect(() => simulator.events.fire(tag as string, {})).toThrow(
+      'events.fire needs a tag, a text that is not empty, not ',
+    );
   for (const data of [[], null, 5, 'a'])
-    expect(() => fire('tag', data)).toThrow('The event data must be an object.');
+    expect(() => simulator.events.fire('tag', data as object)).toThrow(
+      'The event data must be an object.',
+    );
 });
 
 test('a simulator that is closed already is closed', async () => {

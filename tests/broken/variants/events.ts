@@ -1,5 +1,5 @@
 import type { EventListener } from '../../../simulator/master/event-bus.ts';
-import type { Parts } from '../../../simulator/simulator.ts';
+import type { Parts } from '../../../simulator/assemble.ts';
 import type { Variant } from '../variant.ts';
 
 /** What is wrong with the event bus, by what is done to it and who must notice. */

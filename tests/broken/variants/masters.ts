@@ -2,7 +2,7 @@ import type { Job } from '../../../simulator/master/job-cache.ts';
 import type { EauthToken } from '../../../simulator/master/tokens.ts';
 import type { SessionData } from '../../../simulator/netapi/cherrypy/sessions/session.ts';
 import type { PyDict } from '../../../simulator/python/value.ts';
-import type { Parts } from '../../../simulator/simulator.ts';
+import type { Parts } from '../../../simulator/assemble.ts';
 import type { Variant } from '../variant.ts';
 
 /** What is wrong with the master, by what is done to its parts and who must notice. */
