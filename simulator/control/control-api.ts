@@ -11,6 +11,7 @@ import type { Master } from '../master/master.ts';
 import { JSONDecodeError } from '../python/json-decode-error.ts';
 import { dumps } from '../python/json-dumps.ts';
 import { loads } from '../python/json-loads.ts';
+import { str } from '../python/repr.ts';
 import { dict, isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
 import { AddedAnswers } from './added-answers.ts';
 import { ControlError } from './control-error.ts';
@@ -36,8 +37,8 @@ export interface Controlled {
  * not this machine's, are turned away.
  */
 export function controlApi(controlled: Controlled): Router {
-  const router = express.Router();
   const answers = new AddedAnswers(controlled.master.answers);
+  const router = express.Router({ caseSensitive: true });
   router.use(CONTROL_PREFIX, refuseStrangers, express.text({ type: () => true, limit: '1mb' }));
   router.get(
     CONTROL_PREFIX,
@@ -105,13 +106,22 @@ function answer(
   };
 }
 
+/** How programs on this machine call it. */
+const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
 const refuseStrangers: RequestHandler = (req, res, next) => {
-  const host = (req.headers.host ?? '').replace(/:\d+$/, '');
-  const isLocalName = ['localhost', '127.0.0.1', '[::1]'].includes(host);
-  const isOwnOrigin =
-    req.headers.origin === undefined || req.headers.origin === `http://${req.headers.host}`;
-  if (isLocalName && isOwnOrigin) next();
-  else refuse(res, 403, 'The control API answers this machine only.');
+  // Names of hosts know no case, and a browser writes them small.
+  const host = (req.headers.host ?? '').toLowerCase();
+  const { origin } = req.headers;
+  if (!LOCAL_NAMES.includes(host.replace(/:\d+$/, '')))
+    refuse(
+      res,
+      403,
+      `The control API answers to ${LOCAL_NAMES.join(', ')}, not to Host "${host}".`,
+    );
+  else if (origin !== undefined && origin !== `http://${host}`)
+    refuse(res, 403, `The control API answers no page of another Origin, "${origin}".`);
+  else next();
 };
 
 function bodyOf(body: unknown): PyDict {
@@ -125,6 +135,13 @@ function bodyOf(body: unknown): PyDict {
   }
   if (isDict(value)) return value;
   throw new ControlError('The body must be a JSON object.');
+}
+
+function expectKeys(body: PyDict, known: readonly string[]): void {
+  const unknown = [...body.keys()].map(str).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  const names = known.map((key) => `"${key}"`).join(', ');
+  throw new ControlError(`Nobody reads "${unknown}" here. What is read: ${names}.`);
 }
 
 function describe({ master, virtualClock, version }: Controlled): PyDict {
@@ -143,6 +160,7 @@ function journalEntries(journal: Journal): PyDict[] {
 }
 
 async function advanceClock({ master, virtualClock }: Controlled, body: PyDict): Promise<PyDict> {
+  expectKeys(body, ['advance']);
   const given = body.get('advance');
   const seconds = given instanceof PyFloat ? given.value : given;
   if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= MOST_SECONDS))
@@ -157,9 +175,11 @@ async function advanceClock({ master, virtualClock }: Controlled, body: PyDict):
 }
 
 function fireEvent({ master }: Controlled, body: PyDict): PyDict {
+  expectKeys(body, ['tag', 'data']);
   const tag = body.get('tag');
   const data = body.get('data') ?? new Map();
-  if (typeof tag !== 'string' || tag === '') throw new ControlError('"tag" must be a text.');
+  if (typeof tag !== 'string' || tag === '')
+    throw new ControlError('"tag" must be a text that is not empty.');
   if (!isDict(data)) throw new ControlError('"data" must be an object.');
   master.events.fire(tag, data);
   return dict({ fired: tag });

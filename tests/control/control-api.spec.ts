@@ -57,7 +57,7 @@ test('moves the clock by whole and broken seconds', async () => {
 });
 
 test.describe('refuses, with the reason as JSON,', () => {
-  const TAG = '"tag" must be a text.';
+  const TAG = '"tag" must be a text that is not empty.';
   const SECONDS = '"advance" must be a number of seconds, 0 to 315360000.';
   const ANSWERS = 'The body must hold "answers", a list of rules, and nothing else.';
   const cases: readonly (readonly [title: string, asked: Asked, status: number, error: string])[] =
@@ -70,6 +70,18 @@ test.describe('refuses, with the reason as JSON,', () => {
       ['no end', { path: '/_saltproof/clock', body: '{"advance":Infinity}' }, 400, SECONDS],
       ['no number', { path: '/_saltproof/clock', body: '{"advance":NaN}' }, 400, SECONDS],
       ['an age', { path: '/_saltproof/clock', body: '{"advance":1e300}' }, 400, SECONDS],
+      [
+        'a key that nobody reads',
+        { path: '/_saltproof/clock', body: '{"advance":1,"advnce":2}' },
+        400,
+        'Nobody reads "advnce" here. What is read: "advance".',
+      ],
+      [
+        'the like of an event',
+        { path: '/_saltproof/events', body: '{"tag":"a","date":{}}' },
+        400,
+        'Nobody reads "date" here. What is read: "tag", "data".',
+      ],
       ['an event without a tag', { path: '/_saltproof/events', body: '{}' }, 400, TAG],
       ['an empty tag', { path: '/_saltproof/events', body: '{"tag":""}' }, 400, TAG],
       ['a number as tag', { path: '/_saltproof/events', body: '{"tag":1}' }, 400, TAG],
@@ -149,20 +161,28 @@ test.describe('scripts answers:', () => {
 });
 
 test.describe('turns strangers away:', () => {
-  const strangers: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['a page of another origin', { Origin: 'http://evil.example' }],
-    ['a page of another port', { Origin: 'http://127.0.0.1:1' }],
-    ['a page of no origin', { Origin: 'null' }],
-    ['a name that was pointed at this machine', { Host: 'evil.example' }],
-    ['a name that begins like an address', { Host: '127.0.0.1.evil.example' }],
-    ['a name of dots', { Host: '..' }],
+  const strangers: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+    [
+      'a page of another origin',
+      { Origin: 'http://evil.example' },
+      'Origin, "http://evil.example"',
+    ],
+    ['a page of another port', { Origin: 'http://127.0.0.1:1' }, 'Origin, "http://127.0.0.1:1"'],
+    ['a page of no origin', { Origin: 'null' }, 'Origin, "null"'],
+    ['a name that was pointed at this machine', { Host: 'evil.example' }, 'Host "evil.example"'],
+    [
+      'a name that begins like an address',
+      { Host: '127.0.0.1.evil.example' },
+      'Host "127.0.0.1.evil.example"',
+    ],
+    ['a name of dots', { Host: '..' }, 'Host ".."'],
   ];
-  for (const [title, headers] of strangers)
+  for (const [title, headers, says] of strangers)
     test(title, async () => {
       const body = JSON.stringify({ tag: 'from/a/stranger' });
       const refused = {
         status: 403,
-        body: { error: 'The control API answers this machine only.' },
+        body: { error: expect.stringContaining(says) },
       };
       expect(await ask({ path: '/_saltproof/events', body, headers })).toMatchObject(refused);
       expect(await ask({ method: 'GET', path: '/_saltproof', headers })).toMatchObject(refused);
@@ -170,9 +190,19 @@ test.describe('turns strangers away:', () => {
 
   test('its own names are let in', async () => {
     const { host, port } = new URL(simulator.url);
-    for (const headers of [{ Host: `localhost:${port}` }, { Host: host, Origin: `http://${host}` }])
+    for (const headers of [
+      { Host: `localhost:${port}` },
+      { Host: `LocalHost:${port}`, Origin: `http://localhost:${port}` },
+      { Host: host, Origin: `http://${host}` },
+    ])
       expect((await ask({ method: 'GET', path: '/_saltproof', headers })).status).toBe(200);
   });
+});
+
+test("another case is another path, which is the master's to answer", async () => {
+  const { origin } = new URL(simulator.url);
+  const reply = await fetch(`${origin}/_SALTPROOF`);
+  expect([reply.status, reply.headers.get('server')]).toEqual([404, 'CherryPy/18.10.0']);
 });
 
 test('a clock of real time cannot be moved', async () => {
