@@ -23,7 +23,7 @@ export function describeFault(fault: DefinedError): string {
     return `says ${where} ${seen}, which cannot be that. It is: ${description}`;
   }
   if (fault.keyword === 'pattern')
-    return `has ${seen} ${where}, which cannot be a minion's id: one has no slash and no backslash, and is not empty.`;
+    return `has ${seen} ${where}, which cannot be a minion's id: one has no slash, backslash or NUL, is not empty, and is neither . nor ..`;
   if (fault.keyword === 'type') {
     const types = [fault.params.type].flat().filter((type) => type !== 'null');
     return `says ${where} ${seen}; it must be ${types.map((type) => KINDS[type] ?? type).join(' or ')}.`;

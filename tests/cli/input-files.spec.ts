@@ -97,7 +97,10 @@ test.describe('a fleet that does not fit its schema is refused with 2 and the pa
     ['minions: {a/b: {}}', 'has "a/b" in minions, which cannot be a minion\'s id'],
     ['minions: {"a\\\\b": {}}', 'has "a\\\\b" in minions, which cannot be a minion\'s id'],
     ['minions: {"": {}}', 'has "" in minions, which cannot be a minion\'s id'],
-    ['minions: {..: {}}', 'has ".." in minions, which cannot be a minion\'s id'],
+    [
+      'minions: {..: {}}',
+      'has ".." in minions, which cannot be a minion\'s id: one has no slash, backslash or NUL, is not empty, and is neither . nor ..',
+    ],
     ['minions: {1: {}, "1": {}}', 'names "1" twice in minions; take one of them out.'],
     ['users: {me: {}}', 'has no "password" in users.me, and needs one.'],
     ['users: {me: {password: 1}}', 'says in users.me.password 1; it must be a text.'],

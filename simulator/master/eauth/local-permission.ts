@@ -74,11 +74,7 @@ export function allowsLocalCall(
 }
 
 /** Every targeted minion must be inside the rule's target: there is no partial execution. */
-function coversTarget(
-  target: PyValue,
-  minions: readonly string[],
-  targets: RuleTargets,
-): boolean {
+function coversTarget(target: PyValue, minions: readonly string[], targets: RuleTargets): boolean {
   if (target === '*') return true;
   if (typeof target !== 'string') {
     if (targets.areLookedAt) throw new PyException('a target has no startswith');
