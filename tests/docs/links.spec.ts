@@ -23,6 +23,24 @@ test('links of documents lead to files that are there', () => {
   expect(dead).toEqual([]);
 });
 
+test('what docs/ names of the repository and the package does not hold is said to be in the repository', () => {
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    files: readonly string[];
+  };
+  const isPacked = (path: string): boolean =>
+    files.some((file) => `${path}/`.startsWith(`${file}/`));
+  const astray = readdirSync(join(ROOT, 'docs')).flatMap((document) =>
+    readFileSync(join(ROOT, 'docs', document), 'utf8')
+      .split('\n\n')
+      .filter((paragraph) => !paragraph.includes('repository'))
+      .flatMap((paragraph) => [...paragraph.matchAll(/`([\w.-]+\/[^`\s]*)`/g)])
+      .map(([, path = '']) => path)
+      .filter((path) => existsSync(join(ROOT, path)) && !isPacked(path))
+      .map((path) => `${document}: ${path}`),
+  );
+  expect(astray).toEqual([]);
+});
+
 test('docs/cli.md shows what each command says with --help', async () => {
   const document = readFileSync(join(ROOT, 'docs', 'cli.md'), 'utf8').replace(/ +$/gm, '');
   for (const command of ['serve', 'check', 'report', 'list', 'explain']) {
