@@ -61,10 +61,12 @@ export function strangeOptions({ options, external_auth }: MasterConfig): string
   const section = options.get('rest_cherrypy');
   return [
     ...mistypedIn(options, [...KNOWN, ...OTHERS], ''),
-    ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users)),
+    ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users ?? NOBODY)),
     ...(isDict(section) ? mistypedIn(section, KNOWN_OF_CHERRYPY, 'rest_cherrypy: ') : []),
   ];
 }
+
+const NOBODY: PyDict = new Map();
 
 function mistypedIn(options: PyDict, known: readonly string[], section: string): string[] {
   return [...options.keys()]
