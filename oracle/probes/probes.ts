@@ -7,6 +7,7 @@ import { URLS } from './urls.ts';
 import { LOGIN } from './login.ts';
 import { NO_SESSIONS } from './no-sessions.ts';
 import { PARTS_OF_TARGETS } from './parts-of-targets.ts';
+import { MODULE_CHUNKS } from './module-chunks.ts';
 import type { Probe } from './probe.ts';
 import { REQUESTS } from './requests.ts';
 import { ROOT_PREFIX } from './root-prefix.ts';
@@ -33,6 +34,7 @@ export const PROBES: readonly Probe[] = [
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,
   ...STATES,
+  ...MODULE_CHUNKS,
   ...PARTS_OF_TARGETS,
   ...TARGETS_OF_JOBS,
   ...REQUESTS,

@@ -11,10 +11,9 @@ import { modulesOf } from './names-like.ts';
 /** Modules that have another name than the file that provides them, by what provides them on Debian. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   cmd: 'cmdmod',
-  event: 'event',
   pkg: 'aptpkg',
   service: 'systemd_service',
-  sys: 'sysmod',
+  sys: 'minion',
   user: 'useradd',
 };
 
