@@ -60,6 +60,9 @@ requirement(
       });
     }
     expect(await listed(target, 'enabled')).toBe(true);
+    // That they are on goes without saying.
+    await target.local(target.minion, 'beacons.delete', 'enabled');
+    expect(await listed(target, 'enabled')).toBeUndefined();
   },
 );
 

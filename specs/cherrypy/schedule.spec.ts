@@ -108,6 +108,9 @@ requirement(
       });
     }
     expect(await runOnMinion(target, 'schedule.is_enabled')).toBe(true);
+    // That it is on goes without saying.
+    await target.local(target.minion, 'schedule.delete', 'enabled');
+    expect(await listed(target, 'enabled')).toBeUndefined();
   },
 );
 
