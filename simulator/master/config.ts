@@ -1,7 +1,7 @@
 import { str } from '../python/repr.ts';
 import { described } from './described.ts';
 import { InputError } from '../input/input-error.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
+import { isDict, PyFloat, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
 
 /** The `rest_cherrypy` section of a master configuration, with Salt's own keys; all are optional. */
@@ -81,7 +81,7 @@ const KINDS: { readonly [K in keyof Kinds]: (value: PyValue) => value is Kinds[K
 };
 
 function isSpan(value: PyValue): value is number {
-  return typeof value === 'number' && value >= 0;
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
 }
 
 /**
@@ -177,6 +177,7 @@ function expectPort(value: PyValue, name: string): number {
 }
 
 function expectKind<K extends keyof Kinds>(value: PyValue, kind: K, name: string): Kinds[K] {
-  if (KINDS[kind](value)) return value;
+  const plain = value instanceof PyFloat ? value.value : value;
+  if (KINDS[kind](plain)) return plain;
   throw new InputError(`The master option "${name}" must be a ${kind}, not ${described(value)}.`);
 }

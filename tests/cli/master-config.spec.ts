@@ -70,6 +70,12 @@ test('options that Salt knows and the simulator does not act on are said, and th
   });
 });
 
+test('5.0 seconds are 5', async () => {
+  await whileServing(['--config', file('master', 'timeout: 5.0\n')], async (url) => {
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
+
 test('a configuration of comments only is what Salt is installed with, and a master starts with it', async () => {
   const path = file('master', '# interface: 0.0.0.0\n');
   await whileServing(['--config', path], async (url) => {
