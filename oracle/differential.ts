@@ -6,7 +6,7 @@ import {
   type Search,
   type Subject,
 } from './differential/find-difference.ts';
-import { findRightsDifference } from './differential/find-rights-difference.ts';
+import { findRightsDifference } from './differential/rights/find-rights-difference.ts';
 import { startOracle } from './salt/oracle.ts';
 import { releaseOf } from './salt/releases.ts';
 

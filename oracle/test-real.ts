@@ -4,7 +4,7 @@ import type { RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
 import { describeFound } from './differential/describe-found.ts';
 import { findDifference } from './differential/find-difference.ts';
-import { findRightsDifference } from './differential/find-rights-difference.ts';
+import { findRightsDifference } from './differential/rights/find-rights-difference.ts';
 import { compareObserved, keepObserved } from './observed/keep.ts';
 import { recordProbes } from './observed/observe-probes.ts';
 import { startOracle } from './salt/oracle.ts';

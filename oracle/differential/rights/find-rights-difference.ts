@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { profileFor } from '../../simulator/master/versions/versions.ts';
-import { repr } from '../../simulator/python/repr.ts';
-import { dict, type PyValue } from '../../simulator/python/value.ts';
-import { startRealRights } from '../rights/real-rights.ts';
-import type { RightsCase, Verdict } from '../rights/rights-case.ts';
-import { simulatedVerdict } from '../rights/simulated-verdict.ts';
+import { profileFor } from '../../../simulator/master/versions/versions.ts';
+import { repr } from '../../../simulator/python/repr.ts';
+import { dict, type PyValue } from '../../../simulator/python/value.ts';
+import { startRealRights } from '../../rights/real-rights.ts';
+import type { RightsCase, Verdict } from '../../rights/rights-case.ts';
+import { simulatedVerdict } from '../../rights/simulated-verdict.ts';
 import { rightsCases } from './rights-cases.ts';
 
 /** What is to be compared, and for how long. */
