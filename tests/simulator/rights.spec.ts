@@ -3,6 +3,8 @@ import { authList } from '../../simulator/master/eauth/auth-list.ts';
 import { allowsLocalCall } from '../../simulator/master/eauth/local-permission.ts';
 import { allowsMasterCall } from '../../simulator/master/eauth/master-permission.ts';
 import { loginPerms } from '../../simulator/master/eauth/perms.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import { runChunk } from './run-as-saltdev.ts';
 import type { PyDict, PyScalar, PyValue } from '../../simulator/python/value.ts';
 
 /*
@@ -144,5 +146,33 @@ test.describe('the perms of a log-in', () => {
       1,
       map([false, null]),
     ]);
+  });
+});
+
+test.describe('a wheel call', () => {
+  const external_auth = { pam: { saltdev: [{ '@key': [{ list_all: { args: ['x'] } }] }] } };
+  const config = { external_auth, netapi_enable_clients: ['wheel'] };
+  const fleet = { minions: {}, users: { saltdev: { password: 'saltdev' } } };
+  const answer = async (chunk: object): Promise<unknown> => {
+    const simulator = await startSimulator({ config, fleet });
+    try {
+      const call = { client: 'wheel', fun: 'key.list_all', ...chunk };
+      const { status, body } = await runChunk(simulator, call);
+      return status === 200 ? (body as { return: [unknown] }).return[0] : status;
+    } finally {
+      await simulator.close();
+    }
+  };
+
+  test('is held against conditions on arguments by what its kwarg holds', async () => {
+    expect(await answer({ kwarg: { arg: ['x'] } })).toMatchObject({ data: { user: 'saltdev' } });
+    expect(await answer({ kwarg: { arg: ['y'] } })).toBe(401);
+    expect(await answer({})).toBe(401);
+  });
+
+  test('that the master chokes on is answered with its words for that', async () => {
+    for (const odd of [null, [1], 'x']) expect(await answer({ kwarg: odd })).toBe(FAILS);
+    expect(await answer({ fun: 5 })).toBe(FAILS);
+    expect(await answer({ fun: 5, password: 'wrong' })).toBe(401);
   });
 });

@@ -12,12 +12,19 @@ import { wheelArguments } from './wheel-arguments.ts';
 /**
  * `wheel`: the tag and the data of the call's `ret` event.
  *
- * Failures of the function, and of its arguments, are answers with `success: false`.
+ * Failures of the function, and of its arguments, are answers with `success: false`. Where the
+ * master chokes on who asks and whether they may, what it says of that is the answer.
  */
 export async function wheel(master: Master, chunk: PyDict): Promise<PyValue> {
   const fun = functionName(chunk, 'wheel');
+  let user: PyValue;
+  try {
+    user = authorizeWheel(master, chunk, fun);
+  } catch (error) {
+    if (error instanceof SaltError && error.kind === 'other') return UNHANDLED_LOAD;
+    throw error;
+  }
   if (typeof fun !== 'string') return UNHANDLED_LOAD;
-  const user = authorizeWheel(master, chunk, fun);
   return master.profile.wheelEvents === 'one pair'
     ? callInOnePair(master, chunk, fun, user)
     : callInTwoPairs(master, chunk, fun, user);
@@ -55,7 +62,7 @@ function functionName(chunk: PyDict, client: 'wheel' | 'wheel_async'): PyValue {
   return fun;
 }
 
-function authorizeWheel(master: Master, chunk: PyDict, fun: string): PyValue {
+function authorizeWheel(master: Master, chunk: PyDict, fun: PyValue): PyValue {
   const caller = master.eauth.identify(chunk);
   if (!allowsMasterCall(caller.rules, 'wheel', fun, getOr(chunk, 'kwarg', new Map()))) {
     throw new SaltError(REFUSAL_KIND[caller.by], authenticationFailure(caller.by, caller.username));
