@@ -7,8 +7,11 @@ import { readFleet } from './input/fleet-file.ts';
 import { expectFleet } from './input/fleet-schema.ts';
 import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
+import { passwordFile } from './input/password-file.ts';
 import { readDocument } from './input/read-document.ts';
-import { masterConfig } from './master/config.ts';
+import { strangeOptions } from './input/strange-options.ts';
+import { unsimulatedOptions } from './input/unsimulated-options.ts';
+import { masterConfig, type MasterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
 import { seededRandom } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
@@ -24,6 +27,8 @@ export interface Parts {
   readonly sessions: SessionStore;
   readonly virtual: VirtualClock | undefined;
   readonly journal: Journal;
+  /** What the configuration says that is not acted on, or hardly meant, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** Makes the master and what surrounds it, from the options. */
@@ -34,9 +39,24 @@ export function assemble(options: SimulatorOptions): Parts {
   const read = document(options.config, 'master configuration', DEFAULT_CONFIG);
   const config = namingFile(options.config, () => masterConfig(read));
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
-  const master = new Master({ config, profile, ...fleet, clock: virtual ?? wallClock(), random });
+  const passwords = passwordFile(config);
+  const master = new Master({
+    config,
+    profile,
+    ...fleet,
+    passwords: passwords.text,
+    clock: virtual ?? wallClock(),
+    random,
+  });
   const journal = new Journal(options.journalSize ?? 1000);
-  return { master, sessions: sessionStoreFor(master), virtual, journal };
+  const warnings = options.config === undefined ? [] : warningsOn(config);
+  return {
+    master,
+    sessions: sessionStoreFor(master),
+    virtual,
+    journal,
+    warnings: [...warnings, ...passwords.warnings],
+  };
 }
 
 /** A fleet to start with: one that was given must fit the schema and say something. */
@@ -57,4 +77,8 @@ function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
 function document(source: string | object | undefined, what: string, standard: PyDict): PyDict {
   if (source === undefined) return copyOf(standard) as PyDict;
   return typeof source === 'string' ? readDocument(source, what) : dictOf(source, what);
+}
+
+function warningsOn(config: MasterConfig): string[] {
+  return [...unsimulatedOptions(config), ...strangeOptions(config)];
 }

@@ -9,10 +9,7 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { InputError } from './input/input-error.ts';
 import { scriptedRules } from './input/scripted-rules.ts';
 import { shown } from './input/shown.ts';
-import { strangeOptions } from './input/strange-options.ts';
-import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { listen } from './listen.ts';
-import type { MasterConfig } from './master/config.ts';
 import type { Master } from './master/master.ts';
 
 /** What a simulator is started with; everything is optional. */
@@ -94,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url: server.url,
     urls: { cherrypy: server.url },
     control: `${server.url}${CONTROL_PREFIX}`,
-    warnings: options.config === undefined ? [] : warningsOn(master.config),
+    warnings: parts.warnings,
     clock: {
       async advance(span) {
         const seconds = secondsOf(span);
@@ -117,10 +114,6 @@ function addAnswers(master: Master, rules: readonly AnswerRule[]): () => void {
   const document = dictOf({ answers: rules }, 'answers');
   expectFleet(document, 'list of rules');
   return master.answers.add(scriptedRules(document));
-}
-
-function warningsOn(config: MasterConfig): string[] {
-  return [...unsimulatedOptions(config), ...strangeOptions(config)];
 }
 
 function fireEvent(master: Master, tag: string, data: object): void {

@@ -32,6 +32,8 @@ export interface MasterOptions {
   readonly minions: Iterable<Minion>;
   readonly stateFiles: StateFiles;
   readonly users: Users;
+  /** The text of the password file that the back end `file` names, if there is one. */
+  readonly passwords?: string | undefined;
   /** The master's own key pair as PEM. */
   readonly pub: string;
   readonly pem: string;
@@ -75,7 +77,8 @@ export class Master {
     this.fleet = new Fleet(minions);
     this.jobs = new JobCache(clock, keepJobsSeconds(config, profile), config.loop_interval);
     this.tokens = new TokenStore(clock, random, config.hash_type, config.loop_interval);
-    this.eauth = new Eauth(config, profile, users, this.tokens);
+    const { passwords } = options;
+    this.eauth = new Eauth({ config, profile, users, passwords }, this.tokens);
     this.minions = new Minions(this);
     this.answers = new ScriptedAnswers(answers);
     this.states = stateSite(this, options.stateFiles);

@@ -4,6 +4,13 @@ const WHITESPACE =
 const LEADING = new RegExp(`^${WHITESPACE}+`);
 const TRAILING = new RegExp(`${WHITESPACE}+$`);
 
+const BETWEEN = new RegExp(`${WHITESPACE}+`);
+
+/** Python's `str.split()`: what stands between white space. */
+export function words(text: string): string[] {
+  return text.split(BETWEEN).filter((word) => word !== '');
+}
+
 /** Python's `str.strip()`. */
 export function strip(text: string): string {
   return text.replace(LEADING, '').replace(TRAILING, '');

@@ -2,6 +2,7 @@ import type { PyDict, PyValue } from '../../python/value.ts';
 import type { MasterConfig } from '../config.ts';
 import { SaltError } from '../salt-error.ts';
 import type { Profile } from '../versions/profile.ts';
+import { passwordFileName, standsInFile } from './password-file.ts';
 import type { Users } from './users.ts';
 
 /** The back ends that tell the groups of a user (auth/*.py with a `groups` function, 3006.28 to 3008.3). */
@@ -10,16 +11,26 @@ const BACKENDS_WITH_GROUPS = new Set(['pam', 'ldap', 'yubico']);
 /** The back ends whose `auth` takes a `token` beside user and password; the others fail on one (seen with sharedsecret and auto, read in the rest). */
 const BACKENDS_TAKING_TOKEN = new Set(['pam', 'pki']);
 
+/** What credentials are held against. */
+export interface Authority {
+  readonly config: MasterConfig;
+  readonly profile: Profile;
+  readonly users: Users;
+  /** The text of the password file that the back end `file` names. */
+  readonly passwords: string | undefined;
+}
+
 /**
  * Whether the credentials in the load are good: `username`, `password` and `eauth`, where the
  * back end is one that the configuration names and the line ships.
  *
  * `auto` takes any password and `sharedsecret` takes the master's; the others ask the fleet
- * file's users, in place of the directory or database a real master would ask.
+ * file's users, in place of the directory or database a real master would ask. So does `file`, unless
+ * it names a file: then its text is what counts.
  */
 export function authenticate(
   load: PyDict,
-  { config, profile, users }: { config: MasterConfig; profile: Profile; users: Users },
+  { config, profile, users, passwords }: Authority,
 ): boolean {
   const eauth = eauthOf(load);
   if (eauth === undefined || !config.external_auth.has(eauth)) return false;
@@ -30,6 +41,9 @@ export function authenticate(
   if (username === undefined || password === undefined) return false;
   if (eauth === 'auto') return true;
   if (eauth === 'sharedsecret') return (config.sharedsecret ?? null) === password;
+  const backend = config.external_auth.get(eauth) ?? null;
+  if (eauth === 'file' && backend !== null && passwordFileName(backend) !== undefined)
+    return standsInFile(backend, passwords, username, password);
   return typeof username === 'string' && users.get(username)?.password === password;
 }
 

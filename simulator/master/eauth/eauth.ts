@@ -7,7 +7,7 @@ import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import type { EauthToken, TokenStore } from '../tokens.ts';
 import type { Profile } from '../versions/profile.ts';
 import { authList } from './auth-list.ts';
-import { authenticate, groupsOf } from './authenticate.ts';
+import { authenticate, groupsOf, type Authority } from './authenticate.ts';
 import { loginPerms } from './perms.ts';
 import { tokenLifeOf } from './token-life.ts';
 import type { Users } from './users.ts';
@@ -22,15 +22,17 @@ export interface Caller {
 
 /** External authentication: log-ins, the tokens they give, and the rules that follow from either. */
 export class Eauth {
+  readonly #authority: Authority;
   readonly #config: MasterConfig;
   readonly #profile: Profile;
   readonly #users: Users;
   readonly #tokens: TokenStore;
 
-  constructor(config: MasterConfig, profile: Profile, users: Users, tokens: TokenStore) {
-    this.#config = config;
-    this.#profile = profile;
-    this.#users = users;
+  constructor(authority: Authority, tokens: TokenStore) {
+    this.#authority = authority;
+    this.#config = authority.config;
+    this.#profile = authority.profile;
+    this.#users = authority.users;
     this.#tokens = tokens;
   }
 
@@ -96,7 +98,7 @@ export class Eauth {
   }
 
   #accepts(load: PyDict): boolean {
-    return authenticate(load, { config: this.#config, profile: this.#profile, users: this.#users });
+    return authenticate(load, this.#authority);
   }
 
   #rules(eauth: string, name: PyValue, groups: readonly string[]): readonly PyValue[] {
