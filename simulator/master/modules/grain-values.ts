@@ -3,10 +3,11 @@ import type { PyDict, PyValue } from '../../python/value.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import { argument } from './argument.ts';
 import type { ExecutionCall } from './function.ts';
+import { keyPath } from './key-path.ts';
 
 /** The grain that a path of keys leads to, by the delimiter of the call where it has one. */
 export function lookUpGrain(call: ExecutionCall, key: PyValue): PyValue | undefined {
-  return traverse(call.minion.grains, str(key).split(delimiterOf(call)));
+  return traverse(call.minion.grains, keyPath(key, delimiterOf(call)));
 }
 
 /** What stands between the keys of a path. */

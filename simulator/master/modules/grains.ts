@@ -7,6 +7,7 @@ import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change
 import { filterBy } from './filter-by.ts';
 import type { ExecutionModule } from './function.ts';
 import { lookUpGrain as lookUp, sanitized } from './grain-values.ts';
+import { asKey } from './key-path.ts';
 import { MinionError } from './minion-error.ts';
 import { orDefault } from './or-default.ts';
 
@@ -29,9 +30,10 @@ export const grains: ExecutionModule = {
     out: 'nested',
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
-      return new Map(
-        call.arguments.varargs.map((key) => [str(key), orDefault(lookUp(call, key), standard)]),
+      const values = call.arguments.varargs.map(
+        (key) => [orDefault(lookUp(call, key), standard), asKey(key)] as const,
       );
+      return new Map(values.map(([value, key]) => [key, value]));
     },
   },
   get: {

@@ -1,9 +1,10 @@
-import { str } from '../../python/repr.ts';
+import { repr, str } from '../../python/repr.ts';
 import { typeName } from '../../python/type-name.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
+import { asKey, keyPath } from './key-path.ts';
 import { MinionError } from './minion-error.ts';
 import { orDefault } from './or-default.ts';
 
@@ -36,9 +37,9 @@ export const pillar: ExecutionModule = {
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
       const values = call.arguments.varargs.map(
-        (key) => [str(key), orDefault(lookUp(call, key), standard)] as const,
+        (key) => [orDefault(lookUp(call, key), standard), asKey(key)] as const,
       );
-      return shown(call, new Map(values));
+      return shown(call, new Map(values.map(([value, key]) => [key, value])));
     },
   },
   items: {
@@ -65,12 +66,13 @@ export const pillar: ExecutionModule = {
     signature: signature('keys', ['key'], { delimiter: ':' }),
     doc: 'Answers the keys of a pillar value that is a dict.',
     run: (call) => {
-      const key = str(named(call, 'key'));
+      const key = named(call, 'key');
       const value = lookUp(call, key);
+      const said = str(key);
       if (value === undefined)
-        throw new MinionError('Exception', `'Pillar key not found: ${key}'`, 'KeyError');
+        throw new MinionError('Exception', repr(`Pillar key not found: ${said}`), 'KeyError');
       if (isDict(value)) return [...value.keys()];
-      throw new MinionError('Exception', `Pillar value in key ${key} is not a dict`, 'ValueError');
+      throw new MinionError('Exception', `Pillar value in key ${said} is not a dict`, 'ValueError');
     },
   },
   file_exists: {
@@ -83,7 +85,7 @@ export const pillar: ExecutionModule = {
     doc: 'Answers the whole pillar, or one value of it, as the minion holds it.',
     run: (call) => {
       const key = named(call, 'key');
-      return key === null ? call.minion.pillar : (call.minion.pillar.get(str(key)) ?? new Map());
+      return isTruthy(key) ? (call.minion.pillar.get(asKey(key)) ?? new Map()) : call.minion.pillar;
     },
   },
   ls: {
@@ -132,7 +134,7 @@ function obfuscated(value: PyValue): PyValue {
 
 function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
   const delimiter = call.arguments.named.get('delimiter');
-  const path = str(key).split(typeof delimiter === 'string' ? delimiter : ':');
+  const path = keyPath(key, typeof delimiter === 'string' ? delimiter : ':');
   return traverse(call.minion.pillar, path);
 }
 

@@ -78,7 +78,7 @@ function matchesValueOfAnyKey(value: PyValue, pattern: string, how: Comparison):
 }
 
 /** The value below a path of keys; undefined where it leads nowhere, or to an empty dict. */
-export function traverse(data: PyValue, path: readonly string[]): PyValue | undefined {
+export function traverse(data: PyValue, path: readonly PyValue[]): PyValue | undefined {
   let value: PyValue | undefined = data;
   for (const part of path) {
     value = Array.isArray(value)
@@ -92,14 +92,17 @@ export function traverse(data: PyValue, path: readonly string[]): PyValue | unde
 }
 
 /** A key that is missing as text is tried again as what YAML makes of it: `5` finds the integer 5. */
-function stepIntoDict(dict: PyDict, key: string): PyValue | undefined {
+function stepIntoDict(dict: PyDict, key: PyValue): PyValue | undefined {
+  if (Array.isArray(key) || isDict(key)) return undefined;
   if (dict.has(key)) return dict.get(key);
+  if (typeof key !== 'string') return undefined;
   const loaded = yamlifyArg(key);
   return Array.isArray(loaded) || isDict(loaded) ? undefined : dict.get(loaded);
 }
 
 /** The first dict in the list that has the key, or the item of that number. */
-function stepIntoList(list: readonly PyValue[], part: string): PyValue | undefined {
+function stepIntoList(list: readonly PyValue[], step: PyValue): PyValue | undefined {
+  const part = str(step);
   const isIndex = /^\s*[+-]?\d+\s*$/.test(part);
   const key: PyScalar = isIndex ? Number(part) : part;
   for (const item of list) if (isDict(item) && item.has(key)) return item.get(key);

@@ -1,0 +1,26 @@
+import { PyTypeError } from '../../python/type-error.ts';
+import { typeName } from '../../python/type-name.ts';
+import { isDict, type PyScalar, type PyValue } from '../../python/value.ts';
+
+/**
+ * The keys that a key of grains or pillar leads along: a text is split at the delimiter, a list is
+ * one already, of a dict its keys (seen on 3008.3).
+ *
+ * @throws PyTypeError for what Python cannot go through
+ */
+export function keyPath(key: PyValue, delimiter: string): readonly PyValue[] {
+  if (typeof key === 'string') return key.split(delimiter);
+  if (Array.isArray(key)) return key;
+  if (isDict(key)) return [...key.keys()];
+  throw new PyTypeError(`'${typeName(key)}' object is not iterable`);
+}
+
+/**
+ * A value as a key of a dict.
+ *
+ * @throws PyTypeError for a list or dict
+ */
+export function asKey(key: PyValue): PyScalar {
+  if (!Array.isArray(key) && !isDict(key)) return key;
+  throw new PyTypeError(`unhashable type: '${typeName(key)}'`);
+}
