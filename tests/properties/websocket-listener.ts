@@ -1,0 +1,61 @@
+import { EventEmitter, once } from 'node:events';
+import net from 'node:net';
+import { clientFrame, framesIn, OPCODE } from '../../specs/target/websocket-frame.ts';
+import { RECEIVED, READY } from '../../specs/target/websocket.ts';
+
+/** A listener on /ws of a simulator. */
+export interface WebsocketListener {
+  /** Resolves to every event until the one with this tag, which nothing but it may mention, as JSON. */
+  until(tag: string): Promise<string[]>;
+  close(): void;
+}
+
+/** Begins to listen; resolves once the simulator has said that it knows. */
+export async function listenByWebsocket(url: string, token: string): Promise<WebsocketListener> {
+  const { hostname, port } = new URL(url);
+  const socket = net.connect(Number(port), hostname);
+  const news = new EventEmitter();
+  let bytes = Buffer.alloc(0);
+  socket.on('data', (piece) => {
+    bytes = Buffer.concat([bytes, piece]);
+    news.emit('more');
+  });
+  socket.on('error', () => undefined);
+  socket.once('close', () => news.emit('more'));
+  /** Resolves to what is made of the bytes so far, once something is. */
+  const arrival = async <T>(find: () => T | undefined): Promise<T> => {
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (socket.closed) throw new Error('The websocket was closed.');
+      await once(news, 'more');
+    }
+  };
+  socket.write(
+    `GET /ws/${token} HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  const begin = await arrival(() => {
+    const end = bytes.indexOf('\r\n\r\n');
+    return end < 0 ? undefined : end + 4;
+  });
+  const texts = (): string[] =>
+    framesIn(bytes.subarray(begin))
+      .filter(({ opcode }) => opcode === OPCODE.text)
+      .map(({ payload }) => payload.toString());
+  socket.write(clientFrame(OPCODE.text, READY));
+  await arrival(() => (texts().includes(RECEIVED) ? true : undefined));
+  return {
+    async until(tag) {
+      const mark = `"tag": ${JSON.stringify(tag)}`;
+      const heard = await arrival(() => {
+        if (!bytes.includes(mark)) return undefined;
+        const all = texts();
+        const last = all.findIndex((text) => text.includes(mark));
+        return last < 0 ? undefined : all.slice(all.indexOf(RECEIVED) + 1, last + 1);
+      });
+      return heard.map((text) => text.slice('data: '.length).trimEnd());
+    },
+    close: () => void socket.destroy(),
+  };
+}
