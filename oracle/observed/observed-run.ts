@@ -4,6 +4,7 @@ import type { RecordingFile } from '../../specs/recording.ts';
 import type { Lives } from '../salt/lives.ts';
 import { sharedLogIns } from './normalise/log-ins.ts';
 import { observedProbes } from './observe-probes.ts';
+import { isLeftOut } from './left-out.ts';
 import { observe } from './normalise/observe.ts';
 import type { Observed } from './observed.ts';
 
@@ -13,7 +14,7 @@ export function observedRun(outDir: string): Observed[] {
   const repeated = new Set(short.map(({ id }) => id));
   const normal = observedIn(join(outDir, 'recording'), 'normal');
   const first = normal.filter(({ id }) => !repeated.has(id));
-  return [...first, ...short, ...observedProbes(outDir)];
+  return [...first, ...short, ...observedProbes(outDir)].filter(({ id }) => !isLeftOut(id));
 }
 
 function observedIn(directory: string, lives: Lives): Observed[] {
