@@ -4,8 +4,8 @@ import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { minionOptions } from '../minion/minion-options.ts';
 import { traverse } from '../targeting/subdict-match.ts';
-import { argument } from './argument.ts';
-import { orDefault } from './or-default.ts';
+import { argument } from './arguments/argument.ts';
+import { orDefault } from './arguments/or-default.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 /** What Salt's own defaults for modules say. */

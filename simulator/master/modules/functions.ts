@@ -1,26 +1,26 @@
 import { fnmatch } from '../../python/fnmatch.ts';
 import type { Profile } from '../versions/profile.ts';
 import { beacons } from './beacons.ts';
-import { cmd } from './cmd.ts';
+import { cmd } from './cmd/cmd.ts';
 import { config } from './config.ts';
 import { disk } from './disk.ts';
 import { event } from './event.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
-import { grains } from './grains.ts';
+import { grains } from './grains/grains.ts';
 import { hashutil } from './hashutil.ts';
 import { match } from './match.ts';
 import { mine } from './mine.ts';
 import { network } from './network.ts';
 import { pillar } from './pillar.ts';
 import { pkg } from './pkg.ts';
-import { saltutil } from './saltutil.ts';
-import { schedule } from './schedule.ts';
+import { saltutil } from './saltutil/saltutil.ts';
+import { schedule } from './schedule/schedule.ts';
 import { service } from './service.ts';
 import { state } from './state/state.ts';
 import { status } from './status.ts';
-import { sys } from './sys.ts';
-import { test } from './test.ts';
-import { testSelf } from './test-self.ts';
+import { sys } from './sys/sys.ts';
+import { test } from './test/test.ts';
+import { testSelf } from './test/test-self.ts';
 import { user } from './user.ts';
 
 /** The execution modules that every simulated minion has. */

@@ -2,8 +2,8 @@ import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { getFromMine, underRule, type MineRule } from '../mine.ts';
-import { argument } from './argument.ts';
-import { cleanKwargs } from './clean-kwargs.ts';
+import { argument } from './arguments/argument.ts';
+import { cleanKwargs } from './arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 /** The `mine` module: what minions tell each other of themselves, by way of the master. */

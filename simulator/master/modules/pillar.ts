@@ -4,9 +4,9 @@ import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { asKey, keyPath } from './key-path.ts';
+import { asKey, keyPath } from './arguments/key-path.ts';
 import { MinionError } from './minion-error.ts';
-import { orDefault } from './or-default.ts';
+import { orDefault } from './arguments/or-default.ts';
 
 const REST = { varargs: true, kwargs: true };
 const GET = signature('get', ['key'], {

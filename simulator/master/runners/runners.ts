@@ -6,7 +6,7 @@ import { config } from './config.ts';
 import { docModule } from './doc.ts';
 import { error } from './error.ts';
 import { event } from './event.ts';
-import { jobs } from './jobs.ts';
+import { jobs } from './jobs/jobs.ts';
 import { manage } from './manage.ts';
 import { mine } from './mine.ts';
 import { pillar } from './pillar.ts';

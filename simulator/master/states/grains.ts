@@ -1,6 +1,6 @@
 import { repr, str } from '../../python/repr.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { setGrain } from '../modules/set-grain.ts';
+import { setGrain } from '../modules/grains/set-grain.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 import { stateResult, type StateCall, type StateModule } from './state-function.ts';
 

@@ -1,6 +1,6 @@
 import { grains } from './grains.ts';
 import type { StateFunction, StateModule } from './state-function.ts';
-import { test } from './test.ts';
+import { test } from './test/test.ts';
 
 /** The state modules that every simulated minion has. */
 const MODULES: Readonly<Record<string, StateModule>> = { grains, test };

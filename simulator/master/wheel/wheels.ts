@@ -1,8 +1,8 @@
 import { functionsOf, type MasterFunctions } from '../clients/master-function.ts';
 import type { Master } from '../master.ts';
 import { config } from './config.ts';
-import { generateKeys } from './generate-keys.ts';
-import { key } from './key.ts';
+import { generateKeys } from './key/generate-keys.ts';
+import { key } from './key/key.ts';
 import { minions } from './minions.ts';
 
 const WHEELS = functionsOf({ config, key: { ...key, ...generateKeys }, minions });

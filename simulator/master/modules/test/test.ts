@@ -1,10 +1,17 @@
-import { typeName } from '../../python/type-name.ts';
-import { float, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
-import { repr, reprTuple, str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { PyTypeError } from '../../python/type-error.ts';
-import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { MinionError, SALT_EXCEPTIONS } from './minion-error.ts';
+import { typeName } from '../../../python/type-name.ts';
+import {
+  float,
+  isDict,
+  isTruthy,
+  PyFloat,
+  type PyDict,
+  type PyValue,
+} from '../../../python/value.ts';
+import { repr, reprTuple, str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import type { ExecutionCall, ExecutionModule } from '../function.ts';
+import { MinionError, SALT_EXCEPTIONS } from '../minion-error.ts';
 
 const ANYTHING = { varargs: true, kwargs: true };
 

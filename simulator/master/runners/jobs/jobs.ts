@@ -1,12 +1,12 @@
-import { compareCodePoints } from '../../python/compare.ts';
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { PyTypeError } from '../../python/type-error.ts';
-import { typeName } from '../../python/type-name.ts';
-import { dict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
-import type { MasterCall, MasterModule } from '../clients/master-function.ts';
-import { MasterFunctionError } from '../clients/master-function-error.ts';
-import { jidToTime } from '../jid.ts';
+import { compareCodePoints } from '../../../python/compare.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { dict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
+import type { MasterCall, MasterModule } from '../../clients/master-function.ts';
+import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import { jidToTime } from '../../jid.ts';
 import { activeJobs, masterJobs } from './active-jobs.ts';
 import { describeJob, jobInFull, passesFilters } from './job-listing.ts';
 

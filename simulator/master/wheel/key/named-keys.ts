@@ -1,12 +1,12 @@
-import { compareIgnoringCase } from '../../python/compare.ts';
-import { fnmatch } from '../../python/fnmatch.ts';
-import { str } from '../../python/repr.ts';
-import { PyTypeError } from '../../python/type-error.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
-import { MasterFunctionError } from '../clients/master-function-error.ts';
-import { KEY_STATES, type KeyState, type Minion } from '../fleet.ts';
-import { deleteKey, KEY_DIRECTORIES, moveKey } from '../keys.ts';
-import type { Master } from '../master.ts';
+import { compareIgnoringCase } from '../../../python/compare.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { str } from '../../../python/repr.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import { KEY_STATES, type KeyState, type Minion } from '../../fleet.ts';
+import { deleteKey, KEY_DIRECTORIES, moveKey } from '../../keys.ts';
+import type { Master } from '../../master.ts';
 
 /**
  * `accept_dict` and `reject_dict`: moves the keys that `{state: [ids]}` names under these states.

@@ -1,11 +1,11 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { fireRefresh } from '../minion/minion-event.ts';
-import { argument } from './argument.ts';
-import { expectKwargs } from './clean-kwargs.ts';
-import type { ExecutionCall, ExecutionModule } from './function.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { fireRefresh } from '../../minion/minion-event.ts';
+import { argument } from '../arguments/argument.ts';
+import { expectKwargs } from '../arguments/clean-kwargs.ts';
+import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { syncFunctions } from './sync-functions.ts';
 
 /** Signals that a process lives through, the first being none at all. */

@@ -1,6 +1,6 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { str } from '../../python/repr.ts';
-import type { PyValue } from '../../python/value.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { str } from '../../../python/repr.ts';
+import type { PyValue } from '../../../python/value.ts';
 
 /** Whether a full name is meant by a pattern: with a dot or a star it is a glob, else a module. */
 export function isOfModule(name: string, pattern: string): boolean {

@@ -1,7 +1,7 @@
-import { str } from '../../python/repr.ts';
-import type { PyDict } from '../../python/value.ts';
-import type { ExecutionCall } from './function.ts';
-import { MinionError } from './minion-error.ts';
+import { str } from '../../../python/repr.ts';
+import type { PyDict } from '../../../python/value.ts';
+import type { ExecutionCall } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
 
 /** The keyword arguments that the caller gave, without those that the minion adds. */
 export function cleanKwargs({ arguments: { kwargs } }: ExecutionCall): PyDict {

@@ -1,9 +1,9 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { PyTypeError } from '../../python/type-error.ts';
-import { typeName } from '../../python/type-name.ts';
-import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { jidToTime } from '../jid.ts';
-import { cachedReturns, jobMetadata, type Job } from '../job-cache.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { jidToTime } from '../../jid.ts';
+import { cachedReturns, jobMetadata, type Job } from '../../job-cache.ts';
 
 /** What every listing says of a job: what ran where, and for whom (salt-core §5.2). */
 export function describeJob({ load }: Pick<Job, 'load'>): PyDict {

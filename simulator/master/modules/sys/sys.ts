@@ -1,10 +1,10 @@
-import { argspec } from '../../python/argspec.ts';
-import { signature, type Signature } from '../../python/signature.ts';
-import type { PyDict, PyValue } from '../../python/value.ts';
-import { docstring } from '../minion/failure-text.ts';
-import { RUNNERS } from '../runners/runners.ts';
-import { argument } from './argument.ts';
-import type { ExecutionModule } from './function.ts';
+import { argspec } from '../../../python/argspec.ts';
+import { signature, type Signature } from '../../../python/signature.ts';
+import type { PyDict, PyValue } from '../../../python/value.ts';
+import { docstring } from '../../minion/failure-text.ts';
+import { RUNNERS } from '../../runners/runners.ts';
+import { argument } from '../arguments/argument.ts';
+import type { ExecutionModule } from '../function.ts';
 import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
 
 const VARARGS = { varargs: true };

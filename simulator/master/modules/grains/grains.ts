@@ -1,15 +1,15 @@
-import { compareCodePoints } from '../../python/compare.ts';
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { isDict, isTruthy } from '../../python/value.ts';
-import { argument as named } from './argument.ts';
+import { compareCodePoints } from '../../../python/compare.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { isDict, isTruthy } from '../../../python/value.ts';
+import { argument as named } from '../arguments/argument.ts';
 import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
 import { filterBy } from './filter-by.ts';
-import type { ExecutionModule } from './function.ts';
+import type { ExecutionModule } from '../function.ts';
 import { lookUpGrain as lookUp, sanitized } from './grain-values.ts';
-import { asKey } from './key-path.ts';
-import { MinionError } from './minion-error.ts';
-import { orDefault } from './or-default.ts';
+import { asKey } from '../arguments/key-path.ts';
+import { MinionError } from '../minion-error.ts';
+import { orDefault } from '../arguments/or-default.ts';
 
 /**
  * The `grains` module: what a minion says of itself, and a few ways to change it.

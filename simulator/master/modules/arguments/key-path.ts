@@ -1,6 +1,6 @@
-import { PyTypeError } from '../../python/type-error.ts';
-import { typeName } from '../../python/type-name.ts';
-import { isDict, type PyScalar, type PyValue } from '../../python/value.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { isDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 
 /**
  * The keys that a key of grains or pillar leads along: a text is split at the delimiter, a list is

@@ -1,12 +1,12 @@
 import { createHash, getHashes } from 'node:crypto';
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { dict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { minionOptions } from '../minion/minion-options.ts';
-import { argument } from './argument.ts';
-import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { MinionError } from './minion-error.ts';
-import { modulesOf } from './names-like.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { minionOptions } from '../../minion/minion-options.ts';
+import { argument } from '../arguments/argument.ts';
+import type { ExecutionCall, ExecutionModule } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
+import { modulesOf } from '../sys/names-like.ts';
 
 /** Modules that have another name than the file that provides them, by what provides them on Debian. */
 const PROVIDERS: Readonly<Record<string, string>> = {

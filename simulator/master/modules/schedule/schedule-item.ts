@@ -1,5 +1,5 @@
-import { dict, isDict, pick, type PyDict } from '../../python/value.ts';
-import { MinionError } from './minion-error.ts';
+import { dict, isDict, pick, type PyDict } from '../../../python/value.ts';
+import { MinionError } from '../minion-error.ts';
 
 const INTERVALS = ['seconds', 'minutes', 'hours', 'days'];
 

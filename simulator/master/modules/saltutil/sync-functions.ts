@@ -1,8 +1,8 @@
-import { signature } from '../../python/signature.ts';
-import type { PyDict } from '../../python/value.ts';
-import { fireRefresh } from '../minion/minion-event.ts';
-import type { ExecutionFunction, ExecutionModule } from './function.ts';
-import { MinionError } from './minion-error.ts';
+import { signature } from '../../../python/signature.ts';
+import type { PyDict } from '../../../python/value.ts';
+import { fireRefresh } from '../../minion/minion-event.ts';
+import type { ExecutionFunction, ExecutionModule } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
 
 const LISTS = { extmod_whitelist: null, extmod_blacklist: null };
 const PARAMETERS = { saltenv: null, refresh: true, ...LISTS };

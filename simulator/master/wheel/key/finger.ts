@@ -1,12 +1,12 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { signature } from '../../python/signature.ts';
-import { PyTypeError } from '../../python/type-error.ts';
-import { typeName } from '../../python/type-name.ts';
-import type { PyDict } from '../../python/value.ts';
-import type { MasterCall, MasterFunction } from '../clients/master-function.ts';
-import { MasterFunctionError } from '../clients/master-function-error.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { keyGlobs, masterKeyNames, minionsMatching } from '../keys.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { signature } from '../../../python/signature.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
+import type { PyDict } from '../../../python/value.ts';
+import type { MasterCall, MasterFunction } from '../../clients/master-function.ts';
+import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import { fingerprint } from '../../fingerprint.ts';
+import { keyGlobs, masterKeyNames, minionsMatching } from '../../keys.ts';
 
 /** `key.finger`; the master's own files come last, where the pattern matches their names. */
 export const finger: MasterFunction = {

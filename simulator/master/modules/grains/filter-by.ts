@@ -1,9 +1,9 @@
-import { fnmatch } from '../../python/fnmatch.ts';
-import { str } from '../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
-import { traverse } from '../targeting/subdict-match.ts';
-import { argument } from './argument.ts';
-import type { ExecutionCall } from './function.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { str } from '../../../python/repr.ts';
+import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { traverse } from '../../targeting/subdict-match.ts';
+import { argument } from '../arguments/argument.ts';
+import type { ExecutionCall } from '../function.ts';
 
 /**
  * `grains.filter_by`: the value of a dict whose key a grain matches, else that of the default, laid

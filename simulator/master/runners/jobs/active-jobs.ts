@@ -1,9 +1,9 @@
-import { str } from '../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
-import { gatherReturns } from '../clients/gather-returns.ts';
-import type { MasterCall } from '../clients/master-function.ts';
-import { jidToTime } from '../jid.ts';
-import { publishAsMaster } from '../publish.ts';
+import { str } from '../../../python/repr.ts';
+import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { gatherReturns } from '../../clients/gather-returns.ts';
+import type { MasterCall } from '../../clients/master-function.ts';
+import { jidToTime } from '../../jid.ts';
+import { publishAsMaster } from '../../publish.ts';
 import { describeJob } from './job-listing.ts';
 
 /** The process id that a simulated master gives to its own jobs. */

@@ -1,7 +1,7 @@
-import { repr, str } from '../../python/repr.ts';
-import { dict, isDict, type PyDict, type PyValue } from '../../python/value.ts';
-import type { Minion } from '../fleet.ts';
-import { traverse } from '../targeting/subdict-match.ts';
+import { repr, str } from '../../../python/repr.ts';
+import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import type { Minion } from '../../fleet.ts';
+import { traverse } from '../../targeting/subdict-match.ts';
 
 /** A grain to be set: null with `destructive` takes it away, `force` writes over dicts and lists. */
 export interface NewGrain {

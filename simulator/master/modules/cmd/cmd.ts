@@ -1,8 +1,8 @@
-import { str } from '../../python/repr.ts';
-import { signature } from '../../python/signature.ts';
-import { dict, isTruthy, type PyValue } from '../../python/value.ts';
-import { argument } from './argument.ts';
-import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { dict, isTruthy, type PyValue } from '../../../python/value.ts';
+import { argument } from '../arguments/argument.ts';
+import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
 import { runCommand, type CommandResult } from './shell.ts';
 
 /** The process id that every command has. */

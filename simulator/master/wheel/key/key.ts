@@ -1,9 +1,9 @@
-import { signature } from '../../python/signature.ts';
-import { typeName } from '../../python/type-name.ts';
-import { isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
-import { MasterFunctionError } from '../clients/master-function-error.ts';
-import type { KeyState, Minion } from '../fleet.ts';
+import { signature } from '../../../python/signature.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import type { MasterCall, MasterFunction, MasterModule } from '../../clients/master-function.ts';
+import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import type { KeyState, Minion } from '../../fleet.ts';
 import {
   deleteKey,
   KEY_DIRECTORIES,
@@ -11,8 +11,8 @@ import {
   minionsByState,
   minionsMatching,
   moveKey,
-} from '../keys.ts';
-import type { Master } from '../master.ts';
+} from '../../keys.ts';
+import type { Master } from '../../master.ts';
 import { finger, fingerMaster } from './finger.ts';
 import { deleteNamedKeys, moveNamedKeys } from './named-keys.ts';
 
