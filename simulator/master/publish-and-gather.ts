@@ -3,6 +3,7 @@ import { isDict, type PyDict, type PyValue } from '../python/value.ts';
 import { gatherReturns, noReturn } from './clients/gather-returns.ts';
 import type { Master } from './master.ts';
 import { publishAsMaster } from './publish.ts';
+import { withKwargs } from './with-kwargs.ts';
 
 /** A job that the master itself gives. */
 export interface MasterJob {
@@ -21,15 +22,10 @@ export interface MasterJob {
  */
 export async function publishAndGather(master: Master, job: MasterJob): Promise<PyDict> {
   const { config, profile } = master;
-  const named: PyDict = new Map<string, PyValue>([
-    ['__kwarg__', true],
-    ...(job.kwarg as Map<string, PyValue>),
-  ]);
-  const arg = job.kwarg.size > 0 ? [...job.arg, named] : job.arg;
   const published = publishAsMaster(master, {
     tgt: job.tgt,
     fun: job.fun,
-    arg,
+    arg: withKwargs(job.arg, job.kwarg),
     tgt_type: job.tgtType,
   });
   if (published === undefined) return new Map();

@@ -4,6 +4,7 @@ import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts'
 import { isJid } from '../jid.ts';
 import type { Command } from '../publish.ts';
 import { SaltError } from '../salt-error.ts';
+import { withKwargs } from '../with-kwargs.ts';
 
 /** The keys of a chunk that are not passed on as keyword arguments of the publish. */
 const OWN_KEYS = new Set<PyValue>([
@@ -70,17 +71,7 @@ export function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): Py
       typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
     return isInteger && isJid(String(value)) ? String(value) : value;
   });
-  const keywords = kwargDict(kwarg);
-  return (keywords === undefined ? args : [...args, keywords]).map(sent);
-}
-
-/** The dict of keyword arguments as it travels at the end of a published `arg`. */
-function kwargDict(kwarg: PyValue | undefined): PyDict | undefined {
-  if (!isDict(kwarg) || kwarg.size === 0) return undefined;
-  return new Map<PyValue & string, PyValue>([
-    ['__kwarg__', true],
-    ...(kwarg as Map<string, PyValue>),
-  ]);
+  return withKwargs(args, isDict(kwarg) ? kwarg : new Map()).map(sent);
 }
 
 /** A value as the master receives it from its client library. */

@@ -4,6 +4,7 @@ import { ScriptedAnswers } from '../answers/scripted-answers.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
+import { withKwargs } from '../with-kwargs.ts';
 import { MinionMemory } from './minion-memory.ts';
 import { runFunction } from './run-function.ts';
 
@@ -20,11 +21,7 @@ export async function runOnMaster(
   args: readonly PyValue[],
   kwargs: PyDict,
 ): Promise<PyValue> {
-  const named: PyDict = new Map<string, PyValue>([
-    ['__kwarg__', true],
-    ...(kwargs as Map<string, PyValue>),
-  ]);
-  const result = await runFunction(fun, kwargs.size > 0 ? [...args, named] : args, {
+  const result = await runFunction(fun, withKwargs(args, kwargs), {
     minion: itself(master),
     clock: master.clock,
     saltVersion: master.profile.version,

@@ -3,7 +3,7 @@ import { signature } from '../../python/signature.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { dumpYaml } from '../../python/yaml/dump.ts';
 import { unifiedDiff } from '../../python/unified-diff.ts';
-import { argument } from './arguments/argument.ts';
+import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 const KWARGS = { kwargs: true };

@@ -4,7 +4,7 @@ import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { minionOptions } from '../minion/minion-options.ts';
 import { traverse } from '../targeting/subdict-match.ts';
-import { argument } from './arguments/argument.ts';
+import { argument } from '../../python/argument.ts';
 import { orDefault } from './arguments/or-default.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 

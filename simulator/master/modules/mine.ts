@@ -2,7 +2,8 @@ import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { getFromMine, underRule, type MineRule } from '../mine.ts';
-import { argument } from './arguments/argument.ts';
+import { withKwargs } from '../with-kwargs.ts';
+import { argument } from '../../python/argument.ts';
 import { cleanKwargs } from './arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
@@ -43,8 +44,8 @@ export const mine: ExecutionModule = {
   delete: {
     signature: signature('delete', ['fun']),
     doc: 'Takes one function of the minion out of the mine.',
-    run: ({ arguments: { named }, master, minion }) => {
-      master.mine.delete(minion.id, named.get('fun') ?? null);
+    run: (call) => {
+      call.master.mine.delete(call.minion.id, argument(call, 'fun'));
       return true;
     },
   },
@@ -117,11 +118,7 @@ async function resultOf(
   call: ExecutionCall,
   { fun, args, kwargs }: Pick<MineFunction, 'fun' | 'args' | 'kwargs'>,
 ): Promise<PyValue | undefined> {
-  const named: PyDict = new Map<string, PyValue>([
-    ['__kwarg__', true],
-    ...(kwargs as Map<string, PyValue>),
-  ]);
-  const result = await call.execute(fun, kwargs.size > 0 ? [...args, named] : args);
+  const result = await call.execute(fun, withKwargs(args, kwargs));
   return result?.failed === undefined ? result?.value : undefined;
 }
 

@@ -4,7 +4,7 @@ import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyValue } from '../../python/value.ts';
 import type { ServiceState } from '../minion/minion-memory.ts';
-import { argument } from './arguments/argument.ts';
+import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 /** The `service` module: a few services that every Linux machine has, which can be started and stopped. */

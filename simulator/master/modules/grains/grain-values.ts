@@ -1,7 +1,7 @@
 import { str } from '../../../python/repr.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
-import { argument } from '../arguments/argument.ts';
+import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall } from '../function.ts';
 import { keyPath } from '../arguments/key-path.ts';
 

@@ -2,7 +2,7 @@ import { compareCodePoints } from '../../../python/compare.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { isDict, isTruthy } from '../../../python/value.ts';
-import { argument as named } from '../arguments/argument.ts';
+import { argument as named } from '../../../python/argument.ts';
 import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
 import { filterBy } from './filter-by.ts';
 import type { ExecutionModule } from '../function.ts';

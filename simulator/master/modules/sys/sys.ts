@@ -3,7 +3,7 @@ import { signature, type Signature } from '../../../python/signature.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { docstring } from '../../minion/failure-text.ts';
 import { RUNNERS } from '../../runners/runners.ts';
-import { argument } from '../arguments/argument.ts';
+import { argument } from '../../../python/argument.ts';
 import type { ExecutionModule } from '../function.ts';
 import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
 

@@ -1,9 +1,10 @@
 import { createHash, getHashes } from 'node:crypto';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
-import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, isTruthy } from '../../../python/value.ts';
 import { minionOptions } from '../../minion/minion-options.ts';
-import { argument } from '../arguments/argument.ts';
+import { withKwargs } from '../../with-kwargs.ts';
+import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { modulesOf } from '../sys/names-like.ts';
@@ -94,11 +95,8 @@ export const testSelf: ExecutionModule = {
     signature: signature('try_', ['module'], { return_try_exception: false }, { kwargs: true }),
     doc: 'Runs another function with the other keyword arguments and answers what it returns, null where it fails.',
     run: async (call) => {
-      const named: PyDict = new Map<string, PyValue>([
-        ['__kwarg__', true],
-        ...(call.arguments.kwargs as Map<string, PyValue>),
-      ]);
-      const result = await call.execute(str(argument(call, 'module')), [named]);
+      const arg = withKwargs([], call.arguments.kwargs);
+      const result = await call.execute(str(argument(call, 'module')), arg);
       return result?.failed === undefined ? (result?.value ?? null) : null;
     },
   },

@@ -1,5 +1,5 @@
-import type { BoundArguments } from '../../../python/signature.ts';
-import type { PyValue } from '../../../python/value.ts';
+import type { BoundArguments } from './signature.ts';
+import type { PyValue } from './value.ts';
 
 /** A named argument of a call, of whatever kind of function; None where it has none of that name. */
 export function argument(call: { readonly arguments: BoundArguments }, name: string): PyValue {
