@@ -1,6 +1,7 @@
-import { MinionError } from '../modules/minion-error.ts';
 import { traceback } from '../../python/traceback.ts';
 import { PyTypeError } from '../../python/type-error.ts';
+import { docstring } from '../docstring.ts';
+import { MinionError } from '../modules/minion-error.ts';
 
 /** The line of a traceback that names the exception: `TypeError: ping() takes 0 ...`. */
 export function lastTracebackLine(error: unknown): string {
@@ -8,11 +9,6 @@ export function lastTracebackLine(error: unknown): string {
   if (!(error instanceof MinionError)) throw error;
   const name = error.kind === 'Exception' ? error.pythonClass : `salt.exceptions.${error.kind}`;
   return error.message === '' ? name : `${name}: ${error.message}`;
-}
-
-/** A function's documentation with the blanks around it that Salt's docstrings have; one without has none. */
-export function docstring(doc: string): string {
-  return doc === '' ? '' : `\n    ${doc}\n    `;
 }
 
 /**

@@ -8,7 +8,8 @@ import { isOk, runFunction, type FunctionResult, type FunctionSite } from './run
  *
  * A function that fails contributes its text, no retcode, and success false (salt-core §3.2). With
  * fewer argument lists than functions the minion fails before it can return, and stays silent:
- * undefined. So does one of which a function is scripted never to return. A text in place of a list of arguments is its characters, as Python iterates over it.
+ * undefined. So does one of whose functions a script says that it never returns. A text in place of a
+ * list of arguments is its characters, as Python iterates over it.
  */
 export function runCompound(
   funs: readonly PyValue[],

@@ -5,7 +5,9 @@ import { bind } from '../../python/bind.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Clock } from '../clock.ts';
+import { docstring } from '../docstring.ts';
 import type { Minion } from '../fleet.ts';
+import type { Master } from '../master.ts';
 import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
 import { scriptedFunction, UNDOCUMENTED } from '../answers/scripted-function.ts';
 import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
@@ -13,8 +15,7 @@ import { executionFunctions, findFunction, functionsLike } from '../modules/func
 import type { ExecutionFunction } from '../modules/function.ts';
 import { MinionError } from '../modules/minion-error.ts';
 import type { Profile } from '../versions/profile.ts';
-import { docstring, failureText, lastTracebackLine } from './failure-text.ts';
-import type { Master } from '../master.ts';
+import { failureText, lastTracebackLine } from './failure-text.ts';
 import { loadArguments } from './load-arguments.ts';
 import type { MinionMemory } from './minion-memory.ts';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
@@ -17,14 +18,14 @@ export const hashutil: ExecutionModule = {
   digest: {
     signature: signature('digest', ['instr'], { checksum: 'md5' }),
     doc: 'Answers the hash of a text by the named algorithm.',
-    run: ({ arguments: { named } }) => {
-      const wanted = named.get('checksum') ?? null;
+    run: (call) => {
+      const wanted = argument(call, 'checksum');
       const checksum = CHECKSUMS.find((name) => name === wanted);
       if (checksum === undefined) {
         const text = `Hash func '${str(wanted)}' is not supported.`;
         throw new MinionError('CommandExecutionError', text);
       }
-      return hashed(checksum, named.get('instr') ?? null);
+      return hashed(checksum, argument(call, 'instr'));
     },
   },
 };
@@ -33,7 +34,7 @@ function digestOf(checksum: (typeof CHECKSUMS)[number]): ExecutionFunction {
   return {
     signature: signature(`${checksum}_digest`, ['instr']),
     doc: `Answers the ${checksum} hash of a text.`,
-    run: ({ arguments: { named } }) => hashed(checksum, named.get('instr') ?? null),
+    run: (call) => hashed(checksum, argument(call, 'instr')),
   };
 }
 

@@ -1,3 +1,4 @@
+import { argument } from '../../python/argument.ts';
 import { repr, str } from '../../python/repr.ts';
 import { typeName } from '../../python/type-name.ts';
 import { signature } from '../../python/signature.ts';
@@ -66,7 +67,7 @@ export const pillar: ExecutionModule = {
     signature: signature('keys', ['key'], { delimiter: ':' }),
     doc: 'Answers the keys of a pillar value that is a dict.',
     run: (call) => {
-      const key = named(call, 'key');
+      const key = argument(call, 'key');
       const value = lookUp(call, key);
       const said = str(key);
       if (value === undefined)
@@ -84,7 +85,7 @@ export const pillar: ExecutionModule = {
     signature: signature('raw', [], { key: null }),
     doc: 'Answers the whole pillar, or one value of it, as the minion holds it.',
     run: (call) => {
-      const key = named(call, 'key');
+      const key = argument(call, 'key');
       return isTruthy(key) ? (call.minion.pillar.get(asKey(key)) ?? new Map()) : call.minion.pillar;
     },
   },
@@ -95,19 +96,15 @@ export const pillar: ExecutionModule = {
   },
 };
 
-function named(call: ExecutionCall, name: string): PyValue {
-  return call.arguments.named.get(name) ?? null;
-}
-
 function get(call: ExecutionCall): PyValue {
   // A line that masks nothing does not know the argument.
-  const unmask = named(call, 'unmask');
+  const unmask = argument(call, 'unmask');
   if (unmask !== null && !call.masksPillar)
     throw new MinionError(
       'SaltInvocationError',
       `The following keyword arguments are not valid: unmask=${str(unmask)}`,
     );
-  return shown(call, orDefault(lookUp(call, named(call, 'key')), named(call, 'default')));
+  return shown(call, orDefault(lookUp(call, argument(call, 'key')), argument(call, 'default')));
 }
 
 /**

@@ -40,7 +40,7 @@ export const cache: MasterModule = {
     }),
     doc: 'Forgets one function of the targeted minions in the mine; false without a target.',
     run: (call) => {
-      const fun = call.arguments.named.get('clear_mine_func_flag') ?? null;
+      const fun = argument(call, 'clear_mine_func_flag');
       return clearEach(call, (id) => call.master.mine.delete(id, fun));
     },
   },
@@ -84,12 +84,9 @@ function clearEach(call: MasterCall, clear: (id: string) => void): boolean {
   return true;
 }
 
-function ofEach(
-  { arguments: { named }, master }: MasterCall,
-  part: (minion: Minion) => PyDict,
-): PyDict {
-  const tgt = named.get('tgt') ?? '*';
-  const ids = master.minionsOf(tgt, str(named.get('tgt_type') ?? null));
+function ofEach(call: MasterCall, part: (minion: Minion) => PyDict): PyDict {
+  const { master } = call;
+  const ids = master.minionsOf(argument(call, 'tgt') ?? '*', text(call, 'tgt_type'));
   return new Map<string, PyValue>(
     ids.flatMap((id) => {
       const minion = master.fleet.get(id);

@@ -1,6 +1,7 @@
 import { signature } from '../../python/signature.ts';
 import { isDict, type PyDict } from '../../python/value.ts';
 import type { MasterFunctions, MasterModule } from '../clients/master-function.ts';
+import { docstring } from '../docstring.ts';
 import type { Master } from '../master.ts';
 import { publishAndGather } from '../publish-and-gather.ts';
 
@@ -39,5 +40,5 @@ export function docModule(
 
 function docs(functions: MasterFunctions): PyDict {
   const sorted = [...functions].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(sorted.map(([name, { doc }]) => [name, `\n    ${doc}\n    `]));
+  return new Map(sorted.map(([name, { doc }]) => [name, docstring(doc)]));
 }

@@ -2,11 +2,11 @@ import { compareCodePoints } from '../../../python/compare.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { isDict, isTruthy } from '../../../python/value.ts';
-import { argument as named } from '../../../python/argument.ts';
+import { argument } from '../../../python/argument.ts';
 import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
 import { filterBy } from './filter-by.ts';
 import type { ExecutionModule } from '../function.ts';
-import { lookUpGrain as lookUp, sanitized } from './grain-values.ts';
+import { lookUpGrain, sanitized } from './grain-values.ts';
 import { asKey } from '../arguments/key-path.ts';
 import { MinionError } from '../minion-error.ts';
 import { orDefault } from '../arguments/or-default.ts';
@@ -22,7 +22,7 @@ export const grains: ExecutionModule = {
     doc: 'Answers all grains.',
     out: 'nested',
     run: (call) =>
-      isTruthy(named(call, 'sanitize')) ? sanitized(call.minion.grains) : call.minion.grains,
+      isTruthy(argument(call, 'sanitize')) ? sanitized(call.minion.grains) : call.minion.grains,
   },
   item: {
     signature: signature('item', [], {}, { varargs: true, kwargs: true }),
@@ -31,7 +31,7 @@ export const grains: ExecutionModule = {
     run: (call) => {
       const standard = call.arguments.kwargs.get('default') ?? '';
       const values = call.arguments.varargs.map(
-        (key) => [orDefault(lookUp(call, key), standard), asKey(key)] as const,
+        (key) => [orDefault(lookUpGrain(call, key), standard), asKey(key)] as const,
       );
       return new Map(values.map(([value, key]) => [key, value]));
     },
@@ -39,28 +39,28 @@ export const grains: ExecutionModule = {
   get: {
     signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
     doc: 'Answers one grain, or the value below it that the key leads to.',
-    run: (call) => orDefault(lookUp(call, named(call, 'key')), named(call, 'default')),
+    run: (call) => orDefault(lookUpGrain(call, argument(call, 'key')), argument(call, 'default')),
   },
   fetch: {
     signature: signature('get', ['key'], { default: '', delimiter: ':', ordered: true }),
     doc: 'Answers one grain, as grains.get does.',
-    run: (call) => orDefault(lookUp(call, named(call, 'key')), named(call, 'default')),
+    run: (call) => orDefault(lookUpGrain(call, argument(call, 'key')), argument(call, 'default')),
   },
   equals: {
     signature: signature('equals', ['key', 'value']),
     doc: 'Answers whether a grain has this value, both taken as text.',
     run: (call) =>
-      str(orDefault(lookUp(call, named(call, 'key')), '')) === str(named(call, 'value')),
+      str(orDefault(lookUpGrain(call, argument(call, 'key')), '')) === str(argument(call, 'value')),
   },
   has_value: {
     signature: signature('has_value', ['key']),
     doc: 'Answers whether there is such a grain.',
-    run: (call) => lookUp(call, named(call, 'key')) !== undefined,
+    run: (call) => lookUpGrain(call, argument(call, 'key')) !== undefined,
   },
   ls: {
     signature: signature('ls'),
     doc: 'Answers the names of all grains, sorted.',
-    run: ({ minion }) => [...minion.grains.keys()].map(String).toSorted(compareCodePoints),
+    run: ({ minion }) => [...minion.grains.keys()].map(str).toSorted(compareCodePoints),
   },
   filter_by: {
     signature: signature('filter_by', ['lookup_dict'], {
@@ -76,13 +76,13 @@ export const grains: ExecutionModule = {
     signature: signature('setval', ['key', 'val'], { destructive: false, refresh_pillar: true }),
     doc: 'Sets one grain.',
     out: 'nested',
-    run: (call) => setGrains(call, new Map([[str(named(call, 'key')), named(call, 'val')]])),
+    run: (call) => setGrains(call, new Map([[str(argument(call, 'key')), argument(call, 'val')]])),
   },
   setvals: {
     signature: signature('setvals', ['grains'], { destructive: false, refresh_pillar: true }),
     doc: 'Sets several grains.',
     run: (call) => {
-      const values = named(call, 'grains');
+      const values = argument(call, 'grains');
       if (isDict(values)) return setGrains(call, values);
       const text = 'setvals grains must be a dictionary.';
       throw new MinionError('Exception', text, 'salt.exceptions.SaltException');
@@ -106,12 +106,13 @@ export const grains: ExecutionModule = {
       delimiter: ':',
     }),
     doc: 'Sets one grain, or a value below it.',
-    run: (call) => setOneGrain(call, named(call, 'val'), isTruthy(named(call, 'destructive'))),
+    run: (call) =>
+      setOneGrain(call, argument(call, 'val'), isTruthy(argument(call, 'destructive'))),
   },
   delval: {
     signature: signature('delval', ['key'], { destructive: false, force: false }),
     doc: 'Sets one grain to null, or takes it away.',
-    run: (call) => setOneGrain(call, null, isTruthy(named(call, 'destructive'))),
+    run: (call) => setOneGrain(call, null, isTruthy(argument(call, 'destructive'))),
   },
   delkey: {
     signature: signature('delkey', ['key'], { force: false }),

@@ -1,7 +1,7 @@
 import { argspec } from '../../../python/argspec.ts';
 import { signature, type Signature } from '../../../python/signature.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
-import { docstring } from '../../minion/failure-text.ts';
+import { docstring } from '../../docstring.ts';
 import { RUNNERS } from '../../runners/runners.ts';
 import { argument } from '../../../python/argument.ts';
 import type { ExecutionModule } from '../function.ts';

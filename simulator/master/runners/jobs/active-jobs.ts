@@ -6,12 +6,12 @@ import { jidToTime } from '../../jid.ts';
 import { publishAsMaster } from '../../publish.ts';
 import { describeJob } from './job-listing.ts';
 
-/** The process id that a simulated master gives to its own jobs. */
-const FIRST_PID = 4700;
+/** The process id of every job that a simulated master runs itself. */
+const MASTER_PID = 4700;
 
 /** The jobs that the master itself is running: some lines find the very call that asks. */
 export function masterJobs({ announced, master }: MasterCall): PyValue {
-  return master.profile.listsOwnMasterJob ? [new Map([...announced, ['pid', FIRST_PID]])] : [];
+  return master.profile.listsOwnMasterJob ? [new Map([...announced, ['pid', MASTER_PID]])] : [];
 }
 
 /** The jobs that minions are running, by jid, each with who runs it and who has returned. */
@@ -40,8 +40,8 @@ export async function activeJobs(call: MasterCall): Promise<PyValue> {
 function addRunning(call: MasterCall, active: PyDict, id: string, job: PyDict): void {
   const jid = str(job.get('jid') ?? null);
   const pid = new Map([[id, job.get('pid') ?? null]]);
-  const known = active.get(jid);
-  const runningOn = isDict(known ?? null) ? (known as PyDict).get('Running') : undefined;
+  const known = active.get(jid) ?? null;
+  const runningOn = isDict(known) ? known.get('Running') : undefined;
   if (Array.isArray(runningOn)) {
     runningOn.push(pid);
     return;
