@@ -1,13 +1,13 @@
 import type { ScriptedRule } from '../master/answers/scripted-rule.ts';
+import { derivedPublicKey } from '../master/derived-public-key.ts';
 import type { Users } from '../master/eauth/users.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
-import { derivedPublicKey } from '../master/derived-public-key.ts';
-import { StateFiles } from '../master/modules/state/state-files.ts';
+import { StateFiles } from '../master/modules/state/high/state-files.ts';
 import type { Random } from '../master/random.ts';
-import { FleetMinion } from './fleet-minion.ts';
 import { str } from '../python/repr.ts';
-import { scriptedRules } from './scripted-rules.ts';
 import { isDict, type PyDict, type PyValue } from '../python/value.ts';
+import { FleetMinion } from './fleet-minion.ts';
+import { scriptedRules } from './scripted-rules.ts';
 
 /** What a fleet file says. */
 export interface FleetFile {

@@ -1,5 +1,5 @@
-import { str } from '../../python/repr.ts';
 import { carried } from '../../python/msgpack.ts';
+import { str } from '../../python/repr.ts';
 import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import type { Command } from '../publish.ts';

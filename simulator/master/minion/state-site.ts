@@ -1,7 +1,7 @@
 import type { PyValue } from '../../python/value.ts';
 import { MICROSECONDS } from '../clock.ts';
 import type { Master } from '../master.ts';
-import type { StateFiles } from '../modules/state/state-files.ts';
+import type { StateFiles } from '../modules/state/high/state-files.ts';
 import type { StateSite } from '../modules/state/state-site.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
 

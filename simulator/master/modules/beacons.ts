@@ -1,9 +1,9 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
+import { unifiedDiff } from '../../python/unified-diff.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { dumpYaml } from '../../python/yaml/dump.ts';
-import { unifiedDiff } from '../../python/unified-diff.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 const KWARGS = { kwargs: true };

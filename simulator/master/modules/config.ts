@@ -1,10 +1,10 @@
+import { argument } from '../../python/argument.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { minionOptions } from '../minion/minion-options.ts';
 import { traverse } from '../targeting/subdict-match.ts';
-import { argument } from '../../python/argument.ts';
 import { orDefault } from './arguments/or-default.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 

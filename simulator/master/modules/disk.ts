@@ -1,6 +1,6 @@
+import { argument } from '../../python/argument.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionModule } from './function.ts';
 
 /** The file systems of every simulated machine, by the place they are mounted at; figures are texts, as `df` gives them. */

@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyScalar, type PyValue } from '../../python/value.ts';
 import { fireMinionEvent, fireRawMinionEvent } from '../minion/minion-event.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 /** The `event` module: events that a minion sends its master (salt-core §8.5). */

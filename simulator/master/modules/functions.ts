@@ -11,7 +11,7 @@ import { hashutil } from './hashutil.ts';
 import { match } from './match.ts';
 import { mine } from './mine.ts';
 import { network } from './network.ts';
-import { pillar } from './pillar.ts';
+import { pillar } from './pillar/pillar.ts';
 import { pkg } from './pkg.ts';
 import { saltutil } from './saltutil/saltutil.ts';
 import { schedule } from './schedule/schedule.ts';
@@ -19,8 +19,8 @@ import { service } from './service.ts';
 import { state } from './state/state.ts';
 import { status } from './status.ts';
 import { sys } from './sys/sys.ts';
-import { test } from './test/test.ts';
 import { testSelf } from './test/test-self.ts';
+import { test } from './test/test.ts';
 import { user } from './user.ts';
 
 /** The execution modules that every simulated minion has. */

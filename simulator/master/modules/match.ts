@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, type PyValue } from '../../python/value.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 const MINION_ID = { minion_id: null };

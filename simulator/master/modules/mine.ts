@@ -1,9 +1,9 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { getFromMine, underRule, type MineRule } from '../mine.ts';
 import { withKwargs } from '../with-kwargs.ts';
-import { argument } from '../../python/argument.ts';
 import { cleanKwargs } from './arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 

@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 const ADDRESSES = { interface: null, include_loopback: false, cidr: null };

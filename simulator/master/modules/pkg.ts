@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 const KWARGS = { kwargs: true };

@@ -1,10 +1,10 @@
+import { argument } from '../../python/argument.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import { fnmatch } from '../../python/fnmatch.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyValue } from '../../python/value.ts';
 import type { ServiceState } from '../minion/minion-memory.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 /** The `service` module: a few services that every Linux machine has, which can be started and stopped. */

@@ -1,7 +1,7 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, type PyDict } from '../../python/value.ts';
-import { argument } from '../../python/argument.ts';
 import type { ExecutionModule } from './function.ts';
 
 /** The users of every simulated machine: number, home and shell. */

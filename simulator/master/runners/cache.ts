@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterModule } from '../clients/master-function.ts';
-import { argument } from '../../python/argument.ts';
 import type { Minion } from '../fleet.ts';
 
 const KWARGS = { kwargs: true };

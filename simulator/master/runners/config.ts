@@ -1,7 +1,7 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { MasterModule } from '../clients/master-function.ts';
-import { argument } from '../../python/argument.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 
 /** The `config` runner. */

@@ -1,9 +1,9 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
-import type { MasterModule } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
-import { argument } from '../../python/argument.ts';
+import type { MasterModule } from '../clients/master-function.ts';
 
 /** Names of exceptions that Python has; any other is raised as one of Salt's. */
 const BUILTIN = /^(?:[A-Z][A-Za-z]*(?:Error|Exit|Iteration|Interrupt|Warning)|Exception)$/;

@@ -1,8 +1,8 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { MasterModule } from '../clients/master-function.ts';
 import { getFromMine } from '../mine.ts';
-import { argument } from '../../python/argument.ts';
 import { publishAndGather } from '../publish-and-gather.ts';
 
 /** The `mine` runner: the mine as the master looks into it. */

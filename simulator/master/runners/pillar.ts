@@ -1,7 +1,7 @@
+import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { MasterModule } from '../clients/master-function.ts';
-import { argument } from '../../python/argument.ts';
 
 /** The `pillar` runner: pillar as the master compiles it, on no line masked. */
 export const pillar: MasterModule = {

@@ -1,9 +1,9 @@
+import { argument } from '../../python/argument.ts';
 import { integerOf } from '../../python/int.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { isTruthy } from '../../python/value.ts';
 import type { MasterModule } from '../clients/master-function.ts';
-import { argument } from '../../python/argument.ts';
 import { kwargOf, publishAndGather } from '../publish-and-gather.ts';
 
 /** The `salt` runner: execution functions on the master, and on minions. */

@@ -1,7 +1,7 @@
+import { argument } from '../../../python/argument.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { dict, isTruthy, type PyValue } from '../../../python/value.ts';
-import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
 import { runCommand, type CommandResult } from './shell.ts';
 

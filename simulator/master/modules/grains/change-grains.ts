@@ -1,8 +1,8 @@
+import { argument } from '../../../python/argument.ts';
 import { repr, str } from '../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { fireRefresh } from '../../minion/minion-event.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
-import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall } from '../function.ts';
 import { delimiterOf, lookUpGrain } from './grain-values.ts';
 import { setGrain } from './set-grain.ts';

@@ -1,8 +1,8 @@
+import { argument } from '../../../python/argument.ts';
 import { fnmatch } from '../../../python/fnmatch.ts';
 import { str } from '../../../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
-import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall } from '../function.ts';
 
 /**

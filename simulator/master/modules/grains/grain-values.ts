@@ -1,9 +1,9 @@
+import { argument } from '../../../python/argument.ts';
 import { str } from '../../../python/repr.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
-import { argument } from '../../../python/argument.ts';
-import type { ExecutionCall } from '../function.ts';
 import { keyPath } from '../arguments/key-path.ts';
+import type { ExecutionCall } from '../function.ts';
 
 /** The grain that a path of keys leads to, by the delimiter of the call where it has one. */
 export function lookUpGrain(call: ExecutionCall, key: PyValue): PyValue | undefined {

@@ -1,15 +1,15 @@
+import { argument } from '../../../python/argument.ts';
 import { compareCodePoints } from '../../../python/compare.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { isDict, isTruthy } from '../../../python/value.ts';
-import { argument } from '../../../python/argument.ts';
+import { asKey } from '../arguments/key-path.ts';
+import { orDefault } from '../arguments/or-default.ts';
+import type { ExecutionModule } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
 import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
 import { filterBy } from './filter-by.ts';
-import type { ExecutionModule } from '../function.ts';
 import { lookUpGrain, sanitized } from './grain-values.ts';
-import { asKey } from '../arguments/key-path.ts';
-import { MinionError } from '../minion-error.ts';
-import { orDefault } from '../arguments/or-default.ts';
 
 /**
  * The `grains` module: what a minion says of itself, and a few ways to change it.

@@ -1,9 +1,9 @@
+import { argument } from '../../../python/argument.ts';
 import { fnmatch } from '../../../python/fnmatch.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { fireRefresh } from '../../minion/minion-event.ts';
-import { argument } from '../../../python/argument.ts';
 import { expectKwargs } from '../arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { syncFunctions } from './sync-functions.ts';

@@ -1,8 +1,8 @@
+import { argument } from '../../../python/argument.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
-import { argument } from '../../../python/argument.ts';
 import { cleanKwargs } from '../arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
 import { conflictIn, scheduleItem } from './schedule-item.ts';

@@ -1,6 +1,6 @@
 import { str } from '../../../python/repr.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
-import { isInternal, statesOf } from './declarations.ts';
+import { isInternal, statesOf } from './high/declarations.ts';
 
 /**
  * Whether a run of states has come out well: it is a dict, not empty, and no state failed, unless one

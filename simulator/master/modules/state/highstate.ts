@@ -1,12 +1,12 @@
 import { str } from '../../../python/repr.ts';
 import { dict, isTruthy, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
-import { callHigh } from './call-high.ts';
+import { callHigh } from './high/call-high.ts';
+import { renderHighstate } from './high/render.ts';
+import { topMatches, verifyTop } from './high/top-matches.ts';
 import { answer, answerRun, conflict, refuse } from './outcome.ts';
-import { renderHighstate } from './render.ts';
 import { exclude } from './sls.ts';
 import { given, jidOf, runOptions, splitInput } from './state-options.ts';
-import { topMatches, verifyTop } from './top-matches.ts';
 
 /** The files of the minion's highstate, by environment. */
 export function matchesOf(call: ExecutionCall): Map<string, string[]> {

@@ -3,8 +3,8 @@ import type { ExecutionCall } from '../function.ts';
 import { checkResult } from './check-result.ts';
 import { runningStates } from './conflicting-runs.ts';
 import { COMPILER_ERROR, STATE_FAILURE } from './retcodes.ts';
+import { StateRun } from './run/state-run.ts';
 import { given } from './state-options.ts';
-import { StateRun } from './state-run.ts';
 
 /** Answers with what is wrong with the states. */
 export function refuse(call: ExecutionCall, errors: readonly string[]): PyValue {

@@ -2,16 +2,16 @@ import { str } from '../../../python/repr.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
 import { dict, isDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
-import { compile, reconcile } from './call-high.ts';
-import { answer, conflict, refuse } from './outcome.ts';
-import { reconcileExtend } from './reconcile-extend.ts';
+import { compile, reconcile } from './high/call-high.ts';
+import { reconcileExtend } from './high/reconcile-extend.ts';
+import { renderHighstate } from './high/render.ts';
+import { BASE } from './high/state-files.ts';
+import { verifyTop } from './high/top-matches.ts';
+import { verifyHigh } from './high/verify-high.ts';
 import { matchesOf } from './highstate.ts';
-import { renderHighstate } from './render.ts';
+import { answer, conflict, refuse } from './outcome.ts';
 import { renderMods } from './sls.ts';
-import { BASE } from './state-files.ts';
 import { given, pillarOf, splitInput } from './state-options.ts';
-import { verifyTop } from './top-matches.ts';
-import { verifyHigh } from './verify-high.ts';
 
 /** `state.show_top`: the files of the highstate. */
 export function showTop(call: ExecutionCall): PyValue {

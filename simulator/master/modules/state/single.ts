@@ -1,18 +1,18 @@
-import { typeName } from '../../../python/type-name.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
 import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
-import { callHigh } from './call-high.ts';
-import { verifyData } from './call-state.ts';
-import { tagOf } from './compile-chunks.ts';
+import { callHigh } from './high/call-high.ts';
+import { tagOf } from './high/compile-chunks.ts';
+import { verifyHigh } from './high/verify-high.ts';
 import { answerRun, conflict, refuse } from './outcome.ts';
+import { RequisitesAsTheyCome } from './requisites/requisites-as-they-come.ts';
 import { COMPILER_ERROR } from './retcodes.ts';
-import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
+import { verifyData } from './run/call-state.ts';
+import type { RunOptions } from './run/run-options.ts';
+import { StateRun } from './run/state-run.ts';
 import { given, runOptions } from './state-options.ts';
-import { verifyHigh } from './verify-high.ts';
-import type { RunOptions } from './run-options.ts';
-import { StateRun } from './state-run.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
 export function single(call: ExecutionCall): PyValue | Promise<PyValue> {

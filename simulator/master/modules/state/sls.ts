@@ -2,12 +2,12 @@ import { str } from '../../../python/repr.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
-import { callHigh, compile, reconcile } from './call-high.ts';
+import { callHigh, compile, reconcile } from './high/call-high.ts';
+import { renderHighstate, type RenderedFiles } from './high/render.ts';
+import { verifyHigh } from './high/verify-high.ts';
 import { answerRun, conflict, refuse } from './outcome.ts';
-import { renderHighstate, type RenderedFiles } from './render.ts';
+import { StateRun } from './run/state-run.ts';
 import { given, jidOf, runOptions, saltenvOf, splitInput } from './state-options.ts';
-import { StateRun } from './state-run.ts';
-import { verifyHigh } from './verify-high.ts';
 
 /** The high data of the files that a call names. */
 export function renderMods(call: ExecutionCall): RenderedFiles {

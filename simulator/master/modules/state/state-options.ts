@@ -1,9 +1,9 @@
-import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { str } from '../../../python/repr.ts';
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
-import { BASE } from './state-files.ts';
-import type { RunOptions } from './run-options.ts';
+import { BASE } from './high/state-files.ts';
+import type { RunOptions } from './run/run-options.ts';
 
 /** A named argument of a call, or one among its further ones. */
 export function given(call: ExecutionCall, name: string): PyValue {

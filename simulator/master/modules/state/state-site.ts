@@ -2,8 +2,8 @@ import type { PyDict, PyValue } from '../../../python/value.ts';
 import type { Clock } from '../../clock.ts';
 import type { Minion } from '../../fleet.ts';
 import type { Random } from '../../random.ts';
-import type { StateFiles } from './state-files.ts';
-import type { Scrutiny } from './verify-high.ts';
+import type { StateFiles } from './high/state-files.ts';
+import type { Scrutiny } from './high/verify-high.ts';
 
 /** What differs between Salt lines in how states run. */
 export interface StateTraits {

@@ -1,9 +1,9 @@
 import { argspec } from '../../../python/argspec.ts';
+import { argument } from '../../../python/argument.ts';
 import { signature, type Signature } from '../../../python/signature.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { docstring } from '../../docstring.ts';
 import { RUNNERS } from '../../runners/runners.ts';
-import { argument } from '../../../python/argument.ts';
 import type { ExecutionModule } from '../function.ts';
 import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
 

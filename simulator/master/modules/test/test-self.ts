@@ -1,10 +1,10 @@
 import { createHash, getHashes } from 'node:crypto';
+import { argument } from '../../../python/argument.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { dict, isTruthy } from '../../../python/value.ts';
 import { minionOptions } from '../../minion/minion-options.ts';
 import { withKwargs } from '../../with-kwargs.ts';
-import { argument } from '../../../python/argument.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { modulesOf } from '../sys/names-like.ts';

@@ -1,3 +1,6 @@
+import { repr, reprTuple, str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
 import {
   float,
@@ -7,9 +10,6 @@ import {
   type PyDict,
   type PyValue,
 } from '../../../python/value.ts';
-import { repr, reprTuple, str } from '../../../python/repr.ts';
-import { signature } from '../../../python/signature.ts';
-import { PyTypeError } from '../../../python/type-error.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { MinionError, SALT_EXCEPTIONS } from '../minion-error.ts';
 

@@ -1,6 +1,6 @@
-import { isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
 import { str } from '../../../python/repr.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
+import { isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
 import { stateResult, type StateCall } from '../state-function.ts';
 

@@ -1,13 +1,13 @@
 import { str } from '../../../python/repr.ts';
 import { dict, getOr, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MinionError } from '../../modules/minion-error.ts';
-import { checkPillar } from './check-pillar.ts';
 import {
   stateResult,
   type StateCall,
   type StateFunction,
   type StateModule,
 } from '../state-function.ts';
+import { checkPillar } from './check-pillar.ts';
 
 /** The `test` states, which change nothing whatever they say: what they come to is told beforehand. */
 export const test: StateModule = {

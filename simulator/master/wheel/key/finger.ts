@@ -3,8 +3,8 @@ import { signature } from '../../../python/signature.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
 import type { PyDict } from '../../../python/value.ts';
-import type { MasterCall, MasterFunction } from '../../clients/master-function.ts';
 import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import type { MasterCall, MasterFunction } from '../../clients/master-function.ts';
 import { fingerprint } from '../../fingerprint.ts';
 import { keyGlobs, masterKeyNames, minionsMatching } from '../../keys.ts';
 

@@ -2,10 +2,10 @@ import { repr } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { strip } from '../../../python/strip.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
-import { isTruthy, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
 import { typeName } from '../../../python/type-name.ts';
-import type { MasterCall, MasterModule } from '../../clients/master-function.ts';
+import { isTruthy, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import type { MasterCall, MasterModule } from '../../clients/master-function.ts';
 import { makeKeyPair, type KeyPair } from '../../key-pair.ts';
 import type { Master } from '../../master.ts';
 

@@ -1,8 +1,8 @@
 import { signature } from '../../../python/signature.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
-import type { MasterCall, MasterFunction, MasterModule } from '../../clients/master-function.ts';
 import { MasterFunctionError } from '../../clients/master-function-error.ts';
+import type { MasterCall, MasterFunction, MasterModule } from '../../clients/master-function.ts';
 import type { KeyState, Minion } from '../../fleet.ts';
 import {
   deleteKey,

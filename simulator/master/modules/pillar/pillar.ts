@@ -1,13 +1,14 @@
-import { argument } from '../../python/argument.ts';
-import { repr, str } from '../../python/repr.ts';
-import { typeName } from '../../python/type-name.ts';
-import { signature } from '../../python/signature.ts';
-import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
-import { traverse } from '../targeting/subdict-match.ts';
-import type { ExecutionCall, ExecutionModule } from './function.ts';
-import { asKey, keyPath } from './arguments/key-path.ts';
-import { MinionError } from './minion-error.ts';
-import { orDefault } from './arguments/or-default.ts';
+import { argument } from '../../../python/argument.ts';
+import { repr, str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
+import { typeName } from '../../../python/type-name.ts';
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { traverse } from '../../targeting/subdict-match.ts';
+import { asKey, keyPath } from '../arguments/key-path.ts';
+import { orDefault } from '../arguments/or-default.ts';
+import type { ExecutionCall, ExecutionModule } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
+import { masked } from './masked.ts';
 
 const REST = { varargs: true, kwargs: true };
 const GET = signature('get', ['key'], {
@@ -140,11 +141,4 @@ function shown(call: ExecutionCall, value: PyValue): PyValue {
   const { named, kwargs } = call.arguments;
   const isUnmasked = isTruthy(named.get('unmask') ?? kwargs.get('unmask'));
   return call.masksPillar && !isUnmasked ? masked(value) : value;
-}
-
-/** A pillar value with stars in the place of all that it tells. */
-export function masked(value: PyValue): PyValue {
-  if (Array.isArray(value)) return value.map(masked);
-  if (isDict(value)) return new Map([...value].map(([key, item]) => [key, masked(item)]));
-  return value === '' ? '' : '**********';
 }

@@ -1,5 +1,5 @@
-import { repr, str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { repr, str } from '../../../../python/repr.ts';
+import { isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 
 /** How often a state is tried until it has a result, and how far apart, in seconds. */
 export interface Retry {

@@ -1,6 +1,6 @@
-import { isoformat } from '../../../python/datetime.ts';
-import { float, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
-import { MICROSECONDS, type Clock } from '../../clock.ts';
+import { isoformat } from '../../../../python/datetime.ts';
+import { float, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
+import { MICROSECONDS, type Clock } from '../../../clock.ts';
 
 /** Numbers and times the results of a run, in the order in which they come. */
 export class StateResults {

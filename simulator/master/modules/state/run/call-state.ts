@@ -1,13 +1,13 @@
-import { repr, str } from '../../../python/repr.ts';
-import { traceback } from '../../../python/traceback.ts';
-import { typeName } from '../../../python/type-name.ts';
-import { PyTypeError } from '../../../python/type-error.ts';
-import { getOr, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
-import { lastTracebackLine } from '../../minion/failure-text.ts';
-import type { StateCall, StateFunction } from '../../states/state-function.ts';
-import { findStateFunction } from '../../states/state-functions.ts';
-import { MinionError } from '../minion-error.ts';
-import { INTERNAL_KEYWORDS } from './requisite-keywords.ts';
+import { repr, str } from '../../../../python/repr.ts';
+import { traceback } from '../../../../python/traceback.ts';
+import { PyTypeError } from '../../../../python/type-error.ts';
+import { typeName } from '../../../../python/type-name.ts';
+import { getOr, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
+import { lastTracebackLine } from '../../../minion/failure-text.ts';
+import type { StateCall, StateFunction } from '../../../states/state-function.ts';
+import { findStateFunction } from '../../../states/state-functions.ts';
+import { MinionError } from '../../minion-error.ts';
+import { INTERNAL_KEYWORDS } from '../requisites/requisite-keywords.ts';
 
 /** The full name of a chunk's function: `test.nop`. */
 export function functionOf(low: PyDict): string {

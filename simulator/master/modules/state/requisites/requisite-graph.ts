@@ -1,13 +1,13 @@
-import { compareCodePoints } from '../../../python/compare.ts';
-import { repr, str } from '../../../python/repr.ts';
-import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
-import { tagOf } from './compile-chunks.ts';
+import { compareCodePoints } from '../../../../python/compare.ts';
+import { repr, str } from '../../../../python/repr.ts';
+import { dict, type PyDict, type PyValue } from '../../../../python/value.ts';
+import { tagOf } from '../high/compile-chunks.ts';
+import { capOf, compareLabels, orderNumber, settleOrder } from '../high/order-chunks.ts';
 import { findCircle } from './find-circle.ts';
 import { withoutIdleWatches } from './idle-watches.ts';
-import { capOf, compareLabels, orderNumber, settleOrder } from './order-chunks.ts';
-import { isRequired, requiredBy, type Required } from './requisite.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
 import type { RequisitesOf } from './requisite-status.ts';
+import { isRequired, requiredBy, type Required } from './requisite.ts';
 import { SortedQueue } from './sorted-queue.ts';
 
 /** How much each requisite weighs where the order of a chunk is drawn to that of its followers. */

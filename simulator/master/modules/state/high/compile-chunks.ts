@@ -1,5 +1,11 @@
-import { str } from '../../../python/repr.ts';
-import { copyOf, isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import {
+  copyOf,
+  isDict,
+  type PyDict,
+  type PyScalar,
+  type PyValue,
+} from '../../../../python/value.ts';
 import { isInternal, statesOf } from './declarations.ts';
 
 /** What high data says of its files, which every chunk of low data says too. */

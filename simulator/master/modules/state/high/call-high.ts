@@ -1,17 +1,17 @@
-import type { PyDict } from '../../../python/value.ts';
+import type { PyDict } from '../../../../python/value.ts';
+import { RequisiteGraph } from '../requisites/requisite-graph.ts';
+import { RequisitesAsTheyCome } from '../requisites/requisites-as-they-come.ts';
+import { RequisitesInGraph } from '../requisites/requisites-in-graph.ts';
+import type { Requisites } from '../requisites/requisites.ts';
+import { runListeners } from '../run/listen.ts';
+import type { RunOptions } from '../run/run-options.ts';
+import { StateRun } from '../run/state-run.ts';
+import type { StateSite, StateTraits } from '../state-site.ts';
 import { applyExclude } from './apply-exclude.ts';
 import { compileChunks } from './compile-chunks.ts';
-import { runListeners } from './listen.ts';
 import { orderChunks } from './order-chunks.ts';
 import { reconcileExtend } from './reconcile-extend.ts';
-import { RequisiteGraph } from './requisite-graph.ts';
 import { requisiteIn } from './requisite-in.ts';
-import { RequisitesAsTheyCome } from './requisites-as-they-come.ts';
-import { RequisitesInGraph } from './requisites-in-graph.ts';
-import type { Requisites } from './requisites.ts';
-import type { RunOptions } from './run-options.ts';
-import { StateRun } from './state-run.ts';
-import type { StateSite, StateTraits } from './state-site.ts';
 import { verifyHigh } from './verify-high.ts';
 
 /** Low data: chunks in the order in which they run; or what is wrong with the high data. */

@@ -1,4 +1,4 @@
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
 import { isInternal, statesOf } from './declarations.ts';
 
 /** A state by its id and its module. */

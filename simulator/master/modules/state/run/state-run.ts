@@ -1,16 +1,16 @@
-import { repr, str } from '../../../python/repr.ts';
-import { float, isDict, isTruthy, PyFloat, type PyDict } from '../../../python/value.ts';
-import { MinionError } from '../minion-error.ts';
-import { masked } from '../pillar.ts';
+import { repr, str } from '../../../../python/repr.ts';
+import { float, isDict, isTruthy, PyFloat, type PyDict } from '../../../../python/value.ts';
+import { MinionError } from '../../minion-error.ts';
+import { masked } from '../../pillar/masked.ts';
+import { tagOf } from '../high/compile-chunks.ts';
+import { statusOf, type RequisitesOf, type Status } from '../requisites/requisite-status.ts';
+import type { Requisites } from '../requisites/requisites.ts';
+import type { StateSite } from '../state-site.ts';
 import { callState, verifyData } from './call-state.ts';
-import { tagOf } from './compile-chunks.ts';
-import { statusOf, type RequisitesOf, type Status } from './requisite-status.ts';
-import type { Requisites } from './requisites.ts';
+import { fireStateEvent } from './fire-state-event.ts';
 import { attemptComment, retryOf, wouldRetry } from './retry.ts';
 import type { RunOptions } from './run-options.ts';
 import { StateResults } from './state-results.ts';
-import type { StateSite } from './state-site.ts';
-import { tellOf } from './tell-of.ts';
 
 /** How often Salt tries to meet the same chunk. */
 const MOST_TRIES = 20;
@@ -87,7 +87,11 @@ export class StateRun {
     else this.running.set(tag, this.#callWatching(low, status === 'change', requisites));
     const result = this.running.get(tag);
     if (result !== undefined)
-      tellOf(low, result, { site: this.#site, options: this.#options, length: this.#length });
+      fireStateEvent(low, result, {
+        site: this.#site,
+        options: this.#options,
+        length: this.#length,
+      });
   }
 
   /** Calls a chunk whatever it requires, as often as it is to be tried. */
@@ -110,7 +114,7 @@ export class StateRun {
   /** Keeps a result that no function has given, as that of a chunk that requires too much. */
   keep(low: PyDict, result: PyDict): void {
     (isTrial(low) ? this.pre : this.running).set(tagOf(low), result);
-    tellOf(low, result, { site: this.#site, options: this.#options, length: this.#length });
+    fireStateEvent(low, result, { site: this.#site, options: this.#options, length: this.#length });
   }
 
   get #marksAll(): boolean {

@@ -1,14 +1,14 @@
-import { fnmatch } from '../../../python/fnmatch.ts';
-import { str } from '../../../python/repr.ts';
-import { isTruthy, type PyDict } from '../../../python/value.ts';
-import { MinionError } from '../minion-error.ts';
-import { tagOf } from './compile-chunks.ts';
-import { isRequired, requiredBy, type Required } from './requisite.ts';
+import { fnmatch } from '../../../../python/fnmatch.ts';
+import { str } from '../../../../python/repr.ts';
+import { isTruthy, type PyDict } from '../../../../python/value.ts';
+import { MinionError } from '../../minion-error.ts';
+import { tagOf } from '../high/compile-chunks.ts';
+import type { StateRun } from '../run/state-run.ts';
+import { withoutIdleWatches } from './idle-watches.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
 import type { RequisitesOf } from './requisite-status.ts';
-import { withoutIdleWatches } from './idle-watches.ts';
+import { isRequired, requiredBy, type Required } from './requisite.ts';
 import type { Requisites } from './requisites.ts';
-import type { StateRun } from './state-run.ts';
 
 /** What is run for a chunk that waits for it, in this order. */
 const MET: readonly Requisite[] = [

@@ -1,7 +1,7 @@
-import { str } from '../../../python/repr.ts';
-import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
-import { tagOf } from './compile-chunks.ts';
-import { REQUISITE_KEYWORDS } from './requisite-keywords.ts';
+import { str } from '../../../../python/repr.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../../python/value.ts';
+import { tagOf } from '../high/compile-chunks.ts';
+import { REQUISITE_KEYWORDS } from '../requisites/requisite-keywords.ts';
 import { watching, type StateRun } from './state-run.ts';
 
 /** Who listens to whom, each by module and by id or name. */

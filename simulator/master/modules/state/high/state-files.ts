@@ -1,6 +1,6 @@
-import { compareCodePoints } from '../../../python/compare.ts';
-import { fnmatch } from '../../../python/fnmatch.ts';
-import { copyOf, type PyDict, type PyValue } from '../../../python/value.ts';
+import { compareCodePoints } from '../../../../python/compare.ts';
+import { fnmatch } from '../../../../python/fnmatch.ts';
+import { copyOf, type PyDict, type PyValue } from '../../../../python/value.ts';
 
 /** The only environment there is: every state file of a fleet file belongs to it. */
 export const BASE = 'base';

@@ -1,5 +1,5 @@
-import { fnmatch } from '../../../python/fnmatch.ts';
-import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { fnmatch } from '../../../../python/fnmatch.ts';
+import { isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 import { isInternal } from './declarations.ts';
 
 /** Takes out of high data what its `exclude` names: ids, and files by globs. */

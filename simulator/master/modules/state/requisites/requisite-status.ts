@@ -1,5 +1,5 @@
-import { isTruthy, type PyDict } from '../../../python/value.ts';
-import { tagOf } from './compile-chunks.ts';
+import { isTruthy, type PyDict } from '../../../../python/value.ts';
+import { tagOf } from '../high/compile-chunks.ts';
 import type { Requisite } from './requisite-keywords.ts';
 
 /** The chunks that a chunk requires, by how it requires them. */

@@ -1,5 +1,5 @@
-import { str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
 import { isInternal, statesOf } from './declarations.ts';
 import { findName, findSls, type Place } from './find-name.ts';
 import { reconcileExtend } from './reconcile-extend.ts';

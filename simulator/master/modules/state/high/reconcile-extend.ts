@@ -1,8 +1,14 @@
-import { str } from '../../../python/repr.ts';
-import { getOr, isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import {
+  getOr,
+  isDict,
+  type PyDict,
+  type PyScalar,
+  type PyValue,
+} from '../../../../python/value.ts';
+import { REQUISITE_KEYWORDS } from '../requisites/requisite-keywords.ts';
 import { statesOf } from './declarations.ts';
 import { findName } from './find-name.ts';
-import { REQUISITE_KEYWORDS } from './requisite-keywords.ts';
 
 /**
  * Brings what `extend` says, or a requisite turned around, into the states that it is about, in

@@ -1,6 +1,6 @@
-import type { PyDict } from '../../../python/value.ts';
+import type { PyDict } from '../../../../python/value.ts';
+import type { StateRun } from '../run/state-run.ts';
 import type { RequisitesOf } from './requisite-status.ts';
-import type { StateRun } from './state-run.ts';
 
 /** Where Salt's two ways to meet requisites differ. */
 export interface Requisites {

@@ -1,6 +1,6 @@
-import { fnmatch } from '../../../python/fnmatch.ts';
-import { str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { fnmatch } from '../../../../python/fnmatch.ts';
+import { str } from '../../../../python/repr.ts';
+import { isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 
 /** One thing that a state requires: `{test: site}` by module and name or id, `{sls: web}` by file. */
 export interface Required {

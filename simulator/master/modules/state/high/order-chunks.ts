@@ -1,6 +1,6 @@
-import { compareCodePoints } from '../../../python/compare.ts';
-import { str } from '../../../python/repr.ts';
-import { float, PyFloat, type PyDict, type PyValue } from '../../../python/value.ts';
+import { compareCodePoints } from '../../../../python/compare.ts';
+import { str } from '../../../../python/repr.ts';
+import { float, PyFloat, type PyDict, type PyValue } from '../../../../python/value.ts';
 
 /** How far `order: last` and negative orders stand behind all others. */
 const FAR = 1_000_000;

@@ -1,11 +1,11 @@
-import { repr, str } from '../../../python/repr.ts';
+import { repr, str } from '../../../../python/repr.ts';
 import {
   isDict,
   isTruthy,
   type PyDict,
   type PyScalar,
   type PyValue,
-} from '../../../python/value.ts';
+} from '../../../../python/value.ts';
 import { isInternal, padDeclarations, padExtension } from './declarations.ts';
 import { BASE, type StateFiles } from './state-files.ts';
 

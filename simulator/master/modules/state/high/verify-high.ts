@@ -1,9 +1,9 @@
-import { repr, str } from '../../../python/repr.ts';
-import { typeName } from '../../../python/type-name.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
-import { MinionError } from '../minion-error.ts';
+import { repr, str } from '../../../../python/repr.ts';
+import { typeName } from '../../../../python/type-name.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
+import { MinionError } from '../../minion-error.ts';
+import { REQUISITE_KEYWORDS } from '../requisites/requisite-keywords.ts';
 import { isInternal, statesOf } from './declarations.ts';
-import { REQUISITE_KEYWORDS } from './requisite-keywords.ts';
 
 /** How a line looks at high data: the older ones look for circles of two, the newer at all requisites. */
 export type Scrutiny = 'circles of two' | 'every requisite';

@@ -1,7 +1,7 @@
-import { str } from '../../../python/repr.ts';
-import { isTruthy, type PyDict } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import { isTruthy, type PyDict } from '../../../../python/value.ts';
+import type { StateSite } from '../state-site.ts';
 import type { RunOptions } from './run-options.ts';
-import type { StateSite } from './state-site.ts';
 
 /** The run that a result is of. */
 interface Telling {
@@ -15,7 +15,11 @@ interface Telling {
  * Fires the event of a state's result, where the state asks for one by `fire_event` or the call by
  * `state_events` (salt-core §8.2; seen on 3006.28 and 3008.3).
  */
-export function tellOf(low: PyDict, result: PyDict, { site, options, length }: Telling): void {
+export function fireStateEvent(
+  low: PyDict,
+  result: PyDict,
+  { site, options, length }: Telling,
+): void {
   const asked = low.get('fire_event') ?? null;
   const { minion, jid, tellsAll } = options;
   if (!isTruthy(asked) && !tellsAll) return;

@@ -1,9 +1,9 @@
-import type { PyDict } from '../../../python/value.ts';
-import { tagOf } from './compile-chunks.ts';
+import type { PyDict } from '../../../../python/value.ts';
+import { tagOf } from '../high/compile-chunks.ts';
+import type { StateRun } from '../run/state-run.ts';
 import type { RequisiteGraph } from './requisite-graph.ts';
 import type { RequisitesOf } from './requisite-status.ts';
 import type { Requisites } from './requisites.ts';
-import type { StateRun } from './state-run.ts';
 
 /** Requisites as Salt 3008 meets them: what is required stands before in the order, but for trials. */
 export class RequisitesInGraph implements Requisites {

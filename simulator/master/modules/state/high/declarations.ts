@@ -1,5 +1,5 @@
-import { str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
 import { BASE } from './state-files.ts';
 
 /** Whether a key of high data is Salt's own, `__sls__` say, and no state. */

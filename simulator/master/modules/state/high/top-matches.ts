@@ -1,5 +1,5 @@
-import { str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { str } from '../../../../python/repr.ts';
+import { isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 import { BASE } from './state-files.ts';
 
 /** What a top file says of no use: nothing else of it is read then. */

@@ -1,6 +1,6 @@
-import { str } from '../../../python/repr.ts';
-import type { PyDict } from '../../../python/value.ts';
-import { watches } from '../../states/state-functions.ts';
+import { str } from '../../../../python/repr.ts';
+import type { PyDict } from '../../../../python/value.ts';
+import { watches } from '../../../states/state-functions.ts';
 
 const PAIRS = [
   ['watch', 'require'],

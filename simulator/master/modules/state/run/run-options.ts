@@ -1,5 +1,5 @@
-import type { PyDict, PyValue } from '../../../python/value.ts';
-import type { Minion } from '../../fleet.ts';
+import type { PyDict, PyValue } from '../../../../python/value.ts';
+import type { Minion } from '../../../fleet.ts';
 
 /** What a run is told for all of its states. */
 export interface RunOptions {
