@@ -20,6 +20,18 @@ export type Minion = {
    */
   pub?: string;
 } | null;
+/**
+ * What the function raises: the message of a CommandExecutionError, or an exception of another kind.
+ */
+export type Exception =
+  | string
+  | {
+      /**
+       * The exception's class as a traceback names it; CommandExecutionError where it is not given.
+       */
+      kind?: string;
+      message: string;
+    };
 
 /**
  * A fleet file: the minions of a simulated master, its users, its states and what its minions answer by a script.
@@ -109,18 +121,7 @@ export interface AnswerRule {
    * The retcode beside the return; 0 where it is not given. Any other makes success false.
    */
   retcode?: number;
-  /**
-   * What the function raises: the message of a CommandExecutionError, or an exception of another kind.
-   */
-  exception?:
-    | string
-    | {
-        /**
-         * The exception's class as a traceback names it; CommandExecutionError where it is not given.
-         */
-        kind?: string;
-        message: string;
-      };
+  exception?: Exception;
   /**
    * Seconds until that, in which the function is running.
    */
@@ -152,18 +153,7 @@ export interface Answer {
    * The retcode beside the return; 0 where it is not given. Any other makes success false.
    */
   retcode?: number;
-  /**
-   * What the function raises: the message of a CommandExecutionError, or an exception of another kind.
-   */
-  exception?:
-    | string
-    | {
-        /**
-         * The exception's class as a traceback names it; CommandExecutionError where it is not given.
-         */
-        kind?: string;
-        message: string;
-      };
+  exception?: Exception;
   /**
    * Seconds until that, in which the function is running.
    */

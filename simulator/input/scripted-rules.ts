@@ -3,6 +3,7 @@ import type {
   ScriptedOutcome,
   ScriptedRule,
 } from '../master/answers/scripted-rule.ts';
+import { PyException } from '../python/exception.ts';
 import { carried } from '../python/msgpack.ts';
 import { getOr, isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
 import { InputError } from './input-error.ts';
@@ -62,6 +63,7 @@ function carriable(value: PyValue, place: string): PyValue {
   try {
     return carried(value);
   } catch (cause) {
+    if (!(cause instanceof PyException)) throw cause;
     throw new InputError(
       `The text of ${place} has half of a surrogate pair, which no minion can return.`,
       { cause },

@@ -1,15 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { InputError, startSimulator, type Simulator } from '../../simulator/index.ts';
+import { nowOf } from '../simulator/now-of.ts';
 
 let simulator: Simulator;
 test.beforeEach(async () => {
   simulator = await startSimulator();
 });
 test.afterEach(() => simulator.close());
-
-async function now(): Promise<number> {
-  return ((await (await fetch(simulator.control)).json()) as { now: number }).now;
-}
 
 const SPANS: readonly (readonly [span: unknown, says: string])[] = [
   [undefined, 'clock.advance needs a span such as { hours: 13 }, not undefined.'],
@@ -26,17 +23,17 @@ const SPANS: readonly (readonly [span: unknown, says: string])[] = [
 
 for (const [span, says] of SPANS)
   test(`clock.advance: ${says}`, async () => {
-    const before = await now();
+    const before = await nowOf(simulator);
     const advanced = simulator.clock.advance(span as { hours: number });
     await expect(advanced).rejects.toThrow(InputError);
     await expect(advanced).rejects.toThrow(says);
-    expect((await now()) - before).toBeLessThan(1);
+    expect((await nowOf(simulator)) - before).toBeLessThan(1);
   });
 
 test('clock.advance adds up what it is given', async () => {
-  const before = await now();
+  const before = await nowOf(simulator);
   await simulator.clock.advance({ hours: 1, minutes: 1, seconds: 0.5 });
-  expect((await now()) - before).toBeCloseTo(3660.5, 3);
+  expect((await nowOf(simulator)) - before).toBeCloseTo(3660.5, 3);
 });
 
 const CIRCLE: { self?: object } = {};

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import * as fc from 'fast-check';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
 import { replayable } from '../../specs/models/replayable.ts';
-import { logIn } from './listener.ts';
+import { logIn } from './session.ts';
 
 let simulator: Simulator;
 test.beforeEach(async () => {

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import * as fc from 'fast-check';
 import { startSimulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
-import { listen, logIn, type Listener } from './listener.ts';
+import { listen, type Listener } from './listener.ts';
+import { call, logIn } from './session.ts';
 import { replayable } from '../../specs/models/replayable.ts';
 
 /** What happens on a master: a call goes out, an event is fired, or one more listener comes. */
@@ -40,17 +41,12 @@ async function heardBy(salt: string, actions: readonly Action[]): Promise<string
   const listeners: Listener[] = [];
   try {
     const token = await logIn(simulator.url);
-    const call = async (chunk: object): Promise<void> => {
-      const headers = { 'Content-Type': 'application/json', 'X-Auth-Token': token };
-      const body = JSON.stringify(chunk);
-      await (await fetch(simulator.url, { method: 'POST', headers, body })).text();
-    };
     listeners.push(await listen(simulator.url, token));
     const pending: Promise<void>[] = [];
     for (const [at, step] of actions.entries()) {
       if (step.kind === 'fires') simulator.events.fire(`fired/${at}`);
       else if (step.kind === 'call') {
-        const answered = call(step.chunk);
+        const answered = call(simulator.url, token, step.chunk);
         pending.push(answered);
         if (step.waits) await answered;
       } else {

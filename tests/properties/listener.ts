@@ -52,10 +52,3 @@ export async function listen(url: string, token: string): Promise<Listener> {
     close: () => void incoming.destroy(),
   };
 }
-
-/** Logs the embedded fleet's user in. */
-export async function logIn(url: string): Promise<string> {
-  const body = new URLSearchParams({ username: 'saltdev', password: 'saltdev', eauth: 'pam' });
-  const reply = await fetch(`${url}/login`, { method: 'POST', body });
-  return reply.headers.get('x-auth-token') ?? '';
-}

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { replayable } from '../../specs/models/replayable.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
-import { listen, logIn } from './listener.ts';
+import { listen } from './listener.ts';
+import { call, logIn } from './session.ts';
 import { listenByWebsocket } from './websocket-listener.ts';
 
 const STREAMS = 980;
@@ -79,7 +80,7 @@ async function heardBy(
         const { text, size } = step;
         simulator.events.fire(`fired/${at}`, { text, large: 'x'.repeat(size) });
       } else {
-        const answered = call(simulator, token, step.chunk);
+        const answered = call(simulator.url, token, step.chunk);
         pending.push(answered);
         if (step.waits) await answered;
       }
@@ -111,10 +112,4 @@ async function listenByStream(url: string, token: string): Promise<Ear> {
       (await listener.until(tag)).map((event) => event.slice(event.indexOf('\ndata: ') + 7)),
     close: () => listener.close(),
   };
-}
-
-async function call({ url }: Simulator, token: string, chunk: object): Promise<void> {
-  const headers = { 'Content-Type': 'application/json', 'X-Auth-Token': token };
-  const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(chunk) });
-  await reply.text();
 }

@@ -1,5 +1,9 @@
+import { expect } from '@playwright/test';
 import { startSimulator, type AnswerRule, type Simulator } from '../../simulator/index.ts';
 import { runAsSaltdev, type Chunk } from './run-as-saltdev.ts';
+
+/** What stands for a minion that did not return. */
+export const SILENT: unknown = expect.stringContaining('Minion did not return. [No response]');
 
 /** A fleet of three minions that answer by these rules. */
 export function fleetWith(answers: readonly AnswerRule[]) {

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { startSimulator } from '../../simulator/index.ts';
+import { runAsSaltdev } from './run-as-saltdev.ts';
 
-const LOGIN = { username: 'u', password: 'p', eauth: 'pam' };
-const USERS = { u: { password: 'p' } };
+const USERS = { saltdev: { password: 'saltdev' } };
 const MASTER = {
-  external_auth: { pam: { u: ['.*', '@jobs'] } },
+  external_auth: { pam: { saltdev: ['.*', '@jobs'] } },
   netapi_enable_clients: ['local', 'runner'],
   rest_cherrypy: { disable_ssl: true },
 };
@@ -14,17 +14,11 @@ async function isKept(salt: string, options: Record<string, number>, hours: numb
   const config = { ...MASTER, ...options };
   const fleet = { minions: { web1: {} }, users: USERS };
   const simulator = await startSimulator({ salt, config, fleet });
-  const run = async (chunk: object): Promise<{ return: [Record<string, unknown>] }> => {
-    const body = JSON.stringify({ ...LOGIN, ...chunk });
-    const headers = { 'Content-Type': 'application/json' };
-    const reply = await fetch(`${simulator.url}/run`, { method: 'POST', headers, body });
-    return (await reply.json()) as { return: [Record<string, unknown>] };
-  };
   try {
-    await run({ client: 'local', tgt: '*', fun: 'test.ping' });
+    await runAsSaltdev(simulator, { tgt: '*', fun: 'test.ping' });
     await simulator.clock.advance({ hours });
-    const { return: listed } = await run({ client: 'runner', fun: 'jobs.list_jobs' });
-    return Object.values(listed[0]).some(
+    const listed = await runAsSaltdev(simulator, { client: 'runner', fun: 'jobs.list_jobs' });
+    return Object.values(listed as object).some(
       (job) => (job as { Function: string }).Function === 'test.ping',
     );
   } finally {

@@ -1,15 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { startSimulator, type Simulator } from '../../simulator/index.ts';
+import { startSimulator } from '../../simulator/index.ts';
 import { listen } from '../properties/listener.ts';
+import { logIn } from '../properties/session.ts';
 import { runAsSaltdev } from './run-as-saltdev.ts';
 
 const PING = { client: 'local', tgt: 'new1', fun: 'test.ping' };
-
-async function sessionOf(simulator: Simulator): Promise<string> {
-  const body = new URLSearchParams({ username: 'saltdev', password: 'saltdev', eauth: 'pam' });
-  const reply = await fetch(`${simulator.url}/login`, { method: 'POST', body });
-  return reply.headers.get('X-Auth-Token') ?? '';
-}
 
 /** The tags that tell of a minion that starts. */
 const STARTS = {
@@ -26,7 +21,7 @@ const STARTS = {
 for (const [salt, tags] of Object.entries(STARTS))
   test(`a new minion that is accepted on ${salt} starts ten seconds later, and answers`, async () => {
     const simulator = await startSimulator({ salt });
-    const listener = await listen(simulator.url, await sessionOf(simulator));
+    const listener = await listen(simulator.url, await logIn(simulator.url));
     try {
       expect(await runAsSaltdev(simulator, PING)).toEqual({});
       await runAsSaltdev(simulator, { client: 'wheel', fun: 'key.accept', match: 'new1' });

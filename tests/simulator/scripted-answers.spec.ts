@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { AnswerRule, Simulator } from '../../simulator/index.ts';
-import { answersBy, fleetWith, withFleet } from './answers-by.ts';
+import type { AnswerRule } from '../../simulator/index.ts';
+import { answersBy, fleetWith, SILENT, withFleet } from './answers-by.ts';
+import { nowOf } from './now-of.ts';
 import { runAsSaltdev, type Chunk } from './run-as-saltdev.ts';
 
-/** What stands for a minion that did not return. */
-const SILENT: unknown = expect.stringContaining('Minion did not return. [No response]');
 const FULL = { tgt: 'web1', full_return: true };
 
 test.describe('a rule is for', () => {
@@ -142,10 +141,10 @@ test.describe('a call is answered', () => {
   test('late, by the clock of the master', async () => {
     const fleet = fleetWith([{ fun: 'test.ping', minions: 'web2', delay: 60 }]);
     await withFleet(fleet, async (simulator) => {
-      const before = await now(simulator);
+      const before = await nowOf(simulator);
       const given = await runAsSaltdev(simulator, { tgt: 'web*', fun: 'test.ping' });
       expect(given).toEqual({ web1: true, web2: true });
-      expect((await now(simulator)) - before).toBeCloseTo(60, 1);
+      expect((await nowOf(simulator)) - before).toBeCloseTo(60, 1);
     });
   });
 
@@ -193,8 +192,4 @@ async function keptReturn(rule: AnswerRule): Promise<unknown> {
     const job = await runAsSaltdev(simulator, { client: 'runner', fun: 'jobs.list_job', jid });
     return (job as { Result: unknown }).Result;
   });
-}
-
-async function now({ control }: Simulator): Promise<number> {
-  return ((await (await fetch(control)).json()) as { now: number }).now;
 }

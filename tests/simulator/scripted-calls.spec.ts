@@ -1,13 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { AnswerRule } from '../../simulator/index.ts';
-import { answersBy, fleetWith, withFleet } from './answers-by.ts';
+import { answersBy, fleetWith, SILENT, withFleet } from './answers-by.ts';
 import { runAsSaltdev, type Chunk } from './run-as-saltdev.ts';
 
 const PING: Chunk = { tgt: 'web1', fun: 'test.ping' };
 const MY_FUN: Chunk = { tgt: 'web1', fun: 'my.fun' };
 const MY_RULE: AnswerRule = { fun: 'my.fun', return: 'b' };
-/** What stands for a minion that did not return. */
-const SILENT: unknown = expect.stringContaining('Minion did not return. [No response]');
 
 test.describe('how often', () => {
   test('for ever, unless the rule says otherwise', async () => {

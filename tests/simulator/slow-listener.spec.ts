@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startSimulator } from '../../simulator/index.ts';
-import { listen, logIn } from '../properties/listener.ts';
+import { listen } from '../properties/listener.ts';
+import { logIn } from '../properties/session.ts';
 
 /** More than the simulator and both ends of a loopback connection hold together, in large events. */
 const EVENTS = 240;

@@ -3,7 +3,7 @@ import net from 'node:net';
 import { startSimulator } from '../../simulator/index.ts';
 import { Utf8Validator } from '../../simulator/netapi/cherrypy/websocket/utf8-validator.ts';
 import { clientFrame, OPCODE } from '../../specs/target/websocket-frame.ts';
-import { logIn } from '../properties/listener.ts';
+import { logIn } from '../properties/session.ts';
 
 test('without ws4py /ws is a path that is not there', async () => {
   const simulator = await startSimulator({ ws4py: false });

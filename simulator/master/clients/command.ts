@@ -1,4 +1,5 @@
 import { carried } from '../../python/msgpack.ts';
+import { PyException } from '../../python/exception.ts';
 import { str } from '../../python/repr.ts';
 import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
@@ -78,7 +79,8 @@ export function conditionArguments(arg: PyValue, kwarg: PyValue | undefined): Py
 function sent(value: PyValue): PyValue {
   try {
     return carried(value);
-  } catch (cause) {
-    throw new SaltError('other', (cause as Error).message);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    throw new SaltError('other', error.message);
   }
 }

@@ -1,0 +1,13 @@
+/** Logs the embedded fleet's user in. */
+export async function logIn(url: string): Promise<string> {
+  const body = new URLSearchParams({ username: 'saltdev', password: 'saltdev', eauth: 'pam' });
+  const reply = await fetch(`${url}/login`, { method: 'POST', body });
+  return reply.headers.get('x-auth-token') ?? '';
+}
+
+/** Sends a chunk in a session, and waits until it is answered. */
+export async function call(url: string, token: string, chunk: object): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'X-Auth-Token': token };
+  const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(chunk) });
+  await reply.text();
+}
