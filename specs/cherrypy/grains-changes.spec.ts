@@ -170,7 +170,7 @@ requirement(
   'cherrypy.grains-changes.filter-by',
   {
     level: 'should',
-    text: 'grains.filter_by answers the value whose key the grain os_family, or another, matches as a glob; else that of the default, else null.',
+    text: 'grains.filter_by answers the value whose key the named grain matches, else that of the default, else null.',
     source,
     needs: ['minion'],
   },

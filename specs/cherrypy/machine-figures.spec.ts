@@ -14,7 +14,7 @@ requirement(
   'cherrypy.disk-module.usage',
   {
     level: 'must',
-    text: 'disk.usage answers by mount point filesystem, 1K-blocks, used, available and capacity, all as texts.',
+    text: 'disk.usage answers by mount point filesystem, 1K-blocks, used, available and capacity, all as texts; disk.percent how full one is.',
     source: documentedIn('disk'),
     needs,
   },
@@ -101,7 +101,7 @@ requirement(
   'cherrypy.user-module.info',
   {
     level: 'must',
-    text: 'user.info answers what is known of a user, an empty object of one that is not there; list_users names them sorted, list_groups their groups.',
+    text: 'user.info answers what is known of a user, an empty object of one that is not there; list_users names them sorted, primary_group the group of one.',
     source: documentedIn('useradd'),
     needs,
   },
@@ -126,7 +126,7 @@ requirement(
   'cherrypy.match-module.itself',
   {
     level: 'should',
-    text: 'The functions of match answer whether the minion itself is in a target.',
+    text: 'match.glob, list, pcre, compound and grain answer whether the minion itself is in a target; filter_by and search_by find the targets that it is in.',
     source: documentedIn('match'),
     needs,
   },

@@ -27,7 +27,7 @@ requirement(
   'cherrypy.survey-runner.several-pools',
   {
     level: 'should',
-    text: 'runner survey.hash puts minions that return something else into pools of their own, which begin with the smallest where survey_sort is up.',
+    text: 'runner survey.hash puts minions that return something else into pools of their own, and keeps survey_sort from their function.',
     source: observed,
     needs: ['runner', 'two minions'],
   },
@@ -146,7 +146,7 @@ requirement(
   'cherrypy.saltutil-runner.sync-all',
   {
     level: 'should',
-    text: 'runner saltutil.sync_all answers a list of names for each kind of module of the master, sync_<kind> the list of one.',
+    text: 'runner saltutil.sync_all answers a list of names for each kind of module of the master, sync_modules that of one kind.',
     source: { documented: 'Salt, runner saltutil', observed: EVERY_LINE },
     needs: ['runner', 'writes'],
   },

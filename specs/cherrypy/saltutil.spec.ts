@@ -113,7 +113,7 @@ requirement(
   'cherrypy.saltutil.sync',
   {
     level: 'should',
-    text: 'saltutil.sync_<kind> answers a list of names for each kind that sync_all names.',
+    text: 'saltutil.sync_modules, sync_states, sync_grains, sync_beacons and sync_returners answer a list of names.',
     source,
     needs: ['minion', 'writes'],
   },
@@ -142,7 +142,7 @@ requirement(
   'cherrypy.saltutil.sync-tops-missing',
   {
     level: 'may',
-    text: 'Until 3006 there is no saltutil.sync_tops; later lines refuse it like sync_pillar.',
+    text: 'Until 3006 there is no saltutil.sync_tops.',
     source: { observed: ['3006.28'] },
     until: '3006',
     needs,

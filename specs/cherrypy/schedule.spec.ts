@@ -140,7 +140,7 @@ requirement(
   'cherrypy.schedule.save',
   {
     level: 'should',
-    text: 'schedule.save says that the schedule is saved, with test that it would be; reload answers its comments in a list.',
+    text: 'schedule.save says that the schedule is saved, with test that it would be.',
     source: client,
     needs,
   },

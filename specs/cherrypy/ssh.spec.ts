@@ -20,7 +20,7 @@ requirement(
   'cherrypy.ssh.nobody',
   {
     level: 'should',
-    text: 'ssh answers an empty dict where the target names no host of the roster; without a roster that is every target.',
+    text: 'ssh answers an empty dict where the target names no host of the roster.',
     source: observed,
     needs,
   },
@@ -35,7 +35,7 @@ requirement(
   'cherrypy.ssh.job',
   {
     level: 'may',
-    text: 'A run of ssh is in the job cache as a job of the master’s own user, without minions, though no event tells of it.',
+    text: 'A run of ssh is in the job cache as a job without minions, though no event tells of it.',
     source: observed,
     needs: ['own login', 'runner'],
   },

@@ -160,7 +160,7 @@ const OUTCOMES: Readonly<
     outcome: { result: true, changes: {}, comment: 'No changes detected' },
   },
   use: {
-    text: 'A state takes over the arguments of the one that it uses, but for those that it has.',
+    text: 'A state takes over the arguments of the one that it uses.',
     states: { a: [OK, { comment: 'lent' }], b: [OK, on('use', 'a')] },
     outcome: { comment: 'lent' },
   },
