@@ -21,7 +21,7 @@ export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /** Where an installation lies, be it there or not. */
-export function directoryOf({ name }: Installation): string {
+function directoryOf({ name }: Installation): string {
   return join(cacheDirectory(), name);
 }
 

@@ -87,6 +87,11 @@ export function on(requisite: string, ...ids: readonly string[]): Record<string,
   return { [requisite]: ids.map((id) => ({ test: id })) };
 }
 
+/** A state that is well and changes nothing. */
 export const OK = 'succeed_without_changes';
+
+/** A state that is well and says that it has changed something. */
 export const CHANGED = 'succeed_with_changes';
+
+/** A state that fails and changes nothing. */
 export const FAILED = 'fail_without_changes';

@@ -1,9 +1,9 @@
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
-import { local } from './local.ts';
-import { localAsync } from './local-async.ts';
 import { localBatch } from './batch/local-batch.ts';
+import { localAsync } from './local-async.ts';
 import { localSubset } from './local-subset.ts';
+import { local } from './local.ts';
 import { runner, runnerAsync } from './runner.ts';
 import { ssh } from './ssh.ts';
 import { wheel, wheelAsync } from './wheel.ts';
@@ -29,6 +29,7 @@ export const CLIENTS = {
   ssh: one(ssh),
 } as const satisfies Readonly<Record<string, Client>>;
 
+/** The name of a client. */
 export type ClientName = keyof typeof CLIENTS;
 
 /** Whether the value is a name that Salt takes for that of a client: `destroy` is none, and passes for one (real-salt §4). */

@@ -1,5 +1,5 @@
-import { carried } from '../../python/msgpack.ts';
 import { PyException } from '../../python/exception.ts';
+import { carried } from '../../python/msgpack.ts';
 import { str } from '../../python/repr.ts';
 import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';

@@ -16,7 +16,10 @@ const DEFAULTS: PyDict = new Map([
 
 const FILE_PROTOCOLS = ['salt', 'http', 'https', 'ftp', 's3', 'swift', 'file'];
 
-/** The `config` module: options of the minion, its grains and its pillar, looked through in this order. */
+/**
+ * The `config` module: options of the minion, its grains and its pillar, looked through in this
+ * order (salt.modules.config; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const config: ExecutionModule = {
   get: {
     signature: signature('get', ['key'], {

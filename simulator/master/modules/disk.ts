@@ -31,7 +31,10 @@ const MOUNTED = {
 
 const OPTIONAL = { args: null };
 
-/** The `disk` module: how full the file systems of a machine are. */
+/**
+ * The `disk` module: how full the file systems of a machine are (salt.modules.disk; seen on
+ * 3006.28, 3007.15 and 3008.3).
+ */
 export const disk: ExecutionModule = {
   usage: {
     signature: signature('usage', [], OPTIONAL),

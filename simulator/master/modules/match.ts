@@ -8,7 +8,10 @@ import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './functi
 const MINION_ID = { minion_id: null };
 const DELIMITER = { delimiter: ':' };
 
-/** The `match` module: whether the minion itself is in a target. */
+/**
+ * The `match` module: whether the minion itself is in a target (salt.modules.match; seen on
+ * 3006.28, 3007.15 and 3008.3).
+ */
 export const match: ExecutionModule = {
   glob: matching('glob', MINION_ID),
   pcre: matching('pcre', MINION_ID),

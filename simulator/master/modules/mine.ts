@@ -7,7 +7,10 @@ import { withKwargs } from '../with-kwargs.ts';
 import { cleanKwargs } from './arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
 
-/** The `mine` module: what minions tell each other of themselves, by way of the master. */
+/**
+ * The `mine` module: what minions tell each other of themselves, by way of the master
+ * (salt.modules.mine; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const mine: ExecutionModule = {
   send: {
     signature: signature('send', ['name'], {}, { varargs: true, kwargs: true }),

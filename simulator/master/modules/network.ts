@@ -7,7 +7,10 @@ import type { ExecutionCall, ExecutionModule } from './function.ts';
 
 const ADDRESSES = { interface: null, include_loopback: false, cidr: null };
 
-/** The `network` module: the addresses among a machine's grains, on `lo` and `eth0`. */
+/**
+ * The `network` module: the addresses among a machine's grains, on `lo` and `eth0`
+ * (salt.modules.network; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const network: ExecutionModule = {
   interfaces: {
     signature: signature('interfaces'),

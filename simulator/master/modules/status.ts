@@ -8,7 +8,10 @@ import type { ExecutionCall, ExecutionModule } from './function.ts';
 /** Seconds that a machine has been up for when its master starts to ask: two hours. */
 const UP_FOR = 7_200;
 
-/** The `status` module: how a machine does, out of its grains and the time. */
+/**
+ * The `status` module: how a machine does, out of its grains and the time (salt.modules.status;
+ * seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const status: ExecutionModule = {
   loadavg: {
     signature: signature('loadavg'),

@@ -4,7 +4,10 @@ import { signature } from '../../python/signature.ts';
 import type { MasterModule } from '../clients/master-function.ts';
 import { traverse } from '../targeting/subdict-match.ts';
 
-/** The `config` runner. */
+/**
+ * The `config` runner: options of the master (salt.runners.config; seen on 3006.28, 3007.15 and
+ * 3008.3).
+ */
 export const config: MasterModule = {
   get: {
     signature: signature('get', ['key'], { default: '', delimiter: ':' }),

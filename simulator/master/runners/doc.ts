@@ -6,7 +6,8 @@ import type { Master } from '../master.ts';
 import { publishAndGather } from '../publish-and-gather.ts';
 
 /**
- * The `doc` runner: what all functions say of themselves.
+ * The `doc` runner: what all functions say of themselves (salt.runners.doc; seen on 3006.28,
+ * 3007.15 and 3008.3).
  *
  * @param runners the runner functions by full name
  * @param wheels the wheel functions that the master's line has

@@ -8,7 +8,10 @@ import type { MasterModule } from '../clients/master-function.ts';
 /** Names of exceptions that Python has; any other is raised as one of Salt's. */
 const BUILTIN = /^(?:[A-Z][A-Za-z]*(?:Error|Exit|Iteration|Interrupt|Warning)|Exception)$/;
 
-/** The `error` runner: exceptions to order. */
+/**
+ * The `error` runner: exceptions to order (salt.runners.error; seen on 3006.28, 3007.15 and
+ * 3008.3).
+ */
 export const error: MasterModule = {
   error: {
     signature: signature('error', [], { name: null, message: '' }),

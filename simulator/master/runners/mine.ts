@@ -5,7 +5,10 @@ import type { MasterModule } from '../clients/master-function.ts';
 import { getFromMine } from '../mine.ts';
 import { publishAndGather } from '../publish-and-gather.ts';
 
-/** The `mine` runner: the mine as the master looks into it. */
+/**
+ * The `mine` runner: the mine as the master looks into it (salt.runners.mine; seen on 3006.28,
+ * 3007.15 and 3008.3).
+ */
 export const mine: MasterModule = {
   get: {
     signature: signature('get', ['tgt', 'fun'], { tgt_type: 'glob' }),

@@ -6,7 +6,10 @@ import { isTruthy } from '../../python/value.ts';
 import type { MasterModule } from '../clients/master-function.ts';
 import { kwargOf, publishAndGather } from '../publish-and-gather.ts';
 
-/** The `salt` runner: execution functions on the master, and on minions. */
+/**
+ * The `salt` runner: execution functions on the master, and on minions (salt.runners.salt; seen on
+ * 3006.28, 3007.15 and 3008.3).
+ */
 export const salt: MasterModule = {
   cmd: {
     signature: signature('cmd', ['fun'], {}, { varargs: true, kwargs: true }),

@@ -32,7 +32,10 @@ const KINDS = [
   'roster',
 ];
 
-/** The `saltutil` runner: there are no modules of one's own, so there is never anything to synchronise. */
+/**
+ * The `saltutil` runner: there are no modules of one's own, so there is never anything to
+ * synchronise (salt.runners.saltutil; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const saltutil: MasterModule = {
   ...Object.fromEntries(KINDS.map(functionOf).map((name) => [name, sync(name)])),
   sync_all: {

@@ -2,13 +2,16 @@ import { compareCodePoints } from '../../python/compare.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
-import type { MasterCall, MasterModule } from '../clients/master-function.ts';
 import { MasterFunctionError } from '../clients/master-function-error.ts';
+import type { MasterCall, MasterModule } from '../clients/master-function.ts';
 import { publishAndGather } from '../publish-and-gather.ts';
 
 const ANYTHING = { varargs: true, kwargs: true };
 
-/** The `survey` runner: minions in pools that answer alike. */
+/**
+ * The `survey` runner: minions in pools that answer alike (salt.runners.survey; seen on 3006.28,
+ * 3007.15 and 3008.3).
+ */
 export const survey: MasterModule = {
   hash: {
     signature: signature('hash', [], {}, ANYTHING),

@@ -10,6 +10,8 @@ const COMPARISONS = {
   regex: (text: string, pattern: string): boolean => pyMatchIfValid(pattern, text),
   exact: (text: string, pattern: string): boolean => text === pattern,
 } as const;
+
+/** The name of a way to compare. */
 export type Comparison = keyof typeof COMPARISONS;
 
 /**

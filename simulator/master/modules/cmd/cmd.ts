@@ -31,7 +31,10 @@ const OPTIONS = {
   saltenv: null,
 };
 
-/** The `cmd` module on a machine whose shell knows hardly any command; nothing is ever executed. */
+/**
+ * The `cmd` module on a machine whose shell knows hardly any command; nothing is ever executed
+ * (salt.modules.cmdmod; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const cmd: ExecutionModule = {
   run: running('run', 'Answers what a command wrote.', both),
   shell: running('shell', 'Answers what a command wrote.', both),

@@ -1,13 +1,15 @@
 import { argument } from '../../../python/argument.ts';
 import { fnmatch } from '../../../python/fnmatch.ts';
 import { str } from '../../../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { isDict, type PyValue } from '../../../python/value.ts';
+import { overlaid } from '../../overlaid.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
 import type { ExecutionCall } from '../function.ts';
 
 /**
  * `grains.filter_by`: the value of a dict whose key a grain matches, else that of the default, laid
- * over the base and under what is to be merged.
+ * over the base and under what is to be merged (salt.modules.grains; seen on 3006.28, 3007.15 and
+ * 3008.3).
  */
 export function filterBy(call: ExecutionCall): PyValue {
   const lookup = argument(call, 'lookup_dict');
@@ -22,17 +24,11 @@ export function filterBy(call: ExecutionCall): PyValue {
   const base = argument(call, 'base');
   const below = typeof base === 'string' ? lookup.get(base) : undefined;
   const merged = argument(call, 'merge');
-  return overlaid(overlaid(below ?? null, chosen), merged);
+  return laidOver(laidOver(below ?? null, chosen), merged);
 }
 
-/** One value over another: dicts are merged, level by level; None gives way to what is there. */
-function overlaid(below: PyValue, above: PyValue): PyValue {
+/** Of two values the one above counts, of two dicts both do; None gives way to what is there. */
+function laidOver(below: PyValue, above: PyValue): PyValue {
   if (above === null) return below;
-  if (!isDict(below) || !isDict(above)) return above;
-  const both: PyDict = new Map(below);
-  for (const [key, value] of above) {
-    const under = below.get(key);
-    both.set(key, isDict(under) && isDict(value) ? overlaid(under, value) : value);
-  }
-  return both;
+  return isDict(below) && isDict(above) ? overlaid(below, above) : above;
 }

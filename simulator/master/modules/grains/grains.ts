@@ -12,7 +12,8 @@ import { filterBy } from './filter-by.ts';
 import { lookUpGrain, sanitized } from './grain-values.ts';
 
 /**
- * The `grains` module: what a minion says of itself, and a few ways to change it.
+ * The `grains` module: what a minion says of itself, and a few ways to change it
+ * (salt.modules.grains; seen on 3006.28, 3007.15 and 3008.3).
  *
  * What is changed counts for targeting at once, since the master's cache is the same dict.
  */

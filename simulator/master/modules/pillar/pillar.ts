@@ -21,7 +21,10 @@ const GET = signature('get', ['key'], {
   unmask: null,
 });
 
-/** The `pillar` module: what the master keeps for a minion; some lines mask it in what they return. */
+/**
+ * The `pillar` module: what the master keeps for a minion; some lines mask it in what they return
+ * (salt.modules.pillar; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const pillar: ExecutionModule = {
   get: {
     signature: GET,

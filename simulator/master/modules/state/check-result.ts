@@ -3,8 +3,9 @@ import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../pytho
 import { isInternal, statesOf } from './high/declarations.ts';
 
 /**
- * Whether a run of states has come out well: it is a dict, not empty, and no state failed, unless one
- * with `onfail_stop: False` has made up for it.
+ * Whether a run of states has come out well: it is a dict, not empty, and no state failed, unless
+ * one with `onfail_stop: False` has made up for it (utils/state.py check_result, 3006.28 to
+ * 3008.3).
  */
 export function checkResult(running: PyValue, high?: PyDict, isInner = false): boolean {
   if (!isDict(running) || running.size === 0) return false;

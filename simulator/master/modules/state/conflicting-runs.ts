@@ -4,7 +4,10 @@ import { jidToTime } from '../../jid.ts';
 import type { ExecutionCall } from '../function.ts';
 import { given } from './state-options.ts';
 
-/** The other state runs of a minion, a sentence each; none where the call is to run beside them. */
+/**
+ * The other state runs of a minion, a sentence each; none where the call is to run beside them
+ * (salt.modules.state, running; 3006.28 to 3008.3).
+ */
 export function runningStates(call: ExecutionCall): string[] {
   if (isTruthy(given(call, 'concurrent'))) return [];
   return call.running

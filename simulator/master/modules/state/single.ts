@@ -58,6 +58,7 @@ export function high(call: ExecutionCall): PyValue | Promise<PyValue> {
   const options = runOptions(call);
   const data = given(call, 'data');
   const { scrutiny } = call.master.states.traits;
+  // Only those lines that look at every requisite look first whether it is a dict at all.
   if (!isDict(data) && scrutiny === 'circles of two') throw withoutItems(data);
   if (!isDict(data)) return refuse(call, verifyHigh(data, scrutiny));
   return answerRun(call, callHigh(data, call.master.states, options), data);

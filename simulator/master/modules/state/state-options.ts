@@ -1,5 +1,6 @@
 import { str } from '../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { overlaid } from '../../overlaid.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { BASE } from './high/state-files.ts';
@@ -43,7 +44,7 @@ export function jidOf(call: ExecutionCall): PyValue {
   return call.arguments.kwargs.get('__pub_jid') ?? null;
 }
 
-/** The environment that a call names; the base one, unless the answer is to tell whether it does. */
+/** The environment that a call names, else the base one. */
 export function saltenvOf(call: ExecutionCall): string {
   const saltenv = given(call, 'saltenv');
   return saltenv === null ? BASE : str(saltenv);
@@ -59,7 +60,7 @@ export function splitInput(value: PyValue): PyValue[] {
 
 /** A test run is asked for by anything but False, and under any spelling of `test` by what is true. */
 function isTest(call: ExecutionCall): boolean {
-  const test = call.arguments.named.get('test') ?? call.arguments.kwargs.get('test') ?? null;
+  const test = given(call, 'test');
   if (test !== null) return test !== false;
   return [...call.arguments.kwargs].some(
     ([name, value]) => str(name).toLowerCase() === 'test' && isTrue(value),
@@ -68,13 +69,4 @@ function isTest(call: ExecutionCall): boolean {
 
 function isTrue(value: PyValue): boolean {
   return typeof value === 'string' ? value.toLowerCase() === 'true' : isTruthy(value);
-}
-
-function overlaid(below: PyDict, above: PyDict): PyDict {
-  const merged: PyDict = new Map(below);
-  for (const [key, value] of above) {
-    const known = merged.get(key);
-    merged.set(key, isDict(known) && isDict(value) ? overlaid(known, value) : value);
-  }
-  return merged;
 }

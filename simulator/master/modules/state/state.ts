@@ -33,7 +33,10 @@ function running(
   return { signature: signature(name, required, optional, REST), doc, out: 'highstate', run };
 }
 
-/** The `state` module: runs states of the master's state files, or states that a call describes. */
+/**
+ * The `state` module: runs states of the master's state files, or states that a call describes
+ * (salt.modules.state; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const state: ExecutionModule = {
   apply: running('apply_', [], { mods: null }, 'Runs state files, or the highstate.', (call) =>
     isTruthy(given(call, 'mods')) ? sls(call) : highstate(call),

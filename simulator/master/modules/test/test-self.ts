@@ -18,7 +18,10 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   user: 'useradd',
 };
 
-/** The functions of the `test` module that tell of the minion itself, or call another function. */
+/**
+ * The functions of the `test` module that tell of the minion itself, or call another function
+ * (salt.modules.test; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const testSelf: ExecutionModule = {
   attr_call: {
     signature: signature('attr_call'),

@@ -9,7 +9,10 @@ import {
 } from '../state-function.ts';
 import { checkPillar } from './check-pillar.ts';
 
-/** The `test` states, which change nothing whatever they say: what they come to is told beforehand. */
+/**
+ * The `test` states, which change nothing whatever they say: what they come to is told beforehand
+ * (salt.states.test; seen on 3006.28, 3007.15 and 3008.3).
+ */
 export const test: StateModule = {
   nop: lenient((call) => stateResult(call.name, true, 'Success!')),
   succeed_without_changes: lenient((call) => stateResult(call.name, true, said(call, 'Success!'))),

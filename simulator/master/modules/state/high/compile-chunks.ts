@@ -11,7 +11,10 @@ import { isInternal, statesOf } from './declarations.ts';
 /** What high data says of its files, which every chunk of low data says too. */
 const ORIGIN = ['__sls__', '__env__', '__sls_included_from__'] as const;
 
-/** The chunks of low data that high data comes to, not yet in order; one for each name of `names`. */
+/**
+ * The chunks of low data that high data comes to, not yet in order; one for each name of `names`
+ * (state.py compile_high_data, 3006.28 to 3008.3).
+ */
 export function compileChunks(high: PyDict): PyDict[] {
   return [...high].flatMap(([id, body]) =>
     isInternal(id) || !isDict(body)

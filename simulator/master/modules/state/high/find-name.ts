@@ -6,7 +6,7 @@ export type Place = readonly [id: PyScalar, module: PyScalar];
 
 /**
  * The states of a module that are called so: by their id, else by the value of any one argument,
- * which is how Salt finds a `name`.
+ * which is how Salt finds a `name` (state.py find_name, 3006.28 to 3008.3).
  *
  * @param strict whether the id must have a state of that module
  */
@@ -25,7 +25,7 @@ export function findName(high: PyDict, name: PyValue, module: PyScalar, strict: 
   });
 }
 
-/** The states of a whole file. */
+/** The states of a whole file (state.py find_sls_ids, 3006.28 to 3008.3). */
 export function findSls(high: PyDict, sls: PyValue): Place[] {
   return [...high].flatMap(([id, body]) =>
     isDict(body) && body.get('__sls__') === sls

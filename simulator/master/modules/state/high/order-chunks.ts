@@ -49,7 +49,10 @@ function labelOf(chunk: PyDict): string {
   return ['state', 'name', 'fun'].map((key) => str(chunk.get(key) ?? null)).join('');
 }
 
-/** Puts chunks in the order that they say; requisites are met as they come up in the run. */
+/**
+ * Puts chunks in the order that they say; requisites are met as they come up in the run (state.py
+ * order_chunks, 3006.28 and 3007.15).
+ */
 export function orderChunks(chunks: readonly PyDict[]): PyDict[] {
   const cap = capOf(chunks);
   const numbered = chunks.map((chunk) => {

@@ -12,7 +12,7 @@ import { findName } from './find-name.ts';
 
 /**
  * Brings what `extend` says, or a requisite turned around, into the states that it is about, in
- * place.
+ * place (state.py reconcile_extend, 3006.28 to 3008.3).
  *
  * @returns what it says of states that there are not
  */

@@ -29,7 +29,8 @@ const NOT_USED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Turns `require_in` and its like around: the states they name get the requisite, in place.
+ * Turns `require_in` and its like around: the states they name get the requisite, in place
+ * (state.py requisite_in, 3006.28 to 3008.3).
  *
  * @param marksPrerequired whether both sides of a `prereq` are marked, as the older lines do it
  * @returns what they say of states that there are not

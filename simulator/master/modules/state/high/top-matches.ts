@@ -2,7 +2,10 @@ import { str } from '../../../../python/repr.ts';
 import { isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 import { BASE } from './state-files.ts';
 
-/** What a top file says of no use: nothing else of it is read then. */
+/**
+ * What a top file says of no use: nothing else of it is read then (state.py verify_tops, 3006.28 to
+ * 3008.3).
+ */
 export function verifyTop(top: PyDict): string[] {
   return [...top]
     .filter(([, files]) => !Array.isArray(files))

@@ -11,7 +11,7 @@ export type Scrutiny = 'circles of two' | 'every requisite';
 /** The requisites that the older lines look at. */
 const LOOKED_AT: ReadonlySet<string> = new Set(['require', 'watch', 'prereq', 'onchanges']);
 
-/** What is wrong with the form of high data. */
+/** What is wrong with the form of high data (state.py verify_high, 3006.28 to 3008.3). */
 export function verifyHigh(high: PyValue, scrutiny: Scrutiny): string[] {
   return isDict(high)
     ? new Verification(scrutiny).all(high)

@@ -34,7 +34,8 @@ interface Node {
 
 /**
  * The chunks of a run and what they require of each other, as Salt 3008 keeps them: a chunk that a
- * `prereq` names is in it a second time, for its trial.
+ * `prereq` names is in it a second time, for its trial (utils/requisite.py DependencyGraph,
+ * 3008.3).
  */
 export class RequisiteGraph {
   readonly #nodes = new Map<string, Node>();

@@ -11,6 +11,8 @@ export const REQUISITES = [
   'onchanges',
   'onchanges_any',
 ] as const;
+
+/** A requisite that a chunk has, be it by the hand of Salt, which marks what a `prereq` names. */
 export type Requisite = (typeof REQUISITES)[number] | 'prerequired';
 
 /** What is said of requisites beside them; all of these are merged where a state is extended. */

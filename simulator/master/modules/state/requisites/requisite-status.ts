@@ -16,7 +16,10 @@ export interface ResultsSoFar {
   readonly pre: ReadonlyMap<string, PyDict>;
 }
 
-/** How things stand with all that a chunk requires; the gravest finding decides. */
+/**
+ * How things stand with all that a chunk requires; the gravest finding decides (state.py
+ * check_requisite, 3006.28 and 3007.15; _check_requisites, 3008.3).
+ */
 export function statusOf(requisites: RequisitesOf, results: ResultsSoFar): Status {
   const found = new Set<Finding>();
   for (const [requisite, chunks] of requisites)

@@ -16,7 +16,10 @@ const MET: readonly Requisite[] = [
   'prerequired',
 ];
 
-/** Requisites as the lines before 3008 meet them: a chunk whose turn it is has those run that it requires. */
+/**
+ * Requisites as the lines before 3008 meet them: a chunk whose turn it is has those run that it
+ * requires (state.py call_chunk, 3006.28 and 3007.15).
+ */
 export class RequisitesAsTheyCome implements Requisites {
   readonly #chunks: readonly PyDict[];
   /** The files that were read, whatever states they have. */

@@ -5,7 +5,10 @@ import type { RequisiteGraph } from './requisite-graph.ts';
 import type { RequisitesOf } from './requisite-status.ts';
 import type { Requisites } from './requisites.ts';
 
-/** Requisites as Salt 3008 meets them: what is required stands before in the order, but for trials. */
+/**
+ * Requisites as Salt 3008 meets them: what is required stands before in the order, but for trials
+ * (state.py call_chunk, 3008.3).
+ */
 export class RequisitesInGraph implements Requisites {
   readonly #graph: RequisiteGraph;
 

@@ -14,7 +14,10 @@ export function functionOf(low: PyDict): string {
   return `${str(low.get('state') ?? null)}.${str(low.get('fun') ?? null)}`;
 }
 
-/** What is wrong with a chunk, so that it cannot be called. */
+/**
+ * What is wrong with a chunk, so that it cannot be called (state.py verify_data, 3006.28 to
+ * 3008.3).
+ */
 export function verifyData(low: PyDict): string[] {
   const errors = ['state', 'fun', 'name']
     .filter((key) => !low.has(key))

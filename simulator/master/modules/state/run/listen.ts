@@ -10,7 +10,10 @@ interface Listening {
   readonly to: PyValue;
 }
 
-/** Has every state that listens to one with changes answer them, at the end of the run. */
+/**
+ * Has every state that listens to one with changes answer them, at the end of the run (state.py
+ * call_listen, 3006.28 to 3008.3).
+ */
 export function runListeners(run: StateRun, chunks: readonly PyDict[]): void {
   const answers: PyDict[] = [];
   const unknown = new Map<string, PyDict>();

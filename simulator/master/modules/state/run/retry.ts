@@ -11,7 +11,10 @@ export interface Retry {
 
 const STANDARD: Retry = { until: true, attempts: 2, interval: 30, splay: 0 };
 
-/** What a chunk says under `retry`; the standard stands for what it does not say, or says wrong. */
+/**
+ * What a chunk says under `retry`; the standard stands for what it does not say, or says wrong
+ * (state.py verify_retry_data, 3006.28 to 3008.3).
+ */
 export function retryOf(low: PyDict): Retry | undefined {
   const told = low.get('retry');
   if (told === undefined || low.has('parallel')) return undefined;
