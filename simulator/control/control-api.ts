@@ -7,6 +7,7 @@ import express, {
 import { MOST_SECONDS } from '../clock/most-seconds.ts';
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import { InputError } from '../input/input-error.ts';
+import { MICROSECONDS } from '../master/clock.ts';
 import type { Master } from '../master/master.ts';
 import { JSONDecodeError } from '../python/json-decode-error.ts';
 import { dumps } from '../python/json-dumps.ts';
@@ -149,7 +150,7 @@ function describe({ master, virtualClock, version }: Controlled): PyDict {
     saltproof: version,
     salt: master.profile.version,
     clock: virtualClock === undefined ? 'wall' : 'virtual',
-    now: master.clock.now() / 1_000_000,
+    now: master.clock.now() / MICROSECONDS,
   });
 }
 
@@ -171,7 +172,7 @@ async function advanceClock({ master, virtualClock }: Controlled, body: PyDict):
     );
   }
   await virtualClock.advance(seconds);
-  return dict({ now: master.clock.now() / 1_000_000 });
+  return dict({ now: master.clock.now() / MICROSECONDS });
 }
 
 function fireEvent({ master }: Controlled, body: PyDict): PyDict {

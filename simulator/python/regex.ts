@@ -31,8 +31,7 @@ export function isValidPattern(pattern: string): boolean {
  *
  * Named groups, `\A`, `\Z` and inline flags at the start are translated; `$` also matches before a
  * newline at the end, as in Python. `\d`, `\w` and `\s` match ASCII plus letters and digits of
- * Unicode. Possessive quantifiers, atomic groups,
- * conditionals and flags of a group are refused.
+ * Unicode. Possessive quantifiers, atomic groups, conditionals and flags of a group are refused.
  *
  * @throws RegexError for a pattern that does not compile
  */

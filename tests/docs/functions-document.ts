@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { functionTable } from '../../simulator/function-table.ts';
+import { functionTable } from './function-table.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

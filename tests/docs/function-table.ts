@@ -1,10 +1,10 @@
-import { argspecText } from './python/argspec-text.ts';
-import type { Signature } from './python/signature.ts';
-import { executionFunctions } from './master/modules/functions.ts';
-import { RUNNERS } from './master/runners/runners.ts';
-import { PROFILES } from './master/versions/versions.ts';
-import type { Profile } from './master/versions/profile.ts';
-import { wheelsOf } from './master/wheel/wheels.ts';
+import type { Signature } from '../../simulator/python/signature.ts';
+import { executionFunctions } from '../../simulator/master/modules/functions.ts';
+import { RUNNERS } from '../../simulator/master/runners/runners.ts';
+import { PROFILES } from '../../simulator/master/versions/versions.ts';
+import type { Profile } from '../../simulator/master/versions/profile.ts';
+import { wheelsOf } from '../../simulator/master/wheel/wheels.ts';
+import { argspecText } from './argspec-text.ts';
 
 /** A function as the table shows it. */
 interface Described {

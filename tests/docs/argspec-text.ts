@@ -1,5 +1,5 @@
-import { repr } from './repr.ts';
-import type { Signature } from './signature.ts';
+import { repr } from '../../simulator/python/repr.ts';
+import type { Signature } from '../../simulator/python/signature.ts';
 
 /** The parameters of a function as Python writes them: `key, default='', **kwargs`. */
 export function argspecText({ parameters, varargs, kwargs }: Signature): string {
