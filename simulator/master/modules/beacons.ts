@@ -4,6 +4,7 @@ import { signature } from '../../python/signature.ts';
 import { unifiedDiff } from '../../python/unified-diff.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { dumpYaml } from '../../python/yaml/dump.ts';
+import { isTest } from './arguments/is-test.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 const KWARGS = { kwargs: true };
@@ -78,10 +79,6 @@ export const beacons: ExecutionModule = {
 
 function nameOf(call: ExecutionCall): string {
   return str(argument(call, 'name'));
-}
-
-function isTest({ arguments: { kwargs } }: ExecutionCall): boolean {
-  return isTruthy(kwargs.get('test'));
 }
 
 function answer(comment: string, result: boolean): PyDict {

@@ -4,6 +4,7 @@ import { signature } from '../../../python/signature.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
 import { cleanKwargs } from '../arguments/clean-kwargs.ts';
+import { isTest } from '../arguments/is-test.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
 import { conflictIn, scheduleItem } from './schedule-item.ts';
 
@@ -101,10 +102,6 @@ export const schedule: ExecutionModule = {
 
 function nameOf(call: ExecutionCall): string {
   return str(argument(call, 'name'));
-}
-
-function isTest({ arguments: { kwargs } }: ExecutionCall): boolean {
-  return isTruthy(kwargs.get('test'));
 }
 
 /** The schedule as a whole is enabled unless the key `enabled` beside the jobs says otherwise. */
