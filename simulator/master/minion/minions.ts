@@ -92,9 +92,6 @@ export class Minions {
   #runOn(minion: Minion, job: PublishedJob, published: PyDict): void {
     const site: FunctionSite = {
       minion,
-      clock: this.#master.clock,
-      saltVersion: this.#master.profile.version,
-      masksPillar: this.#master.profile.masksPillar,
       running: [...(this.#running.get(minion.id) ?? [])],
       master: this.#master,
       memory: this.#memoryOf(minion),

@@ -7,7 +7,6 @@ import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.
 import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
 import { scriptedFunction, UNDOCUMENTED } from '../answers/scripted-function.ts';
 import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
-import type { Clock } from '../clock.ts';
 import { docstring } from '../docstring.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
@@ -39,9 +38,6 @@ export interface FunctionResult {
 /** What a function may know of the place it runs in. */
 export interface FunctionSite {
   readonly minion: Minion;
-  readonly clock: Clock;
-  readonly saltVersion: string;
-  readonly masksPillar: boolean;
   readonly running: readonly PyDict[];
   readonly master: Master;
   readonly memory: MinionMemory;
@@ -61,7 +57,7 @@ export function runFunction(fun: string, arg: readonly PyValue[], site: Function
   const answer = site.answers.next(site.minion.id, fun, arg);
   if (answer === undefined) return execute(fun, findFunction(fun, site.master.profile), arg, site);
   const run = (): Running => runScripted(answer.outcome, fun, arg, site);
-  return answer.delay === 0 ? run() : site.clock.timer(answer.delay).passed.then(run);
+  return answer.delay === 0 ? run() : site.master.clock.timer(answer.delay).passed.then(run);
 }
 
 function hasFunction(fun: string, { answers, master, minion }: FunctionSite): boolean {
@@ -104,9 +100,9 @@ function execute(
     const value = found.run({
       arguments: bindArguments(found, arg, site.published),
       minion: site.minion,
-      clock: site.clock,
-      saltVersion: site.saltVersion,
-      masksPillar: site.masksPillar,
+      clock: site.master.clock,
+      saltVersion: site.master.profile.version,
+      masksPillar: site.master.profile.masksPillar,
       running: site.running,
       master: site.master,
       memory: site.memory,

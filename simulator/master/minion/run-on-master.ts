@@ -23,9 +23,6 @@ export async function runOnMaster(
 ): Promise<PyValue> {
   const result = await runFunction(fun, withKwargs(args, kwargs), {
     minion: itself(master),
-    clock: master.clock,
-    saltVersion: master.profile.version,
-    masksPillar: master.profile.masksPillar,
     running: [],
     master,
     memory: new MinionMemory(),
