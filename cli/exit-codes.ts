@@ -7,4 +7,5 @@ export const EXIT = {
   ownFault: 4,
 } as const;
 
+/** A code that a command may end with. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

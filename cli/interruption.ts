@@ -2,6 +2,8 @@ import { constants } from 'node:os';
 
 /** The signals by which somebody ends a run before it is over. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A signal that ends a run. */
 export type InterruptSignal = (typeof SIGNALS)[number];
 
 /** Notices that a run is to end, as long as it is listened to. */

@@ -15,6 +15,7 @@ export interface FixtureMinion {
   readonly pub: string;
 }
 
+/** A fleet file that gives every key, so that real minions can have them. */
 export interface FixtureFleet {
   readonly minions: Readonly<Record<string, FixtureMinion>>;
   readonly master: { readonly pub: string; readonly pem: string };

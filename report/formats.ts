@@ -14,4 +14,5 @@ export const FORMATS = {
   badge: { render: renderBadge, file: 'badge.json' },
 } as const satisfies Readonly<Record<string, { render(result: RunResult): string; file: string }>>;
 
+/** The name of a format. */
 export type Format = keyof typeof FORMATS;

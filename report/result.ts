@@ -21,6 +21,8 @@ export const OUTCOMES = [
   'not verified',
   'harness error',
 ] as const;
+
+/** What came of a requirement. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Where a requirement comes from: a document, real Salt of these versions, clients that break without it. */
@@ -62,6 +64,7 @@ export interface Failure {
   readonly location?: string;
 }
 
+/** A requirement, what came of it, and the exchanges that show it. */
 export interface RequirementResult {
   readonly id: string;
   readonly api: Api;

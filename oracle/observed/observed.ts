@@ -26,6 +26,7 @@ export interface Observed {
   readonly steps: readonly ObservedStep[];
 }
 
+/** What happened in one step of a recording. */
 export type ObservedStep = ObservedExchange | ObservedStream | ObservedRaw | ObservedPassing;
 
 /** Marks a step that two recordings did not agree on: it is repeated, but nothing is expected of it. */

@@ -38,8 +38,13 @@ export function credentialsOf(username: string): JsonObject {
   return { username, password: MASTER_CONFIG.sharedsecret, eauth: 'sharedsecret' };
 }
 
+/** The header of a request whose body is JSON. */
 export const JSON_IN = 'Content-Type: application/json';
+
+/** The header of a request that asks for JSON. */
 export const JSON_OUT = 'Accept: application/json';
+
+/** The header of a request in the first session of its probe. */
 export const SESSION = 'X-Auth-Token: <session 1>';
 
 function logIn(username: string): ObservedRequest {

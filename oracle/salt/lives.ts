@@ -6,4 +6,5 @@ export const LIVES = {
   short: { keep_jobs_seconds: 4, loop_interval: 2 },
 } as const satisfies Readonly<Record<string, JsonObject>>;
 
+/** How long jobs live: as on any master, or so short that their end can be waited for. */
 export type Lives = keyof typeof LIVES;

@@ -11,6 +11,7 @@ import { startApi, type StartedApi } from './start-api.ts';
 import { startDaemons } from './start-daemons.ts';
 import { endStrayProcesses } from '../processes/stray-processes.ts';
 
+/** What a real Salt is started with. */
 export interface OracleOptions {
   /** `3006`, `3007` or `3008`. */
   readonly line: string;

@@ -8,6 +8,7 @@ export interface SaltEvent {
   readonly data: PyDict;
 }
 
+/** What hears every event, as it is fired. */
 export type EventListener = (event: SaltEvent) => void;
 
 /**

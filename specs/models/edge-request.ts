@@ -12,6 +12,7 @@ export const READ_TYPES = [
   'application/x-www-form-urlencoded',
 ] as const;
 
+/** A content type whose bodies are read. */
 export type ReadType = (typeof READ_TYPES)[number];
 
 /** Bodies, and what they are as JSON, as YAML, as plain text and as a form. */

@@ -46,6 +46,7 @@ export const CAPABILITIES = {
   },
 } as const satisfies Readonly<Record<string, CapabilityFacts>>;
 
+/** The name of something that a requirement may need of a target. */
 export type Capability = keyof typeof CAPABILITIES;
 
 /** The minions of a target by what became of their keys and of a ping; ids sorted. */

@@ -21,8 +21,10 @@ export const READY = 'websocket client ready';
 /** What the server says to every message. */
 export const RECEIVED = 'server received message';
 
-/** The key that RFC 6455 §1.3 has as an example, and what a server makes of it. */
+/** The key that RFC 6455 §1.3 has as an example. */
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
+
+/** What a server makes of that key. */
 export const ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
 
 const HANDSHAKE: readonly Header[] = [

@@ -6,6 +6,7 @@ export const BEGAN = Date.UTC(2026, 10, 25, 2, 13, 12, 500);
 
 const DATE: Header = ['Date', 'Wed, 25 Nov 2026 02:13:12 GMT'];
 
+/** Where the server was that the recordings are of. */
 export const TARGET = 'http://127.0.0.1:8308';
 
 /** What an exchange is made of, where it is not GET / and 200. */
@@ -34,6 +35,7 @@ export function logIn(session: string): RecordedExchange {
   return exchange({ path: '/login', headers: [['X-Auth-Token', session]] });
 }
 
+/** The recording of one requirement. */
 export function recording(steps: readonly RecordedStep[], order = 0): Recording {
   return { order, requirement: `cherrypy.topic.of-${order}`, steps };
 }

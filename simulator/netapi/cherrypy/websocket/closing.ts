@@ -15,4 +15,5 @@ export interface Crash {
   readonly kind: 'crash';
 }
 
+/** The only crash there is: all are alike. */
 export const CRASH: Crash = { kind: 'crash' };
