@@ -37,10 +37,14 @@ test('a log-in that one requirement uses is a step of it', () => {
   });
 });
 
-test('a log-in after time has passed stays where it was made', () => {
+test('a log-in after time has passed stays where it was made, and is given to others who use it', () => {
   const passing = { kind: 'passes', at: BEGAN, seconds: 50_000 } as const;
-  const [first] = observed(recording([passing, logIn(SESSION), asked]), recording([asked], 1));
+  const [first, second] = observed(
+    recording([passing, logIn(SESSION), asked]),
+    recording([asked], 1),
+  );
   expect(first).toMatchObject({ given: [], steps: [{ kind: 'passes' }, {}, {}] });
+  expect(second).toMatchObject({ given: [{ request: 'GET /login' }], steps: [{}] });
 });
 
 function poll(body: string): RecordedStep {

@@ -7,7 +7,7 @@ const SESSION = /(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/g;
 
 /**
  * Finds the log-ins that requirements share. Which of them made one depends on their order alone,
- * so none of them owns it; but one that was made after time had passed belongs where it is.
+ * so none of them owns it.
  */
 export function sharedLogIns(recordings: readonly Recording[]): LogIns {
   const uses = new Map<string, number>();
@@ -15,8 +15,7 @@ export function sharedLogIns(recordings: readonly Recording[]): LogIns {
     for (const session of sessionsSent(steps)) uses.set(session, (uses.get(session) ?? 0) + 1);
   const shared = new Map<string, RecordedExchange>();
   for (const { steps } of recordings) {
-    const passed = steps.findIndex(({ kind }) => kind === 'passes');
-    for (const step of passed < 0 ? steps : steps.slice(0, passed)) {
+    for (const step of steps) {
       const session = sessionGiven(step);
       if (session !== undefined && (uses.get(session) ?? 0) > 1 && step.kind === 'exchange')
         shared.set(session, step);
@@ -25,10 +24,15 @@ export function sharedLogIns(recordings: readonly Recording[]): LogIns {
   return shared;
 }
 
-/** The shared log-ins whose sessions these steps use, in the order of use. */
+/**
+ * The shared log-ins whose sessions these steps use, in the order of use; but one that they make
+ * themselves after time has passed belongs where it is.
+ */
 export function givenLogIns(steps: readonly RecordedStep[], logIns: LogIns): RecordedExchange[] {
+  const passed = steps.findIndex(({ kind }) => kind === 'passes');
+  const later = passed < 0 ? [] : steps.slice(passed);
   const given = [...sessionsSent(steps)].map((session) => logIns.get(session));
-  return given.filter((logIn) => logIn !== undefined);
+  return given.filter((logIn) => logIn !== undefined).filter((logIn) => !later.includes(logIn));
 }
 
 function sessionsSent(steps: readonly RecordedStep[]): Set<string> {
