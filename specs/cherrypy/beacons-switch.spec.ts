@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { eventually } from '../target/eventually.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { listed, settings, withBeacon } from './beacon.ts';
 
@@ -22,12 +23,12 @@ requirement(
         comment: `Disabled beacon ${name} on minion.`,
         result: true,
       });
-      expect(await listed(target, name)).toEqual([...settings(), { enabled: false }]);
+      await expectListed(() => listed(target, name), [...settings(), { enabled: false }]);
       expect(await runOnMinion(target, 'beacons.enable_beacon', [name])).toEqual({
         comment: `Enabled beacon ${name} on minion.`,
         result: true,
       });
-      expect(await listed(target, name)).toEqual(settings());
+      await expectListed(() => listed(target, name), settings());
       const other = target.unique('nonesuch');
       for (const fun of ['beacons.enable_beacon', 'beacons.disable_beacon'])
         expect(await runOnMinion(target, fun, [other])).toEqual({
@@ -59,10 +60,10 @@ requirement(
         result: true,
       });
     }
-    expect(await listed(target, 'enabled')).toBe(true);
+    await expectListed(() => listed(target, 'enabled'), true);
     // That they are on goes without saying.
     await target.local(target.minion, 'beacons.delete', 'enabled');
-    expect(await listed(target, 'enabled')).toBeUndefined();
+    await expectListed(() => listed(target, 'enabled'), undefined);
   },
 );
 
@@ -90,8 +91,8 @@ requirement(
           comment,
           result: true,
         });
-      expect(await listed(target, name)).toEqual(settings());
-      expect(await listed(target, other)).toBeUndefined();
+      await expectListed(() => listed(target, name), settings());
+      await expectListed(() => listed(target, other), undefined);
     }),
 );
 

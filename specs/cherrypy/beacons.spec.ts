@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { PLAIN, listed, settings, withBeacon } from './beacon.ts';
 
@@ -23,12 +24,12 @@ requirement(
   },
   ({ target }) =>
     withBeacon(target, async (name) => {
-      expect(await listed(target, name)).toEqual(settings());
+      await expectListed(() => listed(target, name), settings());
       expect(await runOnMinion(target, 'beacons.add', [name, settings(5.5)])).toEqual({
         comment: `Beacon ${name} is already configured.`,
         result: true,
       });
-      expect(await listed(target, name)).toEqual(settings());
+      await expectListed(() => listed(target, name), settings());
     }),
 );
 
@@ -80,7 +81,7 @@ requirement(
       comment: `Beacon "${name}" is not available.`,
       result: false,
     });
-    expect(await listed(target, name)).toBeUndefined();
+    await expectListed(() => listed(target, name), undefined);
   },
 );
 
@@ -105,7 +106,7 @@ requirement(
         result: true,
         changes: { diff },
       });
-      expect(await listed(target, name)).toEqual(settings(5.5));
+      await expectListed(() => listed(target, name), settings(5.5));
     }),
 );
 
@@ -138,7 +139,7 @@ requirement(
     withBeacon(target, async (name) => {
       const deleted = { comment: `Deleted beacon: ${name}.`, result: true };
       expect(await runOnMinion(target, 'beacons.delete', [name])).toEqual(deleted);
-      expect(await listed(target, name)).toBeUndefined();
+      await expectListed(() => listed(target, name), undefined);
       expect(await runOnMinion(target, 'beacons.delete', [name])).toEqual(deleted);
     }),
 );

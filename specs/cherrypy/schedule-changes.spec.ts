@@ -3,6 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { eventually } from '../target/eventually.ts';
 import { field } from '../target/return-of.ts';
 import { KEPT, listed, schedule, withJob } from './schedule-job.ts';
+import { expectListed } from './expect-listed.ts';
 
 const source = { documented: 'salt.modules.schedule', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
@@ -26,7 +27,7 @@ requirement(
         result: true,
         changes: { [name]: 'added' },
       });
-      expect(await listed(target, name)).toEqual({ ...KEPT, hours: 24, name });
+      await expectListed(() => listed(target, name), { ...KEPT, hours: 24, name });
     } finally {
       await target.local(target.minion, 'schedule.delete', name);
     }
@@ -49,7 +50,10 @@ requirement(
         result: false,
         changes: {},
       });
-      expect(await listed(target, name)).toMatchObject({ function: 'test.ping' });
+      await expectListed(
+        () => listed(target, name),
+        expect.objectContaining({ function: 'test.ping' }),
+      );
     }),
 );
 
@@ -73,7 +77,7 @@ requirement(
         enabled: false,
         nonesuch: 1,
       });
-      expect(await listed(target, name)).toEqual({
+      await expectListed(() => listed(target, name), {
         ...KEPT,
         function: 'test.arg',
         hours: 24,
@@ -115,7 +119,7 @@ requirement(
         result: false,
       });
     expect(await schedule(target, 'add', name)).toContain("KeyError: 'function'");
-    expect(await listed(target, name)).toBeUndefined();
+    await expectListed(() => listed(target, name), undefined);
   },
 );
 
@@ -186,7 +190,7 @@ requirement(
         result: true,
         changes: { [name]: 'removed' },
       });
-      expect(await listed(target, name)).toBeUndefined();
+      await expectListed(() => listed(target, name), undefined);
       expect(await schedule(target, 'delete', name)).toEqual({
         comment: `Job ${name} does not exist.`,
         result: false,
@@ -215,7 +219,7 @@ requirement(
           result: true,
           changes: { [name]: word.toLowerCase() },
         });
-        expect(await listed(target, name)).toMatchObject({ enabled });
+        await expectListed(() => listed(target, name), expect.objectContaining({ enabled }));
         const other = target.unique('saltproof');
         expect(await schedule(target, fun, other)).toEqual({
           comment: `Job ${other} does not exist.`,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { KEPT, listed, schedule, withJob } from './schedule-job.ts';
 
@@ -93,7 +94,7 @@ requirement(
         result: true,
       });
       expect(await runOnMinion(target, 'schedule.is_enabled')).toBe(false);
-      expect(await listed(target, 'enabled')).toBe(false);
+      await expectListed(() => listed(target, 'enabled'), false);
       expect(await runOnMinion(target, 'schedule.enable', [test])).toEqual({
         comment: 'Schedule would be enabled.',
         changes: {},
@@ -110,7 +111,7 @@ requirement(
     expect(await runOnMinion(target, 'schedule.is_enabled')).toBe(true);
     // That it is on goes without saying.
     await target.local(target.minion, 'schedule.delete', 'enabled');
-    expect(await listed(target, 'enabled')).toBeUndefined();
+    await expectListed(() => listed(target, 'enabled'), undefined);
   },
 );
 
@@ -173,7 +174,7 @@ requirement(
     expect(Object.keys(built as object).join(' ')).toBe(
       'function seconds maxrunning name enabled jid_include',
     );
-    expect(await listed(target, name)).toBeUndefined();
+    await expectListed(() => listed(target, name), undefined);
   },
 );
 
@@ -194,7 +195,7 @@ requirement(
         result: true,
         changes: {},
       });
-      expect(await listed(target, other)).toBeUndefined();
+      await expectListed(() => listed(target, other), undefined);
       expect(await schedule(target, 'modify', name, job)).toMatchObject({
         comment: `Job: ${name} would be modified in schedule.`,
         changes: { [name]: { old: { hours: 24 }, new: { hours: 1 } } },
@@ -204,6 +205,6 @@ requirement(
         result: true,
         changes: {},
       });
-      expect(await listed(target, name)).toMatchObject({ hours: 24 });
+      await expectListed(() => listed(target, name), expect.objectContaining({ hours: 24 }));
     }),
 );
