@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { eventually } from '../target/eventually.ts';
 import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { listed, settings, withBeacon } from './beacon.ts';
@@ -52,8 +51,7 @@ requirement(
         comment: 'Disabled beacons on minion.',
         result: true,
       });
-      const ask = () => listed(target, 'enabled');
-      expect(await eventually(ask, (enabled) => enabled === false)).toBe(false);
+      await expectListed(() => listed(target, 'enabled'), false);
     } finally {
       expect(await runOnMinion(target, 'beacons.enable')).toEqual({
         comment: 'Enabled beacons on minion.',

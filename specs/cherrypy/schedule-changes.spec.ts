@@ -1,7 +1,5 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { eventually } from '../target/eventually.ts';
-import { field } from '../target/return-of.ts';
 import { KEPT, listed, schedule, withJob } from './schedule-job.ts';
 import { expectListed } from './expect-listed.ts';
 
@@ -139,15 +137,7 @@ requirement(
         changes: { [name]: { old: { ...job, hours: 24 }, new: { ...job, days: 2 } } },
         result: true,
       });
-      expect(
-        await eventually(
-          () => listed(target, name),
-          (now) => field(now, 'days') === 2,
-        ),
-      ).toEqual({
-        ...job,
-        days: 2,
-      });
+      await expectListed(() => listed(target, name), { ...job, days: 2 });
     }),
 );
 

@@ -101,8 +101,6 @@ function execute(
       arguments: bindArguments(found, arg, site.published),
       minion: site.minion,
       clock: site.master.clock,
-      saltVersion: site.master.profile.version,
-      masksPillar: site.master.profile.masksPillar,
       running: site.running,
       master: site.master,
       memory: site.memory,

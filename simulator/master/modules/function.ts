@@ -11,10 +11,6 @@ export interface ExecutionCall {
   readonly arguments: BoundArguments;
   readonly minion: Minion;
   readonly clock: Clock;
-  /** The Salt version the minion runs: `3008.3`. */
-  readonly saltVersion: string;
-  /** Whether pillar values are masked in what the minion returns. */
-  readonly masksPillar: boolean;
   /** The jobs the minion is running, this one left out: `{pid, fun, arg, tgt, jid, ret, tgt_type, user}` each. */
   readonly running: readonly PyDict[];
   /** The master that the minion talks to. */

@@ -103,7 +103,7 @@ export const pillar: ExecutionModule = {
 function get(call: ExecutionCall): PyValue {
   // A line that masks nothing does not know the argument.
   const unmask = argument(call, 'unmask');
-  if (unmask !== null && !call.masksPillar)
+  if (unmask !== null && !call.master.profile.masksPillar)
     throw new MinionError(
       'SaltInvocationError',
       `The following keyword arguments are not valid: unmask=${str(unmask)}`,
@@ -143,5 +143,5 @@ function lookUp(call: ExecutionCall, key: PyValue): PyValue | undefined {
 function shown(call: ExecutionCall, value: PyValue): PyValue {
   const { named, kwargs } = call.arguments;
   const isUnmasked = isTruthy(named.get('unmask') ?? kwargs.get('unmask'));
-  return call.masksPillar && !isUnmasked ? masked(value) : value;
+  return call.master.profile.masksPillar && !isUnmasked ? masked(value) : value;
 }

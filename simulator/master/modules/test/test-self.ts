@@ -123,9 +123,9 @@ export const testSelf: ExecutionModule = {
   versions_information: {
     signature: signature('versions_information'),
     doc: 'Answers the versions of Salt and Python.',
-    run: ({ saltVersion }) =>
+    run: ({ master }) =>
       dict({
-        'Salt Version': dict({ Salt: saltVersion }),
+        'Salt Version': dict({ Salt: master.profile.version }),
         'Python Version': dict({ Python: PYTHON }),
         'Dependency Versions': new Map(),
         'Salt Extensions': new Map(),
@@ -137,8 +137,8 @@ export const testSelf: ExecutionModule = {
 /** The Python that a simulated minion says it runs on. */
 const PYTHON = '3.11.2 (main, Jan 01 2026, 00:00:00) [GCC 12.2.0]';
 
-function versionsText({ saltVersion }: ExecutionCall): string {
-  return `Salt Version:\n          Salt: ${saltVersion}\n \nPython Version:\n        Python: ${PYTHON}\n`;
+function versionsText({ master }: ExecutionCall): string {
+  return `Salt Version:\n          Salt: ${master.profile.version}\n \nPython Version:\n        Python: ${PYTHON}\n`;
 }
 
 /** The hash of a random number from 0 up to the size, both included. */

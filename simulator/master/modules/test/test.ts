@@ -76,7 +76,7 @@ export const test: ExecutionModule = {
   version: {
     signature: signature('version'),
     doc: 'Answers the version of Salt on the minion.',
-    run: (call) => call.saltVersion,
+    run: ({ master }) => master.profile.version,
   },
   sleep: {
     signature: signature('sleep', ['length']),
