@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { methodTableFiles } from './method-tables.ts';
 
 /*
- * Makes TypeScript of every schemas/<name>.schema.json, so that a reply that was checked against a
- * schema has its type, and so that the compiled suite needs to find no file.
+ * Makes TypeScript of every schemas/<name>.schema.json and of the method tables in schemas/raas/, so
+ * that a reply that was checked against a schema has its type, and so that the compiled suite needs
+ * to find no file.
  *
  *   npm run schemas             writes schemas/generated/
  *   npm run schemas -- --check  changes nothing; exit code 1 where something is not up to date
@@ -13,6 +15,7 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 const SUFFIX = '.schema.json';
 const BANNER = '// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.\n';
+const METHODS_BANNER = '// Made from schemas/raas/*.json by `npm run schemas`; not to be edited.\n';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const generated = join(folder, 'generated');
 
@@ -28,7 +31,10 @@ interface NamedSchema {
 }
 
 const parts = readSchema(PARTS);
-const files = await generate(readSchemas());
+const files = new Map([
+  ...(await generate(readSchemas())),
+  ...(await methodTableFiles(join(folder, 'raas'), METHODS_BANNER)),
+]);
 process.exitCode = process.argv.includes('--check') ? check(files) : write(files);
 
 function readSchemas(): NamedSchema[] {
@@ -96,7 +102,7 @@ function check(files: ReadonlyMap<string, string>): number {
 }
 
 function write(files: ReadonlyMap<string, string>): number {
-  mkdirSync(generated, { recursive: true });
+  mkdirSync(join(generated, 'raas'), { recursive: true });
   for (const name of orphans(files)) rmSync(join(generated, name));
   for (const [name, code] of files) writeFileSync(join(generated, name), code);
   return 0;
@@ -104,5 +110,7 @@ function write(files: ReadonlyMap<string, string>): number {
 
 /** Files that were made of a schema which is no more. */
 function orphans(files: ReadonlyMap<string, string>): string[] {
-  return existsSync(generated) ? readdirSync(generated).filter((name) => !files.has(name)) : [];
+  if (!existsSync(generated)) return [];
+  const present = readdirSync(generated, { recursive: true, encoding: 'utf8' });
+  return present.filter((name) => name.endsWith('.ts') && !files.has(name));
 }
