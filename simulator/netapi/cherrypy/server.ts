@@ -1,8 +1,9 @@
 import { ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
+import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
 import { CherootRequest } from './cheroot/cheroot-request.ts';
-import { listenAsCheroot, type Listening, type ListenOptions } from './cheroot/cheroot-server.ts';
+import { listenAsCheroot } from './cheroot/cheroot-server.ts';
 import type { RequestClasses } from './cheroot/connection.ts';
 import { Exchange, type Server } from './exchange.ts';
 import { respond } from './respond.ts';

@@ -1,31 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { urlOf, type Listening, type ListenOptions, type TlsFiles } from '../../../listening.ts';
 import { Connection, type RequestClasses, type RequestListener } from './connection.ts';
-
-/** A server that is listening. */
-export interface Listening {
-  readonly url: string;
-  readonly port: number;
-  /** Ends every connection, open event streams too. */
-  close(): Promise<void>;
-}
-
-/** What a server speaks TLS with, in PEM. */
-export interface TlsFiles {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-  /** Certificates that complete the chain of the first. */
-  readonly ca?: Buffer;
-}
-
-/** Where to listen, and with what. */
-export interface ListenOptions {
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** Undefined for plain HTTP. */
-  readonly tls: TlsFiles | undefined;
-}
 
 /** Milliseconds that a client may take until TLS is agreed on: those it may be silent at any time. */
 const HANDSHAKE_TIMEOUT = 10_000;
@@ -52,9 +28,8 @@ export function listenAsCheroot(
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
-      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       resolve({
-        url: `${tls === undefined ? 'http' : 'https'}://${name}:${address.port}`,
+        url: urlOf(address, tls),
         port: address.port,
         close: () => close(server, sockets),
       });

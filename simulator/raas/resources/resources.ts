@@ -1,0 +1,17 @@
+import type { Json } from '../json.ts';
+import type { ResourceName } from '../rpc/method-table.ts';
+import type { Call, Resource } from '../rpc/resource.ts';
+import { api } from './api/api.ts';
+import { test } from './test.ts';
+
+/** The resources that are simulated. */
+export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = { api, test };
+
+/** A method whose arguments have been checked against its table. */
+export type CheckedMethod = (call: Call<Readonly<Record<string, Json>>>) => unknown;
+
+/** What carries a method out; undefined where nothing does. */
+export function findImplementation(resource: string, method: string): CheckedMethod | undefined {
+  const methods = (RESOURCES as Readonly<Record<string, object>>)[resource];
+  return (methods as Readonly<Record<string, CheckedMethod>> | undefined)?.[method];
+}
