@@ -12,9 +12,16 @@ export function defineCommands(cli: CAC): void {
     .command('serve', 'Start a simulated Salt master')
     .option('--config <file>', 'Salt master configuration (YAML or JSON)')
     .option('--fleet <file>', 'Minions and users (YAML or JSON)')
-    .option('--port <port>', 'Where to listen, 0 for a free port (default: 8000, or as configured)')
+    .option(
+      '--port <port>',
+      'Where the first module listens, the others after it; 0 for free ports (default: 8000, or as configured)',
+    )
     .option('--host <address>', 'Address to listen on (default: 127.0.0.1)')
-    .option('--netapi <modules>', 'API modules to start (default: cherrypy)')
+    .option(
+      '--netapi <modules>',
+      'API modules to start: cherrypy, raas or both (default: cherrypy)',
+    )
+    .option('--raas-config <file>', 'RaaS configuration (YAML or JSON)')
     .option('--salt <line>', 'Salt line to be: 3006, 3007 or 3008 (default: 3008)')
     .option('--clock <kind>', 'wall or virtual (default: wall)')
     .option('--seed <number>', 'Seed of tokens and keys (default: 1)')

@@ -1,4 +1,10 @@
-import { startSimulator, type SimulatorOptions } from '../simulator/index.ts';
+import {
+  NETAPIS,
+  startSimulator,
+  type Netapi,
+  type Simulator,
+  type SimulatorOptions,
+} from '../simulator/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,6 +15,7 @@ export interface ServeFlags {
   readonly port?: string | number;
   readonly host?: string;
   readonly netapi?: string;
+  readonly raasConfig?: string;
   readonly salt?: string | number;
   readonly clock?: string;
   readonly seed?: string | number;
@@ -21,11 +28,6 @@ const STANDARD_PORT = 8000;
 
 /** `saltproof serve`: a Salt master on localhost, until it is told to end. */
 export async function serve(flags: ServeFlags): Promise<ExitCode> {
-  if (flags.netapi !== undefined && flags.netapi !== 'cherrypy') {
-    throw new UsageError(
-      `--netapi must be cherrypy, not "${flags.netapi}": the other modules are not simulated yet.`,
-    );
-  }
   // Listened for before anybody is told that the simulator is ready, and may end it.
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
@@ -36,7 +38,7 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
   process.stdout.write(
     flags.json
       ? `${JSON.stringify({ url, urls, control, pid: process.pid })}\n`
-      : `Salt ${flags.salt ?? 3008} (simulated) answers at ${url}; control API at ${control}\n`,
+      : `Salt ${flags.salt ?? 3008} (simulated) answers at ${addresses(url, urls)}; control API at ${control}\n`,
   );
   await ended;
   await simulator.close();
@@ -46,6 +48,8 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
 function optionsFrom({
   config,
   fleet,
+  netapi,
+  raasConfig,
   port,
   host,
   salt,
@@ -61,11 +65,33 @@ function optionsFrom({
     fallbackPort: STANDARD_PORT,
     ...(config !== undefined && { config }),
     ...(fleet !== undefined && { fleet }),
+    ...(netapi !== undefined && { netapi: netapisFrom(netapi) }),
+    ...(raasConfig !== undefined && { raas: raasConfig }),
     ...(host !== undefined && { host }),
     ...(salt !== undefined && { salt: String(salt) }),
     ...(port !== undefined && { port: integer(port, '--port', 65_535) }),
     ...(seed !== undefined && { seed: integer(seed, '--seed', Number.MAX_SAFE_INTEGER) }),
   };
+}
+
+/** One module is told by its address alone, several by their names. */
+function addresses(url: string, urls: Simulator['urls']): string {
+  const told = Object.entries(urls);
+  return told.length === 1 ? url : told.map(([name, at]) => `${at} (${name})`).join(', ');
+}
+
+function netapisFrom(text: string): Netapi[] {
+  const names = text.split(',').map((name) => name.trim());
+  for (const [at, name] of names.entries()) {
+    if (!isNetapi(name))
+      throw new UsageError(`--netapi takes ${NETAPIS.join(' and ')}, not "${name}".`);
+    if (names.indexOf(name) !== at) throw new UsageError(`--netapi names ${name} twice.`);
+  }
+  return names.filter(isNetapi);
+}
+
+function isNetapi(name: string): name is Netapi {
+  return (NETAPIS as readonly string[]).includes(name);
 }
 
 function integer(value: string | number, flag: string, most: number): number {

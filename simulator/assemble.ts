@@ -8,16 +8,19 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
 import { passwordFile } from './input/password-file.ts';
+import { raasConfig } from './input/raas-config.ts';
+import { readRaasFleet } from './input/raas-fleet.ts';
 import { readDocument } from './input/read-document.ts';
 import { strangeOptions } from './input/strange-options.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig, type MasterConfig } from './master/config.ts';
 import { Master } from './master/master.ts';
-import { seededRandom } from './master/random.ts';
+import { seededRandom, type Random } from './master/random.ts';
 import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
 import { sessionStoreFor } from './netapi/cherrypy/server.ts';
 import type { SessionStore } from './netapi/cherrypy/sessions/session-store.ts';
 import { copyOf, type PyDict } from './python/value.ts';
+import { Raas } from './raas/raas.ts';
 import type { SimulatorOptions } from './simulator.ts';
 
 /** The parts of a simulator before it listens; what is built for tests can be changed in between. */
@@ -25,6 +28,8 @@ export interface Parts {
   readonly master: Master;
   /** The sessions of rest_cherrypy. */
   readonly sessions: SessionStore;
+  /** Undefined where the module `raas` is not to be started. */
+  readonly raas: Raas | undefined;
   readonly virtual: VirtualClock | undefined;
   readonly journal: Journal;
   /** What the configuration says that is not acted on, or hardly meant, a sentence each. */
@@ -35,28 +40,55 @@ export interface Parts {
 export function assemble(options: SimulatorOptions): Parts {
   const random = seededRandom(options.seed ?? 1);
   const virtual = options.clock === 'wall' ? undefined : virtualClock();
-  const fleet = readFleet(fleetDocument(options.fleet), random);
+  const fleet = fleetDocument(options.fleet);
   const read = document(options.config, 'master configuration', DEFAULT_CONFIG);
   const config = namingFile(options.config, () => masterConfig(read));
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
   const passwords = passwordFile(config);
-  const master = new Master({
-    config,
-    profile,
-    ...fleet,
-    passwords: passwords.text,
-    clock: virtual ?? wallClock(),
-    random,
-  });
+  const clock = virtual ?? wallClock();
+  const masterOf = (minions: PyDict, named: Random): Master =>
+    new Master({
+      config,
+      profile,
+      ...readFleet(minions, named),
+      passwords: passwords.text,
+      clock,
+      random: named,
+    });
+  const master = masterOf(fleet, random);
   const journal = new Journal(options.journalSize ?? 1000);
   const warnings = options.config === undefined ? [] : warningsOn(config);
   return {
     master,
     sessions: sessionStoreFor(master),
+    raas: options.netapi?.includes('raas') ? raasFor(options, fleet, master, masterOf) : undefined,
     virtual,
     journal,
     warnings: [...warnings, ...passwords.warnings],
   };
+}
+
+/** A RaaS with the master attached, and the others that the fleet names. */
+function raasFor(
+  options: SimulatorOptions,
+  fleet: PyDict,
+  master: Master,
+  masterOf: (fleet: PyDict, random: Random) => Master,
+): Raas {
+  const { clock, random } = master;
+  const read = document(options.raas, 'RaaS configuration', new Map());
+  const { masters, ...accounts } = readRaasFleet(fleet);
+  const others = [...masters].map(([id, minions]): [string, Master] => [
+    id,
+    masterOf(minions, random.named(id)),
+  ]);
+  return new Raas({
+    config: namingFile(options.raas, () => raasConfig(read)),
+    masters: new Map([[master.config.id, master], ...others]),
+    ...accounts,
+    clock,
+    random,
+  });
 }
 
 /** A fleet to start with: one that was given must fit the schema and say something. */

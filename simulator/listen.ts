@@ -4,36 +4,103 @@ import { controlApi } from './control/control-api.ts';
 import { journalKeeper } from './control/journal-keeper.ts';
 import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
-import { tlsFiles } from './input/tls-files.ts';
+import { raasTlsFiles, tlsFiles } from './input/tls-files.ts';
+import type { Listening, ListenOptions } from './listening.ts';
 import { startCherryPy } from './netapi/cherrypy/server.ts';
+import type { Netapi } from './netapis.ts';
+import { startRaas } from './raas/server.ts';
 import type { SimulatorOptions } from './simulator.ts';
 import { saltproofVersion } from './version.ts';
 
-/** Puts rest_cherrypy in front of the parts. */
+/** The modules that listen. */
+export interface Modules {
+  /** Where the first one listens. */
+  readonly url: string;
+  readonly urls: Readonly<Partial<Record<Netapi, string>>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the modules that the options name in front of the parts.
+ *
+ * @throws InputError for files of TLS that cannot be used, and for a port that cannot be listened on
+ */
 export async function listen(
-  { master, sessions, virtual, journal }: Parts,
+  parts: Parts,
   options: SimulatorOptions,
   before: RequestHandler[] = [],
-) {
-  const { rest_cherrypy } = master.config;
-  const port = options.port ?? rest_cherrypy.port ?? options.fallbackPort ?? 0;
-  const host = options.host ?? '127.0.0.1';
-  const tls = namingFile(options.config, () => tlsFiles(rest_cherrypy));
-  const control = controlApi({
-    master,
-    virtualClock: virtual,
-    journal,
-    version: saltproofVersion(),
-  });
+): Promise<Modules> {
+  const { netapi = ['cherrypy'] } = options;
+  const { master, virtual: virtualClock, journal } = parts;
+  const control = controlApi({ master, virtualClock, journal, version: saltproofVersion() });
+  const handlers = [...journalKeeper(journal), control, ...before];
+  const listening: [Netapi, Listening][] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(listening.map(([, module]) => module.close()));
+  };
   try {
-    return await startCherryPy(master, {
-      host,
-      port,
-      tls,
-      sessions,
-      ws4py: options.ws4py ?? true,
-      before: [...journalKeeper(journal), control, ...before],
-    });
+    for (const [at, name] of netapi.entries())
+      listening.push([name, await START[name](parts, options, at, handlers)]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const [first] = listening;
+  if (first === undefined) throw new InputError('The option "netapi" must name a module.');
+  return {
+    url: first[1].url,
+    urls: Object.fromEntries(listening.map(([name, { url }]) => [name, url])),
+    close,
+  };
+}
+
+/** Starts a module; `at` is its place among those that are started. */
+type Start = (
+  parts: Parts,
+  options: SimulatorOptions,
+  at: number,
+  before: readonly RequestHandler[],
+) => Promise<Listening>;
+
+const START: Readonly<Record<Netapi, Start>> = {
+  cherrypy: ({ master, sessions }, options, at, before) => {
+    const { rest_cherrypy } = master.config;
+    const tls = namingFile(options.config, () => tlsFiles(rest_cherrypy));
+    const address = addressOf(options, at, rest_cherrypy.port, tls);
+    const ws4py = options.ws4py ?? true;
+    return tellingAddress(address, () =>
+      startCherryPy(master, { ...address, sessions, ws4py, before }),
+    );
+  },
+  raas: ({ raas }, options, at, before) => {
+    if (raas === undefined) throw new Error('The parts were assembled without raas.');
+    const tls = namingFile(options.raas, () => raasTlsFiles(raas.config));
+    const address = addressOf(options, at, raas.config.port, tls);
+    return tellingAddress(address, () => startRaas(raas, { ...address, before }));
+  },
+};
+
+/** Where a module listens: ports count up from the first; without one each has the port of its own configuration. */
+function addressOf(
+  { port, fallbackPort = 0, host = '127.0.0.1' }: SimulatorOptions,
+  at: number,
+  ownPort: number | undefined,
+  tls: ListenOptions['tls'],
+): ListenOptions {
+  const counted = (first: number): number => (first === 0 ? 0 : first + at);
+  return {
+    host,
+    port: port === undefined ? (ownPort ?? counted(fallbackPort)) : counted(port),
+    tls,
+  };
+}
+
+async function tellingAddress(
+  { host, port }: ListenOptions,
+  start: () => Promise<Listening>,
+): Promise<Listening> {
+  try {
+    return await start();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -11,6 +11,7 @@ import { scriptedRules } from './input/scripted-rules.ts';
 import { shown } from './input/shown.ts';
 import { listen } from './listen.ts';
 import type { Master } from './master/master.ts';
+import type { Netapi } from './netapis.ts';
 
 /** What a simulator is started with; everything is optional. */
 export interface SimulatorOptions {
@@ -18,13 +19,17 @@ export interface SimulatorOptions {
   readonly config?: string | object;
   /** A fleet: a file's path, or its content as plain data. */
   readonly fleet?: string | object;
+  /** The HTTP modules to start, in this order. @default rest_cherrypy alone */
+  readonly netapi?: readonly Netapi[];
+  /** A RaaS configuration: a file's path, or its content as plain data. */
+  readonly raas?: string | object;
   /** A Salt line, `3008`, or a release of one. @default the newest line */
   readonly salt?: string;
   /** Real time, or a time that stands still until told. @default 'virtual' */
   readonly clock?: 'virtual' | 'wall';
   /** @default 1 */
   readonly seed?: number;
-  /** 0 takes a free one. @default the configuration's own */
+  /** Where the first module listens, the next ones after it; 0 takes free ones. @default the configuration's own */
   readonly port?: number;
   /** Where to listen if the configuration names no port either. @default 0: a free one */
   readonly fallbackPort?: number;
@@ -53,8 +58,9 @@ export interface AddedRules {
 export interface Simulator {
   /** Where the first netapi module listens. */
   readonly url: string;
-  readonly urls: { readonly cherrypy: string };
-  /** Where the control API listens. */
+  /** Where each module that was started listens. */
+  readonly urls: Readonly<Partial<Record<Netapi, string>>>;
+  /** Where the control API listens: beside the first module. Those of the others do the same. */
   readonly control: string;
   /** What the configuration asks for and the simulator does not do, and what looks mistyped in it, a sentence each. */
   readonly warnings: readonly string[];
@@ -76,7 +82,7 @@ export interface Simulator {
 }
 
 /**
- * Starts a simulated Salt master with rest_cherrypy in front.
+ * Starts a simulated Salt master with its HTTP modules in front.
  *
  * @throws InputError for an option, configuration, fleet or Salt line that cannot be used, and for
  * a port that cannot be listened on
@@ -89,7 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   let closing: Promise<void> | undefined;
   return {
     url: server.url,
-    urls: { cherrypy: server.url },
+    urls: server.urls,
     control: `${server.url}${CONTROL_PREFIX}`,
     warnings: parts.warnings,
     clock: {

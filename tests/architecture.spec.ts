@@ -61,10 +61,16 @@ test.describe('what may import what', () => {
       room('simulator/netapi/').map(({ path }) => path.split('/').slice(0, 3).join('/')),
     );
     for (const module of modules) {
-      const own = isBelow(`${module}/`, 'simulator/master/', 'simulator/python/', 'node:');
+      const own = isBelow(`${module}/`, ...BEHIND_HTTP);
       const allowed = (imported: string): boolean => own(imported) || !imported.includes('/');
       expect(strayImports(`${module}/`, allowed)).toEqual([]);
     }
+  });
+
+  test('RaaS knows its masters, not what stands in front of them', () => {
+    const own = isBelow('simulator/raas/', 'schemas/generated/raas/', ...BEHIND_HTTP);
+    const allowed = (imported: string): boolean => own(imported) || !/\/.*\.ts$/.test(imported);
+    expect(strayImports('simulator/raas/', allowed)).toEqual([]);
   });
 
   test('the suite can judge the simulator, because it knows nothing of it', () => {
@@ -88,6 +94,9 @@ test.describe('what may import what', () => {
   });
 });
 
+/** What all that speaks HTTP stands on. */
+const BEHIND_HTTP = ['simulator/master/', 'simulator/python/', 'simulator/listening.ts', 'node:'];
+
 test.describe('what makes the simulator deterministic', () => {
   const pure = ['simulator/master/', 'simulator/python/'];
 
@@ -97,10 +106,12 @@ test.describe('what makes the simulator deterministic', () => {
     expect(places(impure, ...pure)).toEqual([]);
   });
 
-  test('netapi modules and the control API read no clock and no randomness of their own', () => {
+  test('netapi modules, RaaS and the control API read no clock and no randomness of their own', () => {
     const impure =
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bMath\.random\b|\brandom(?:Bytes|UUID|Int)\b/g;
-    expect(places(impure, 'simulator/netapi/', 'simulator/control/')).toEqual([]);
+    expect(places(impure, 'simulator/netapi/', 'simulator/raas/', 'simulator/control/')).toEqual(
+      [],
+    );
   });
 
   test('no module keeps state: no variable, and no constant that is changed', () => {
@@ -121,6 +132,8 @@ const POSITIONED = 'a sticky pattern whose lastIndex is set before each use';
 /** Variables, and constants that are changed, each with why no simulator can see it. */
 const HARMLESS_STATE: Readonly<Record<string, string>> = {
   'simulator/input/fleet-schema.ts: let compiled': 'made once, of a constant',
+  'simulator/raas/rpc/bind-arguments.ts: let compiler': 'made once, of a constant',
+  'simulator/raas/rpc/bind-arguments.ts: validators': 'made once each, of constants',
   'simulator/python/json-loads.ts: NUMBER': POSITIONED,
   'simulator/python/json-loads.ts: WHITESPACE': POSITIONED,
   'simulator/python/json-loads.ts: PLAIN': POSITIONED,

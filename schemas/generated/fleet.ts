@@ -1,5 +1,11 @@
 // Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
 
+/**
+ * The minions by id.
+ */
+export type Minions = {
+  [k: string]: Minion;
+} | null;
 export type Minion = {
   /**
    * The state of its key; accepted where it is not given.
@@ -41,12 +47,7 @@ export interface Fleet {
    * For editors; not looked at.
    */
   $schema?: string;
-  /**
-   * The minions by id.
-   */
-  minions?: {
-    [k: string]: Minion;
-  } | null;
+  minions?: Minions;
   /**
    * Who can log in, by name. The password holds for every eauth back end that external_auth names but auto and sharedsecret.
    */
@@ -88,6 +89,25 @@ export interface Fleet {
      * PEM
      */
     pem?: string;
+  } | null;
+  /**
+   * What RaaS knows beside the minions: its users, and masters that are attached to it beside this one.
+   */
+  raas?: {
+    /**
+     * Who can log in to RaaS, by name; root, a superuser, is always there, with the password salt unless it is given here.
+     */
+    users?: {
+      [k: string]: RaasUser;
+    } | null;
+    /**
+     * Masters beside this one, by id, each with a fleet of its own.
+     */
+    masters?: {
+      [k: string]: {
+        minions?: Minions;
+      } | null;
+    } | null;
   } | null;
 }
 export interface User {
@@ -162,4 +182,15 @@ export interface Answer {
    * Whether the minion never returns.
    */
   no_return?: boolean;
+}
+export interface RaasUser {
+  password: string;
+  /**
+   * The back end that knows the user; internal unless it is given.
+   */
+  config_name?: string;
+  /**
+   * Names of roles; User unless they are given. Roles that there are none of are made, without permissions.
+   */
+  roles?: string[];
 }

@@ -1,5 +1,6 @@
 import { InputError } from './input-error.ts';
 import { nearest } from './nearest.ts';
+import { NETAPIS } from '../netapis.ts';
 import { shown } from './shown.ts';
 import type { SimulatorOptions } from '../simulator.ts';
 
@@ -9,6 +10,8 @@ const RULES: Readonly<
 > = {
   config: ['be a file path or an object', isPathOrObject],
   fleet: ['be a file path or an object', isPathOrObject],
+  raas: ['be a file path or an object', isPathOrObject],
+  netapi: [`be a list of ${NETAPIS.join(', ')}`, isNetapis],
   salt: ['be a text such as "3008"', (value) => typeof value === 'string'],
   clock: ['be "virtual" or "wall"', (value) => value === 'virtual' || value === 'wall'],
   seed: ['be a whole number, 0 or more', isCount],
@@ -46,6 +49,16 @@ function unknownOption(name: string): InputError {
 function isPathOrObject(value: unknown): boolean {
   if (typeof value === 'string') return value !== '';
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNetapis(value: unknown): boolean {
+  const known: readonly unknown[] = NETAPIS;
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((name) => known.includes(name)) &&
+    new Set(value).size === value.length
+  );
 }
 
 function isCount(value: unknown): value is number {

@@ -2,11 +2,17 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { RestCherryPyConfig } from '../master/config.ts';
-import type { TlsFiles } from '../netapi/cherrypy/cheroot/cheroot-server.ts';
+import type { TlsFiles } from '../listening.ts';
+import type { RaasConfig } from '../raas/raas-config.ts';
 import { InputError } from './input-error.ts';
 import { readFault } from './read-fault.ts';
 
-type FileOption = 'ssl_crt' | 'ssl_key' | 'ssl_chain';
+/** A file that a setting names. */
+interface NamedFile {
+  /** The setting, with its section: `rest_cherrypy: ssl_crt`. */
+  readonly setting: string;
+  readonly path: string;
+}
 
 /**
  * The files that `ssl_crt`, `ssl_key` and `ssl_chain` name; undefined where plain HTTP is spoken,
@@ -22,41 +28,68 @@ export function tlsFiles(config: RestCherryPyConfig): TlsFiles | undefined {
     throw new InputError(
       `rest_cherrypy: ${config.ssl_crt === undefined ? 'ssl_crt' : 'ssl_key'} is missing: without "disable_ssl: true" a salt-api speaks TLS, and does not start without ssl_crt and ssl_key. Add them, or disable_ssl: true.`,
     );
-  const cert = readFile('ssl_crt', config.ssl_crt);
-  const key = readFile('ssl_key', config.ssl_key);
-  const ca = config.ssl_chain === undefined ? undefined : readFile('ssl_chain', config.ssl_chain);
-  expectPem('ssl_crt', config.ssl_crt, () => createSecureContext({ cert }));
-  expectPem('ssl_key', config.ssl_key, () => createSecureContext({ key }));
-  if (ca !== undefined)
-    expectPem('ssl_chain', config.ssl_chain ?? '', () => new X509Certificate(ca));
+  return readFiles(
+    { setting: 'rest_cherrypy: ssl_crt', path: config.ssl_crt },
+    { setting: 'rest_cherrypy: ssl_key', path: config.ssl_key },
+    config.ssl_chain === undefined
+      ? undefined
+      : { setting: 'rest_cherrypy: ssl_chain', path: config.ssl_chain },
+  );
+}
+
+/**
+ * The files that `tls_crt` and `tls_key` name; undefined where neither is given, and plain HTTP is spoken.
+ *
+ * @throws InputError where one is missing or cannot be used
+ */
+export function raasTlsFiles({ tls_crt, tls_key }: RaasConfig): TlsFiles | undefined {
+  if (tls_crt === undefined && tls_key === undefined) return undefined;
+  if (tls_crt === undefined || tls_key === undefined)
+    throw new InputError(
+      `raas: ${tls_crt === undefined ? 'tls_crt' : 'tls_key'} is missing: TLS needs a certificate and its key. Add it, or leave both out.`,
+    );
+  return readFiles(
+    { setting: 'raas: tls_crt', path: tls_crt },
+    { setting: 'raas: tls_key', path: tls_key },
+  );
+}
+
+function readFiles(certFile: NamedFile, keyFile: NamedFile, chainFile?: NamedFile): TlsFiles {
+  const cert = readFile(certFile);
+  const key = readFile(keyFile);
+  const ca = chainFile === undefined ? undefined : readFile(chainFile);
+  expectPem(certFile, CERTIFICATE, () => createSecureContext({ cert }));
+  expectPem(keyFile, 'private key without a passphrase', () => createSecureContext({ key }));
+  if (chainFile !== undefined && ca !== undefined)
+    expectPem(chainFile, CERTIFICATE, () => new X509Certificate(ca));
   try {
     createSecureContext({ cert, key });
   } catch (cause) {
+    const named = certFile.setting.replace(/^.*: /, '');
     throw new InputError(
-      `rest_cherrypy: ssl_key: the key in ${config.ssl_key} is not that of the certificate in ${config.ssl_crt}, which ssl_crt names.`,
+      `${keyFile.setting}: the key in ${keyFile.path} is not that of the certificate in ${certFile.path}, which ${named} names.`,
       { cause },
     );
   }
   return { cert, key, ...(ca !== undefined && { ca }) };
 }
 
-function readFile(option: FileOption, path: string): Buffer {
+const CERTIFICATE = 'certificate';
+
+function readFile({ setting, path }: NamedFile): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new InputError(`rest_cherrypy: ${option}: ${path} cannot be read: ${readFault(cause)}`, {
-      cause,
-    });
+    throw new InputError(`${setting}: ${path} cannot be read: ${readFault(cause)}`, { cause });
   }
 }
 
-function expectPem(option: FileOption, path: string, use: () => unknown): void {
+function expectPem({ setting, path }: NamedFile, what: string, use: () => unknown): void {
   try {
     use();
   } catch (cause) {
-    const what = option === 'ssl_key' ? 'private key without a passphrase' : 'certificate';
     throw new InputError(
-      `rest_cherrypy: ${option}: ${path} holds no ${what} in PEM: ${(cause as Error).message}.`,
+      `${setting}: ${path} holds no ${what} in PEM: ${(cause as Error).message}.`,
       { cause },
     );
   }

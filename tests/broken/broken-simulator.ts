@@ -41,7 +41,10 @@ export class BrokenSimulator {
     const handler: RequestHandler = (req, res, next) =>
       void (now.between.between ?? passOn)(req, res, next);
     const server = await listen(parts, {}, [handler]);
-    const wire = await layWire(server.port, (bytes) => now.between.garble?.(bytes) ?? bytes);
+    const wire = await layWire(
+      Number(new URL(server.url).port),
+      (bytes) => now.between.garble?.(bytes) ?? bytes,
+    );
     const target = new Target(wire.url, { ...EMBEDDED, salt });
     const close = async (): Promise<void> => {
       target.close();

@@ -1,0 +1,49 @@
+import type { RaasConfig } from '../raas/raas-config.ts';
+import { toJson } from '../raas/json.ts';
+import { str } from '../python/repr.ts';
+import type { PyDict } from '../python/value.ts';
+import { InputError } from './input-error.ts';
+import { shown } from './shown.ts';
+
+type Rule = readonly [must: string, holds: (value: unknown) => boolean];
+
+const SECONDS: Rule = ['be a number of seconds above 0', isPositive];
+const TEXT: Rule = ['be a text', (value) => typeof value === 'string' && value !== ''];
+
+/** What each setting must be. */
+const RULES: Readonly<Record<keyof RaasConfig, Rule>> = {
+  tornado_xsrf_cookies_enabled: ['be true or false', (value) => typeof value === 'boolean'],
+  port: ['be a whole number from 0 to 65535', isPort],
+  tls_crt: TEXT,
+  tls_key: TEXT,
+  customer_id: TEXT,
+  session_seconds: SECONDS,
+  jwt_seconds: SECONDS,
+};
+
+/**
+ * The settings of RaaS in its configuration; what the simulator knows nothing of is left alone, as
+ * real configurations name databases.
+ *
+ * @throws InputError for a setting that cannot be used
+ */
+export function raasConfig(document: PyDict): RaasConfig {
+  const settings: Record<string, unknown> = {};
+  for (const [key, value] of document) {
+    const name = str(key);
+    if (!Object.hasOwn(RULES, name)) continue;
+    const [must, holds] = RULES[name as keyof RaasConfig];
+    const setting = toJson(value);
+    if (!holds(setting)) throw new InputError(`raas: ${name} must ${must}, not ${shown(setting)}.`);
+    settings[name] = setting;
+  }
+  return settings;
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
+}
+
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535;
+}
