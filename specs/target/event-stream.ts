@@ -56,7 +56,10 @@ export class EventStream {
   ): Promise<EventStream> {
     const request = { method: 'GET', path, headers };
     const exchange = log.open('stream', { ...request, body: Buffer.alloc(0) });
-    return new EventStream(await client.open(request, exchange), exchange, timeout);
+    const stream = new EventStream(await client.open(request, exchange), exchange, timeout);
+    // A refusal ends with its body; whoever looks at it wants the whole.
+    if (stream.head.status !== 200) await stream.until(({ hasEnded }) => hasEnded);
+    return stream;
   }
 
   get hasEnded(): boolean {

@@ -94,3 +94,20 @@ test('a stream is recorded with its pieces, and with who ended it', async () => 
     expect(log.exchanges()).toMatchObject([{ response: { body: 'retry: 400\n\n' } }]);
   });
 });
+
+test('a stream that is refused is there with all of its body', async () => {
+  const server = await serveHttp((_, res) => {
+    res.writeHead(401, { 'Content-Type': 'text/html' });
+    res.flushHeaders();
+    setTimeout(() => res.end('<p>No</p>'), 20);
+  });
+  const client = new HttpClient(server.url, { insecure: false });
+  const stream = await EventStream.open(client, new ExchangeLog(new Redactor({})), []);
+  try {
+    expect(stream.text).toBe('<p>No</p>');
+  } finally {
+    stream.close();
+    client.close();
+    await server.close();
+  }
+});
