@@ -22,6 +22,18 @@ export type Minion = {
     [k: string]: unknown;
   } | null;
   /**
+   * The jobs that it runs by itself, by name, as a minion's configuration has them.
+   */
+  schedule?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * What it watches, by name, as a minion's configuration has it.
+   */
+  beacons?: {
+    [k: string]: unknown;
+  } | null;
+  /**
    * Its public key as PEM; derived from the seed where it is not given.
    */
   pub?: string;

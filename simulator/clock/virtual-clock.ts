@@ -12,6 +12,8 @@ export interface VirtualClock extends Clock {
 interface Waiting {
   readonly due: number;
   readonly wake: () => void;
+  /** Whether somebody waits for it; time does not skip ahead for what goes on by itself. */
+  readonly isAttended: boolean;
 }
 
 /**
@@ -23,45 +25,64 @@ interface Waiting {
 export function virtualClock(): VirtualClock {
   let now = START;
   let skips = 0;
+  let attended = 0;
   const waiting: Waiting[] = [];
 
+  const take = (place: number): Waiting | undefined => {
+    const [entry] = waiting.splice(place, 1);
+    if (entry?.isAttended) attended -= 1;
+    return entry;
+  };
   const wakeNext = (limit: number): boolean => {
     const next = waiting[0];
     if (next === undefined || next.due > limit) return false;
-    waiting.shift();
+    take(0);
     now = Math.max(now, next.due);
     next.wake();
     return true;
   };
   // Whoever begins to wait has work in hand: a skip that was to come for somebody before is off.
   const skipSoon = (): void => {
-    if (waiting.length === 0) return;
+    if (attended === 0) return;
     skips += 1;
     const own = skips;
     afterWorkInHand(() => {
-      if (own === skips && wakeNext(Number.POSITIVE_INFINITY)) skipSoon();
+      if (own === skips && attended > 0 && wakeNext(Number.POSITIVE_INFINITY)) skipSoon();
     });
+  };
+  const timerOf = (seconds: number, isAttended: boolean) => {
+    let entry: Waiting | undefined;
+    const passed = new Promise<void>((resolve) => {
+      entry = { due: now + Math.max(0, seconds) * MICROSECONDS, wake: resolve, isAttended };
+      const place = waiting.findIndex(({ due }) => due > (entry?.due ?? 0));
+      waiting.splice(place < 0 ? waiting.length : place, 0, entry);
+      if (isAttended) attended += 1;
+    });
+    skipSoon();
+    return {
+      passed,
+      cancel() {
+        const place = entry === undefined ? -1 : waiting.indexOf(entry);
+        if (place >= 0) take(place);
+      },
+    };
+  };
+  const common = {
+    now: () => ++now,
+    soon: (callback: () => void) => void setImmediate(callback),
+  };
+  const unattended: Clock = {
+    ...common,
+    timer: (seconds) => timerOf(seconds, false),
+    get unattended() {
+      return unattended;
+    },
   };
 
   return {
-    now: () => ++now,
-    timer(seconds) {
-      let entry: Waiting | undefined;
-      const passed = new Promise<void>((resolve) => {
-        entry = { due: now + Math.max(0, seconds) * MICROSECONDS, wake: resolve };
-        const place = waiting.findIndex(({ due }) => due > (entry?.due ?? 0));
-        waiting.splice(place < 0 ? waiting.length : place, 0, entry);
-      });
-      skipSoon();
-      return {
-        passed,
-        cancel() {
-          const place = entry === undefined ? -1 : waiting.indexOf(entry);
-          if (place >= 0) waiting.splice(place, 1);
-        },
-      };
-    },
-    soon: (callback) => void setImmediate(callback),
+    ...common,
+    unattended,
+    timer: (seconds) => timerOf(seconds, true),
     async advance(seconds) {
       const target = now + seconds * MICROSECONDS;
       while (wakeNext(target))

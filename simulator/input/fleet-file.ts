@@ -5,7 +5,7 @@ import type { KeyState, Minion } from '../master/fleet.ts';
 import { StateFiles } from '../master/modules/state/high/state-files.ts';
 import type { Random } from '../master/random.ts';
 import { str } from '../python/repr.ts';
-import { isDict, type PyDict, type PyValue } from '../python/value.ts';
+import { isDict, pick, type PyDict, type PyValue } from '../python/value.ts';
 import { FleetMinion } from './fleet-minion.ts';
 import { scriptedRules } from './scripted-rules.ts';
 
@@ -50,6 +50,7 @@ export function readFleet(document: PyDict, random: Random): FleetFile {
 function readMinion(id: string, fields: PyDict, random: Random): Minion {
   const key = (text(fields, 'key') ?? 'accepted') as KeyState;
   const own = section(fields, 'grains');
+  const opts = pick(fields, ['schedule', 'beacons']);
   const facts = {
     id,
     key,
@@ -59,6 +60,7 @@ function readMinion(id: string, fields: PyDict, random: Random): Minion {
       : new Map<string, PyValue>([['id', id], ...(own as Map<string, PyValue>)]),
     pillar: section(fields, 'pillar'),
     pub: text(fields, 'pub'),
+    opts: opts.size === 0 ? undefined : opts,
   };
   return new FleetMinion(facts, random);
 }

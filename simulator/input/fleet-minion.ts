@@ -11,6 +11,7 @@ export interface MinionFacts {
   readonly grains: PyDict;
   readonly pillar: PyDict;
   readonly pub: string | undefined;
+  readonly opts: PyDict | undefined;
 }
 
 /** A minion of a fleet file. */
@@ -20,16 +21,18 @@ export class FleetMinion implements Minion {
   up: boolean;
   readonly grains: PyDict;
   readonly pillar: PyDict;
+  readonly opts: PyDict | undefined;
   readonly #pub: string | undefined;
   readonly #random: Random;
 
   /** @param random gives its key, where the file names none */
-  constructor({ id, key, up, grains, pillar, pub }: MinionFacts, random: Random) {
+  constructor({ id, key, up, grains, pillar, pub, opts }: MinionFacts, random: Random) {
     this.id = id;
     this.key = key;
     this.up = up;
     this.grains = grains;
     this.pillar = pillar;
+    this.opts = opts;
     this.#pub = pub;
     this.#random = random;
   }

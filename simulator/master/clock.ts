@@ -6,6 +6,11 @@ export interface Clock {
   timer(seconds: number): Timer;
   /** Calls back once the work in hand is done, with no time passing: how a minion's return arrives after the publish. */
   soon(callback: () => void): void;
+  /**
+   * The same time for what goes on by itself, a schedule say: nobody waits for it, so a clock that
+   * skips ahead to the next awaited instant never does for its sake.
+   */
+  readonly unattended: Clock;
 }
 
 /** A wait that can be given up. */

@@ -38,3 +38,12 @@ export function loadArguments(signature: Signature, arg: readonly PyValue[]): Lo
   }
   return { args, kwargs, invalid };
 }
+
+/** Arguments that are what they are: only the last one, marked `__kwarg__`, is keyword arguments. */
+export function argumentsAsGiven(_: Signature, arg: readonly PyValue[]): LoadedArguments {
+  const last = arg.at(-1);
+  if (!isDict(last) || last.get('__kwarg__') !== true)
+    return { args: [...arg], kwargs: new Map(), invalid: [] };
+  const kwargs = new Map([...last].filter(([name]) => name !== '__kwarg__'));
+  return { args: arg.slice(0, -1), kwargs, invalid: [] };
+}

@@ -1,4 +1,6 @@
-import type { PyDict } from '../../python/value.ts';
+import { copyOf, isDict, type PyDict } from '../../python/value.ts';
+import type { Minion } from '../fleet.ts';
+import { MinionSchedule } from './schedule/minion-schedule.ts';
 
 /** Whether a service runs now, and whether it starts at boot. */
 export interface ServiceState {
@@ -27,14 +29,25 @@ const PACKAGES = {
  * first asked something, so that a large fleet costs nothing.
  */
 export class MinionMemory {
-  /** The jobs of the schedule by name, as `schedule.add` stored them. */
-  readonly schedule: PyDict = new Map();
+  /** What it runs by itself. */
+  readonly schedule: MinionSchedule;
   /** The beacons by name, as `beacons.add` stored them. */
-  readonly beacons: PyDict = new Map();
+  readonly beacons: PyDict;
   /** The services by name. */
   readonly services = new Map<string, ServiceState>(
     Object.entries(SERVICES).map(([name, running]) => [name, { running, enabled: running }]),
   );
   /** The installed packages and their versions. */
   readonly packages = new Map<string, string>(Object.entries(PACKAGES));
+
+  constructor({ opts, pillar }: Minion) {
+    this.schedule = new MinionSchedule(section(opts, 'schedule'));
+    this.schedule.readPillar(pillar);
+    this.beacons = copyOf(section(opts, 'beacons')) as PyDict;
+  }
+}
+
+function section(opts: PyDict | undefined, name: string): PyDict {
+  const value = opts?.get(name);
+  return isDict(value) ? value : new Map();
 }

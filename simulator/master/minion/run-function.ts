@@ -2,11 +2,13 @@ import { bind } from '../../python/bind.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import { equals } from '../../python/equals.ts';
 import { str } from '../../python/repr.ts';
+import type { Signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
 import { scriptedFunction, UNDOCUMENTED } from '../answers/scripted-function.ts';
 import type { ScriptedOutcome } from '../answers/scripted-rule.ts';
+import type { Clock } from '../clock.ts';
 import { docstring } from '../docstring.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
@@ -15,7 +17,7 @@ import { executionFunctions, findFunction, functionsLike } from '../modules/func
 import { MinionError } from '../modules/minion-error.ts';
 import type { Profile } from '../versions/profile.ts';
 import { failureText, lastTracebackLine } from './failure-text.ts';
-import { loadArguments } from './load-arguments.ts';
+import { loadArguments, type LoadedArguments } from './load-arguments.ts';
 import type { MinionMemory } from './minion-memory.ts';
 
 /** What came of a function on a minion. */
@@ -23,6 +25,8 @@ export interface FunctionResult {
   readonly value: PyValue;
   /** Mostly a number; a function may set anything. */
   readonly retcode: PyValue;
+  /** The retcode as far as the function itself set it, whatever its result says. */
+  readonly ownRetcode?: PyValue;
   /** The outputter, which every failure and some functions name. */
   readonly out?: string;
   /** Failures name their outputter before the retcode; results of functions do so last of all. */
@@ -40,6 +44,8 @@ export interface FunctionSite {
   readonly minion: Minion;
   readonly running: readonly PyDict[];
   readonly master: Master;
+  /** The time that the function lives in. */
+  readonly clock: Clock;
   readonly memory: MinionMemory;
   /** Ends a job of the minion's before it returns. */
   readonly endJob: (jid: string) => boolean;
@@ -47,6 +53,8 @@ export interface FunctionSite {
   readonly published: PyDict;
   /** What minions answer by a script. */
   readonly answers: ScriptedAnswers;
+  /** How arguments are sorted, where they are not those of a published call. */
+  readonly load?: (signature: Signature, arg: readonly PyValue[]) => LoadedArguments;
 }
 
 /** What a function comes to: a result, now or later, or undefined where the minion never returns. */
@@ -57,7 +65,7 @@ export function runFunction(fun: string, arg: readonly PyValue[], site: Function
   const answer = site.answers.next(site.minion.id, fun, arg);
   if (answer === undefined) return execute(fun, findFunction(fun, site.master.profile), arg, site);
   const run = (): Running => runScripted(answer.outcome, fun, arg, site);
-  return answer.delay === 0 ? run() : site.master.clock.timer(answer.delay).passed.then(run);
+  return answer.delay === 0 ? run() : site.clock.timer(answer.delay).passed.then(run);
 }
 
 function hasFunction(fun: string, { answers, master, minion }: FunctionSite): boolean {
@@ -98,16 +106,16 @@ function execute(
   try {
     let retcode: PyValue = 0;
     const value = found.run({
-      arguments: bindArguments(found, arg, site.published),
+      arguments: bindArguments(found, arg, site),
       minion: site.minion,
-      clock: site.master.clock,
+      clock: site.clock,
       running: site.running,
       master: site.master,
       memory: site.memory,
       endJob: site.endJob,
       functions: () => functionsOf(site),
       hasFunction: (other) => hasFunction(other, site),
-      execute: (other, given) => runFunction(other, given, { ...site, published: new Map() }),
+      execute: (other, given) => runFunction(other, given, calledFrom(site)),
       setRetcode: (code) => (retcode = code),
     });
     if (!(value instanceof Promise)) return success(found, value, retcode);
@@ -120,8 +128,17 @@ function execute(
   }
 }
 
-function bindArguments(found: ExecutionFunction, arg: readonly PyValue[], published: PyDict) {
-  const { args, kwargs, invalid } = loadArguments(found.signature, arg);
+/** The place as a function that another one calls finds it. */
+function calledFrom(site: FunctionSite): FunctionSite {
+  return { ...site, published: new Map(), load: loadArguments };
+}
+
+function bindArguments(
+  found: ExecutionFunction,
+  arg: readonly PyValue[],
+  { published, load = loadArguments }: FunctionSite,
+) {
+  const { args, kwargs, invalid } = load(found.signature, arg);
   if (invalid.length > 0) {
     const names = invalid.join(', ');
     throw new MinionError(
@@ -149,6 +166,7 @@ function success(found: ExecutionFunction, value: PyValue, retcode: PyValue): Fu
   return {
     value,
     retcode: isOk(retcode) && saysFailed ? 1 : retcode,
+    ownRetcode: retcode,
     ...(found.out !== undefined && { out: found.out }),
   };
 }

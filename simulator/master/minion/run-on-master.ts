@@ -21,11 +21,13 @@ export async function runOnMaster(
   args: readonly PyValue[],
   kwargs: PyDict,
 ): Promise<PyValue> {
+  const minion = itself(master);
   const result = await runFunction(fun, withKwargs(args, kwargs), {
-    minion: itself(master),
+    minion,
     running: [],
     master,
-    memory: new MinionMemory(),
+    clock: master.clock,
+    memory: new MinionMemory(minion),
     endJob: () => false,
     // Scripts are for minions, which the master is not.
     answers: new ScriptedAnswers([]),

@@ -69,6 +69,7 @@ export const salt3006: Profile = {
   keepsEmptySessions: true,
   tokensExpireOnDates: false,
   eauthOnlyChunk: 'server error',
+  schedule: { intervalsRunOnStart: false, notesScheduledTime: true },
   states: {
     requisites: 'as they come up',
     marksNotRun: 'onfail and onchanges',

@@ -58,6 +58,7 @@ export const salt3008: Profile = {
   looksAtRuleTargets: true,
   keepsEmptySessions: false,
   tokensExpireOnDates: true,
+  schedule: { intervalsRunOnStart: true, notesScheduledTime: false },
   states: {
     ...salt3007.states,
     requisites: 'in a graph',

@@ -33,7 +33,11 @@ export interface Profile {
   /** Whether a failure before a wheel function runs hides its text behind an UnboundLocalError. */
   readonly wheelHidesEarlyFailure: boolean;
   /** The `act` of `salt/key` events, and whether they carry the public key. */
-  readonly keyActs: { readonly accept: string; readonly reject: string; readonly delete: string };
+  readonly keyActs: {
+    readonly accept: string;
+    readonly reject: string;
+    readonly delete: string;
+  };
   readonly keyEventHasPub: boolean;
   /** `master.pem` and `master.pub`, or files named after the master's id. */
   readonly masterKeyName: 'master' | 'master id';
@@ -95,8 +99,18 @@ export interface Profile {
   readonly tokensExpireOnDates: boolean;
   /** What `/run` says to a chunk that has eauth but lacks a user name or a password. */
   readonly eauthOnlyChunk: 'server error' | 'unauthorized';
+  /** How minions reckon with the jobs of their schedule. */
+  readonly schedule: ScheduleTraits;
   /** How states run. */
   readonly states: StateTraits;
   /** eauth back ends that the line ships. */
   readonly eauthModules: readonly string[];
+}
+
+/** How the minions of a line reckon with the jobs of their schedule. */
+export interface ScheduleTraits {
+  /** Whether a job with an interval runs at the first look, unless it says that it does not. */
+  readonly intervalsRunOnStart: boolean;
+  /** Whether a job has a note of its next regular time beside that of its next one. */
+  readonly notesScheduledTime: boolean;
 }

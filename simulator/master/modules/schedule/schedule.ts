@@ -1,19 +1,22 @@
 import { argument } from '../../../python/argument.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
-import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, isDict, isTruthy, type PyDict } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
 import { cleanKwargs } from '../arguments/clean-kwargs.ts';
 import { isTest } from '../arguments/is-test.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
+import { isJob } from '../../minion/schedule/job-data.ts';
+import { jobTimes } from './job-times.ts';
+import { jobsOf, list } from './list-jobs.ts';
 import { conflictIn, scheduleItem } from './schedule-item.ts';
 
 const KWARGS = { kwargs: true };
 const WITH_NAME = (name: string) => signature(name, ['name'], {}, KWARGS);
 
 /**
- * The `schedule` module: the jobs that a minion is to run by itself, which are kept and shown but
- * not run (Salt, modules.schedule; seen on 3006.28, 3007.15 and 3008.3).
+ * The `schedule` module: the jobs that a minion runs by itself (Salt, modules.schedule; seen on
+ * 3006.28, 3007.15 and 3008.3).
  */
 export const schedule: ExecutionModule = {
   list: {
@@ -31,9 +34,9 @@ export const schedule: ExecutionModule = {
     signature: signature('is_enabled', [], { name: null }),
     doc: 'Answers a job of the schedule, or whether the schedule as a whole is enabled.',
     run: (call) => {
-      const { schedule: jobs } = call.memory;
+      const jobs = jobsOf(call);
       const name = argument(call, 'name');
-      return isTruthy(name) ? (jobs.get(str(name)) ?? new Map()) : isEnabled(jobs);
+      return isTruthy(name) ? (jobs.get(str(name)) ?? new Map()) : (jobs.get('enabled') ?? true);
     },
   },
   build_schedule_item: {
@@ -41,34 +44,17 @@ export const schedule: ExecutionModule = {
     doc: 'Answers a job as schedule.add would keep it.',
     run: (call) => scheduleItem(nameOf(call), cleanKwargs(call)),
   },
-  add: {
-    signature: WITH_NAME('add'),
-    doc: 'Adds a job to the schedule.',
-    run: add,
-  },
-  modify: {
-    signature: WITH_NAME('modify'),
-    doc: 'Changes a job of the schedule.',
-    run: modify,
-  },
-  delete: {
-    signature: WITH_NAME('delete'),
-    doc: 'Takes a job out of the schedule.',
-    run: remove,
-  },
+  add: { signature: WITH_NAME('add'), doc: 'Adds a job to the schedule.', run: add },
+  modify: { signature: WITH_NAME('modify'), doc: 'Changes a job of the schedule.', run: modify },
+  delete: { signature: WITH_NAME('delete'), doc: 'Takes a job out of the schedule.', run: remove },
   enable_job: switching('enable_job', true),
   disable_job: switching('disable_job', false),
   enable: switchingAll('enable', true),
   disable: switchingAll('disable', false),
   run_job: {
     signature: signature('run_job', ['name'], { force: false }),
-    doc: 'Says that a job of the schedule is run at once.',
-    run: (call) => {
-      const name = nameOf(call);
-      return call.memory.schedule.has(name)
-        ? dict({ comment: `Scheduling Job ${name} on minion.`, result: true })
-        : dict({ comment: `Job ${name} does not exist.`, result: false });
-    },
+    doc: 'Runs a job of the schedule at once, unless it is disabled.',
+    run: runJob,
   },
   save: {
     signature: signature('save', [], {}, KWARGS),
@@ -80,49 +66,23 @@ export const schedule: ExecutionModule = {
   },
   reload: {
     signature: signature('reload'),
-    doc: 'Says that the schedule is read anew.',
-    run: () => dict({ comment: ['Reloaded schedule from pillar on minion.'], result: true }),
+    doc: 'Has the minion read the schedule of its pillar anew.',
+    run: (call) => {
+      call.memory.schedule.readPillar(call.minion.pillar);
+      call.master.minions.wake(call.minion);
+      return dict({ comment: ['Reloaded schedule from pillar on minion.'], result: true });
+    },
   },
   purge: {
     signature: signature('purge', [], {}, KWARGS),
     doc: 'Takes every job out of the schedule.',
     run: purge,
   },
-  show_next_fire_time: {
-    signature: WITH_NAME('show_next_fire_time'),
-    doc: 'Answers when a job runs next, which no job of a simulated minion does.',
-    run: () => dict({ result: true, next_fire_time: null }),
-  },
-  job_status: {
-    signature: signature('job_status', ['name'], { time_fmt: '%Y-%m-%dT%H:%M:%S' }),
-    doc: 'Answers a job of the schedule.',
-    run: (call) => call.memory.schedule.get(nameOf(call)) ?? new Map(),
-  },
+  ...jobTimes,
 };
 
 function nameOf(call: ExecutionCall): string {
   return str(argument(call, 'name'));
-}
-
-/** The schedule as a whole is enabled unless the key `enabled` beside the jobs says otherwise. */
-function isEnabled(jobs: PyDict): boolean {
-  return isTruthy(jobs.get('enabled') ?? true);
-}
-
-/** As YAML each job says that it was saved, and its keys are sorted. */
-function list(call: ExecutionCall): PyValue {
-  const jobs: PyDict = argument(call, 'where') === 'pillar' ? new Map() : call.memory.schedule;
-  const shown: PyDict = new Map(
-    [...jobs].filter(
-      ([, job]) =>
-        isTruthy(argument(call, 'show_disabled')) || !isDict(job) || isTruthy(job.get('enabled')),
-    ),
-  );
-  if (!isTruthy(argument(call, 'return_yaml'))) return shown;
-  const saved = [...shown].map(
-    ([name, job]) => [name, isDict(job) ? new Map([...job, ['saved', true]]) : job] as const,
-  );
-  return dumpYaml(dict({ schedule: new Map(saved) }));
 }
 
 function answer(comment: string, result: boolean, changes: PyDict = new Map()): PyDict {
@@ -135,16 +95,31 @@ function unknown(name: string): PyDict {
 
 function add(call: ExecutionCall): PyDict {
   const name = nameOf(call);
-  const { schedule: jobs } = call.memory;
-  if (jobs.has(name)) return answer(`Job ${name} already exists in schedule.`, false);
+  if (jobsOf(call).has(name)) return answer(`Job ${name} already exists in schedule.`, false);
   const kwargs = cleanKwargs(call);
   const conflict = conflictIn(kwargs, '"when" or "cron" options');
   if (conflict !== undefined) return answer(conflict, false);
   const item = scheduleItem(name, kwargs);
   if (item.get('result') === false) return item;
   if (isTest(call)) return answer(`Job: ${name} would be added to schedule.`, true);
-  jobs.set(name, item);
+  keep(call, name, item);
   return answer(`Added job: ${name} to schedule.`, true, dict({ [name]: 'added' }));
+}
+
+/** A job that was changed is looked at anew; nothing that was noted of it before stays. */
+function keep(call: ExecutionCall, name: string, item: PyDict): void {
+  call.memory.schedule.set(name, item);
+  call.master.minions.wake(call.minion);
+}
+
+function runJob(call: ExecutionCall): PyDict {
+  const name = nameOf(call);
+  const job = jobsOf(call).get(name);
+  if (job === undefined) return dict({ comment: `Job ${name} does not exist.`, result: false });
+  if (isDict(job) && !isTruthy(job.get('enabled')) && !isTruthy(argument(call, 'force')))
+    return dict({ comment: `Job ${name} is disabled.`, result: true });
+  call.master.minions.runScheduled(call.minion, name);
+  return dict({ comment: `Scheduling Job ${name} on minion.`, result: true });
 }
 
 function modified(comment: string, changes: PyDict, result: boolean): PyDict {
@@ -153,11 +128,10 @@ function modified(comment: string, changes: PyDict, result: boolean): PyDict {
 
 function modify(call: ExecutionCall): PyDict {
   const name = nameOf(call);
-  const { schedule: jobs } = call.memory;
   const kwargs = cleanKwargs(call);
   const conflict = conflictIn(kwargs, '"when" option');
   if (conflict !== undefined) return modified(conflict, new Map(), false);
-  const old = jobs.get(name);
+  const old = jobsOf(call).get(name);
   if (!isDict(old)) return modified(`Job ${name} does not exist in schedule.`, new Map(), false);
   if (!kwargs.has('function')) kwargs.set('function', old.get('function') ?? null);
   const item = scheduleItem(name, kwargs);
@@ -166,25 +140,25 @@ function modify(call: ExecutionCall): PyDict {
     return modified(`Job ${name} in correct state`, new Map(), true);
   const changes = dict({ [name]: dict({ old, new: item }) });
   if (isTest(call)) return modified(`Job: ${name} would be modified in schedule.`, changes, true);
-  jobs.set(name, item);
+  keep(call, name, item);
   return modified(`Modified job: ${name} in schedule.`, changes, true);
 }
 
 function remove(call: ExecutionCall): PyDict {
   const name = nameOf(call);
   if (isTest(call)) return answer(`Job: ${name} would be deleted from schedule.`, true);
-  if (!call.memory.schedule.delete(name)) return unknown(name);
+  if (!call.memory.schedule.opts.delete(name)) return unknown(name);
   return answer(`Deleted Job ${name} from schedule.`, true, dict({ [name]: 'removed' }));
 }
 
 function purge(call: ExecutionCall): PyDict {
-  const { schedule: jobs } = call.memory;
-  const names = [...jobs.keys()].filter((name) => isDict(jobs.get(name))).map(str);
+  const { opts } = call.memory.schedule;
+  const names = [...jobsOf(call)].flatMap(([name, job]) => (isDict(job) ? [str(name)] : []));
   const done = isTest(call) ? 'would be deleted from schedule.' : 'from schedule.';
   const comment = names.map((name) =>
     isTest(call) ? `Job: ${name} ${done}` : `Deleted job: ${name} ${done}`,
   );
-  if (!isTest(call)) for (const name of names) jobs.delete(name);
+  if (!isTest(call)) for (const name of names) opts.delete(name);
   const changes = isTest(call) ? [] : names.map((name) => [name, 'removed'] as const);
   return dict({ comment, changes: new Map(changes), result: true });
 }
@@ -198,9 +172,10 @@ function switching(name: string, to: boolean): ExecutionFunction {
     run: (call) => {
       const asked = nameOf(call);
       if (!to && isTest(call)) return answer(`Job: ${asked} would be ${word} in schedule.`, true);
-      const job = call.memory.schedule.get(asked);
-      if (!isDict(job)) return unknown(asked);
-      job.set('enabled', to);
+      if (!isDict(jobsOf(call).get(asked))) return unknown(asked);
+      const own = call.memory.schedule.opts.get(asked);
+      if (isJob(own)) own.set('enabled', to);
+      call.master.minions.wake(call.minion);
       const comment = `${to ? 'Enabled' : 'Disabled'} Job ${asked} in schedule.`;
       return answer(comment, true, dict({ [asked]: word }));
     },
@@ -214,8 +189,13 @@ function switchingAll(name: string, to: boolean): ExecutionFunction {
     doc: `Has the whole schedule be ${word}.`,
     run: (call) => {
       if (isTest(call))
-        return dict({ comment: `Schedule would be ${word}.`, changes: new Map(), result: true });
-      call.memory.schedule.set('enabled', to);
+        return dict({
+          comment: `Schedule would be ${word}.`,
+          changes: new Map(),
+          result: true,
+        });
+      call.memory.schedule.opts.set('enabled', to);
+      call.master.minions.wake(call.minion);
       const comment = `${to ? 'Enabled' : 'Disabled'} schedule on minion.`;
       return dict({ comment, changes: dict({ schedule: word }), result: true });
     },
