@@ -1,5 +1,6 @@
 import { copyOf, isDict, type PyDict } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
+import { BeaconNotes } from './beacons/look-at-beacons.ts';
 import { MinionSchedule } from './schedule/minion-schedule.ts';
 
 /** Whether a service runs now, and whether it starts at boot. */
@@ -33,6 +34,8 @@ export class MinionMemory {
   readonly schedule: MinionSchedule;
   /** The beacons by name, as `beacons.add` stored them. */
   readonly beacons: PyDict;
+  /** What it notes of them. */
+  readonly beaconNotes = new BeaconNotes();
   /** The services by name. */
   readonly services = new Map<string, ServiceState>(
     Object.entries(SERVICES).map(([name, running]) => [name, { running, enabled: running }]),

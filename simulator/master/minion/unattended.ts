@@ -1,8 +1,10 @@
-import type { PyScalar } from '../../python/value.ts';
+import { str } from '../../python/repr.ts';
+import { isDict, type PyDict, type PyScalar } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
 import type { Random } from '../random.ts';
 import { withKwargs } from '../with-kwargs.ts';
+import { lookAtBeacons } from './beacons/look-at-beacons.ts';
 import { argumentsAsGiven } from './load-arguments.ts';
 import { MinionLoop } from './minion-loop.ts';
 import type { MinionWork } from './minion-work.ts';
@@ -55,7 +57,31 @@ export class Unattended {
     const minion = this.#master.fleet.get(id);
     if (minion === undefined || !this.#isAtWork(minion)) return undefined;
     const { schedule } = this.#work.memoryOf(minion);
-    return schedule.look(this.#momentOf(minion, now), (job) => this.#run(minion, job));
+    const looks = [
+      schedule.look(this.#momentOf(minion, now), (job) => this.#run(minion, job)),
+      this.#lookAtBeacons(minion, now),
+    ].filter((look) => look !== undefined);
+    return looks.length === 0 ? undefined : Math.min(...looks);
+  }
+
+  #lookAtBeacons(minion: Minion, now: number): number | undefined {
+    const { events } = this.#master;
+    const { beacons, beaconNotes } = this.#work.memoryOf(minion);
+    const inPillar = minion.pillar.get('beacons');
+    const all = new Map([...(isDict(inPillar) ? inPillar : []), ...beacons]);
+    return lookAtBeacons(all, beaconNotes, {
+      now,
+      stamp: events.stamp(),
+      isRunningStates: this.#work.runningOn(minion).some(isOfStates),
+      ask: (fun, ...args) => {
+        const result = runFunction(fun, args, this.#work.siteOn(minion, new Map()));
+        return result === undefined || result instanceof Promise ? null : result.value;
+      },
+      fire: (beacon, tag, data) => {
+        data.set('id', minion.id);
+        events.fire(`salt/beacon/${minion.id}/${str(beacon)}/${tag}`, data);
+      },
+    });
   }
 
   #momentOf(minion: Minion, now: number): Omit<Moment, 'settings'> {
@@ -92,4 +118,8 @@ export class Unattended {
     if (run.isListed) this.#work.follow(minion, result, () => new Map(run.known), done);
     else void Promise.resolve(result).then((finished) => finished && done(finished));
   }
+}
+
+function isOfStates(job: PyDict): boolean {
+  return str(job.get('fun') ?? null).startsWith('state');
 }

@@ -10,8 +10,8 @@ import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './functi
 const KWARGS = { kwargs: true };
 
 /**
- * The `beacons` module: what a minion is to watch, which is kept and shown but not watched (Salt,
- * modules.beacons; seen on 3006.28, 3007.15 and 3008.3).
+ * The `beacons` module: what a minion watches (Salt, modules.beacons; seen on 3006.28, 3007.15 and
+ * 3008.3).
  */
 export const beacons: ExecutionModule = {
   list: {
@@ -94,6 +94,7 @@ function add(call: ExecutionCall): PyDict {
     return answer(`Beacon "${kind}" is not available.`, false);
   if (isTest(call)) return answer(`Beacon: ${name} would be added.`, true);
   kept.set(name, argument(call, 'beacon_data'));
+  call.master.minions.wake(call.minion);
   return answer(`Added beacon: ${name}.`, true);
 }
 
@@ -116,6 +117,7 @@ function modify(call: ExecutionCall): PyDict {
   if (dumpYaml(old) === dumpYaml(data)) return answer(`Job ${name} in correct state`, true);
   if (isTest(call)) return answer(`Beacon: ${name} would be modified.`, true);
   kept.set(name, data);
+  call.master.minions.wake(call.minion);
   const diff = unifiedDiff(linesOf(old), linesOf(data));
   return answer(`Modified beacon: ${name}.`, true).set('changes', dict({ diff }));
 }
@@ -141,6 +143,7 @@ function switching(name: string, to: boolean): ExecutionFunction {
       if (settings === undefined)
         return answer(`Beacon ${asked} is not currently configured.`, false);
       if (Array.isArray(settings)) call.memory.beacons.set(asked, switched(settings, to));
+      call.master.minions.wake(call.minion);
       return answer(`${to ? 'Enabled' : 'Disabled'} beacon ${asked} on minion.`, true);
     },
   };
@@ -159,6 +162,7 @@ function switchingAll(name: string, to: boolean): ExecutionFunction {
     run: (call) => {
       if (isTest(call)) return answer(`Beacons would be ${word}.`, true);
       call.memory.beacons.set('enabled', to);
+      call.master.minions.wake(call.minion);
       return answer(`${to ? 'Enabled' : 'Disabled'} beacons on minion.`, true);
     },
   };

@@ -1,3 +1,5 @@
+import { argument } from '../../python/argument.ts';
+import { strftime } from '../../python/dates/strftime.ts';
 import { isoformat } from '../../python/datetime.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
@@ -17,6 +19,21 @@ export const status: ExecutionModule = {
     signature: signature('loadavg'),
     doc: 'Answers the load of the machine.',
     run: () => dict({ '1-min': 0.08, '5-min': 0.03, '15-min': 0.01 }),
+  },
+  cpustats: {
+    signature: signature('cpustats'),
+    doc: 'Answers what the processors have done since the machine is up.',
+    run: cpustats,
+  },
+  vmstats: {
+    signature: signature('vmstats'),
+    doc: 'Answers what the kernel counts of its memory.',
+    run: () => dict({ nr_free_pages: 262_144, pgpgin: 1_048_576, pgpgout: 524_288 }),
+  },
+  time: {
+    signature: signature('time_', [], { format: '%A, %d. %B %Y %I:%M%p' }),
+    doc: 'Answers the time, in a format.',
+    run: (call) => strftime(call.clock.now(), str(argument(call, 'format'))),
   },
   uptime: {
     signature: signature('uptime'),
@@ -49,6 +66,17 @@ export const status: ExecutionModule = {
     run: () => [],
   },
 };
+
+/** Nearly all of the time since then was idle. */
+function cpustats({ clock }: ExecutionCall): PyDict {
+  const ticks = UP_FOR * 100;
+  return dict({
+    btime: Math.floor(clock.now() / MICROSECONDS) - UP_FOR,
+    cpu: dict({ user: ticks / 100, nice: 0, system: ticks / 200, idle: ticks, iowait: 0 }),
+    ctxt: ticks * 10,
+    processes: UP_FOR / 2,
+  });
+}
 
 function uptime({ clock }: ExecutionCall): PyDict {
   const since = Math.floor(clock.now() / MICROSECONDS) - UP_FOR;

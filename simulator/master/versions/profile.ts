@@ -33,11 +33,7 @@ export interface Profile {
   /** Whether a failure before a wheel function runs hides its text behind an UnboundLocalError. */
   readonly wheelHidesEarlyFailure: boolean;
   /** The `act` of `salt/key` events, and whether they carry the public key. */
-  readonly keyActs: {
-    readonly accept: string;
-    readonly reject: string;
-    readonly delete: string;
-  };
+  readonly keyActs: { readonly accept: string; readonly reject: string; readonly delete: string };
   readonly keyEventHasPub: boolean;
   /** `master.pem` and `master.pub`, or files named after the master's id. */
   readonly masterKeyName: 'master' | 'master id';
