@@ -9,6 +9,7 @@ import type { MasterConfig } from './config.ts';
 import { Eauth } from './eauth/eauth.ts';
 import type { Users } from './eauth/users.ts';
 import { EventBus } from './event-bus.ts';
+import { FileServer } from './file-server.ts';
 import { Fleet, type Minion } from './fleet.ts';
 import { JobCache } from './job-cache.ts';
 import { keepJobsSeconds } from './keep-jobs-seconds.ts';
@@ -58,6 +59,8 @@ export class Master {
   readonly eauth: Eauth;
   readonly minions: Minions;
   readonly answers: ScriptedAnswers;
+  /** The files that it serves. */
+  readonly files: FileServer;
   /** Where the states of its minions run. */
   readonly states: StateSite;
   readonly mine = new Mine();
@@ -81,6 +84,7 @@ export class Master {
     this.eauth = new Eauth({ config, profile, users, passwords }, this.tokens);
     this.minions = new Minions(this);
     this.answers = new ScriptedAnswers(answers);
+    this.files = new FileServer(options.stateFiles);
     this.states = stateSite(this, options.stateFiles);
     this.publishKey = random.hex(32);
   }

@@ -3,6 +3,7 @@ import type { Profile } from '../versions/profile.ts';
 import { beacons } from './beacons.ts';
 import { cmd } from './cmd/cmd.ts';
 import { config } from './config.ts';
+import { cp } from './cp.ts';
 import { disk } from './disk.ts';
 import { event } from './event.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
@@ -28,6 +29,7 @@ const MODULES: Readonly<Record<string, ExecutionModule>> = {
   beacons,
   cmd,
   config,
+  cp,
   disk,
   event,
   grains,

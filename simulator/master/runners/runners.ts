@@ -6,6 +6,7 @@ import { config } from './config.ts';
 import { docModule } from './doc.ts';
 import { error } from './error.ts';
 import { event } from './event.ts';
+import { fileserver } from './fileserver.ts';
 import { jobs } from './jobs/jobs.ts';
 import { manage } from './manage.ts';
 import { mine } from './mine.ts';
@@ -23,6 +24,7 @@ export const RUNNERS: MasterFunctions = functionsOf({
   doc: docModule(() => RUNNERS, wheelsOf),
   error,
   event,
+  fileserver,
   jobs,
   manage,
   mine,

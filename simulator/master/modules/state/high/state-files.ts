@@ -40,6 +40,16 @@ export class StateFiles {
     return all.filter((name) => fnmatch(name, glob)).toSorted(compareCodePoints);
   }
 
+  /** Every file by its path below the root, `web/proxy.sls`, with its content. */
+  byPath(): Map<string, PyValue> {
+    const files = [...this.#files].map(([name, { content, isInit }]): [string, PyValue] => [
+      `${name.replaceAll('.', '/')}${isInit ? '/init' : ''}.sls`,
+      content,
+    ]);
+    if (this.top !== undefined) files.push(['top.sls', new Map([[BASE, this.top]])]);
+    return new Map(files);
+  }
+
   /**
    * The name that `..common` stands for in a file: each dot after the first goes up a directory.
    *
