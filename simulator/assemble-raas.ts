@@ -1,0 +1,33 @@
+import type { Parts } from './assemble.ts';
+import { documentOf } from './input/document-of.ts';
+import { namingFile } from './input/naming-file.ts';
+import { raasConfig } from './input/raas-config.ts';
+import { readRaasFleet } from './input/raas-fleet.ts';
+import type { Master } from './master/master.ts';
+import { Raas } from './raas/raas.ts';
+import type { SimulatorOptions } from './simulator.ts';
+
+/**
+ * Makes a RaaS with the master of the parts attached, and the others that the fleet names.
+ *
+ * @throws InputError for a configuration that cannot be used
+ */
+export function assembleRaas(
+  { master, fleet, masterOf }: Parts,
+  { raas: source }: SimulatorOptions,
+): Raas {
+  const { clock, random, config } = master;
+  const read = documentOf(source, 'RaaS configuration', new Map());
+  const { masters, ...accounts } = readRaasFleet(fleet);
+  const others = [...masters].map(([id, minions]): [string, Master] => [
+    id,
+    masterOf(minions, random.named(id)),
+  ]);
+  return new Raas({
+    config: namingFile(source, () => raasConfig(read)),
+    masters: new Map([[config.id, master], ...others]),
+    ...accounts,
+    clock,
+    random,
+  });
+}
