@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { RUN_OPTIONS_VARIABLE, runOptions } from './specs/run-options.ts';
+import { RUN_OPTIONS_VARIABLE, suiteOptions } from './specs/run-options.ts';
 
 /**
- * Where the specifications of the API lie that a run judges. A path among Playwright's arguments
- * could not choose them: in its eyes every requirement is a test in playwright-test.ts.
+ * The specifications of the APIs that a run judges. A path among Playwright's arguments could not
+ * choose them: in its eyes every requirement is a test in playwright-test.ts.
  */
 const suite =
-  process.env[RUN_OPTIONS_VARIABLE] === undefined ? 'specs' : join('specs', runOptions().api);
+  process.env[RUN_OPTIONS_VARIABLE] === undefined
+    ? ['**/*.spec.[jt]s']
+    : suiteOptions().apis.map(({ api }) => `**/specs/${api}/**/*.spec.[jt]s`);
 
 /** What takes minutes: every requirement on dozens of broken simulators, and 100,000 requests at one. */
 const PROOF = /(?:broken[\\/]coverage|fuzz[\\/].*)\.spec\.ts$/;
@@ -30,7 +32,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   projects: [
-    { name: 'conformance', testDir: suite, testMatch: /\.spec\.[jt]s$/ },
+    { name: 'conformance', testDir: 'specs', testMatch: suite },
     {
       name: 'tests',
       testDir: 'tests',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { APIS, LEVELS, type Api, type Level } from '../report/result.ts';
-import type { Credentials, RunOptions } from '../specs/run-options.ts';
+import { LEVELS, type Level } from '../report/result.ts';
+import type { RunSettings } from '../specs/run-options.ts';
+import { oneOf } from './one-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of `check` as they were typed. */
@@ -11,6 +12,7 @@ export interface CheckFlags {
   readonly username?: string;
   readonly password?: string;
   readonly eauth?: string;
+  readonly configName?: string;
   readonly token?: string;
   readonly limited?: string;
   readonly ca?: string;
@@ -29,43 +31,24 @@ export interface CheckFlags {
   readonly replyTimeout?: string;
 }
 
-/** Users that a run falls back to; on somebody else's server there are none. */
-export interface StandardUsers {
-  readonly credentials?: Credentials;
-  readonly limited?: Credentials;
-}
-
 /** Seconds that one requirement may wait in real time unless told otherwise. */
 const TIME_BUDGET = 30;
 
 /** Seconds that a reply may take unless told otherwise. */
 const REPLY_TIMEOUT = 60;
 
-/** The eauth back end that is meant where none is named. */
-const EAUTH = 'pam';
-
 /**
- * The options of a run from the flags and the environment; what depends on the target is added by
- * the caller.
+ * What holds of a run whatever its APIs, from the flags; what depends on the target is added by the
+ * caller.
  *
- * @throws UsageError for a flag whose value makes no sense, or for a target without a user
+ * @throws UsageError for a flag whose value makes no sense
  */
-export function runOptionsFrom(
+export function runSettingsFrom(
   flags: CheckFlags,
-  standard: StandardUsers,
-  env: NodeJS.ProcessEnv,
-): Omit<RunOptions, 'targets' | 'kind' | 'suiteVersion' | 'runId'> {
-  const credentials = credentialsFrom(flags, standard, env);
-  const limited =
-    limitedUser(flags.limited ?? env['SALTPROOF_LIMITED'], credentials?.eauth ?? EAUTH) ??
-    standard.limited;
+): Omit<RunSettings, 'kind' | 'suiteVersion' | 'runId'> {
   const only = onlyOf(flags.only);
   return {
-    api: oneOf<Api>(flags.api ?? 'cherrypy', APIS, '--api'),
     salt: lineOf(flags.salt ?? '3008'),
-    ...(credentials !== undefined && { credentials }),
-    ...(flags.token !== undefined && { token: flags.token }),
-    ...(limited !== undefined && { limited }),
     tls: {
       ...(flags.ca !== undefined && { ca: readCertificate(flags.ca) }),
       insecure: flags.insecure ?? false,
@@ -96,64 +79,6 @@ export function expectFlagsOfEmbedded({ ca, insecure, token }: CheckFlags): void
   if (flag !== undefined) throw new UsageError(`${flag} is for a server; name its URL.`);
 }
 
-/**
- * The base URL of a target, without a slash at its end.
- *
- * @throws UsageError for anything but an http or https URL without credentials
- */
-export function targetUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
-    throw new UsageError(
-      text.includes('://')
-        ? `"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`
-        : `"${text}" is no URL of a salt-api: put http:// or https:// before it.`,
-    );
-  if (url.username !== '' || url.password !== '')
-    throw new UsageError(
-      'The URL must not hold a user and password: reports show it. Name them with --username and SALTPROOF_PASSWORD.',
-    );
-  if (url.search !== '' || url.hash !== '')
-    throw new UsageError(
-      `"${text}" must end with its path; it is put before the paths of the suite.`,
-    );
-  return url.href.replace(/\/+$/, '');
-}
-
-function credentialsFrom(
-  { username, password, eauth, token }: CheckFlags,
-  { credentials: standard }: StandardUsers,
-  env: NodeJS.ProcessEnv,
-): Credentials | undefined {
-  const secret = password ?? env['SALTPROOF_PASSWORD'];
-  if (token !== undefined) {
-    if (username === undefined) return undefined;
-    throw new UsageError('--token and --username exclude each other: one session, or one user.');
-  }
-  if (standard !== undefined)
-    return {
-      username: username ?? standard.username,
-      // What stands in the environment is meant for a server, unless a user is named to go with it.
-      password: password ?? (username === undefined ? undefined : secret) ?? standard.password,
-      eauth: eauth ?? standard.eauth,
-    };
-  if (username === undefined)
-    throw new UsageError(
-      'A server needs a user to log in as: --username, SALTPROOF_PASSWORD (or --password) and --eauth; or a session, --token.',
-    );
-  if (secret === undefined)
-    throw new UsageError(
-      `There is no password for "${username}": set SALTPROOF_PASSWORD, or name it with --password.`,
-    );
-  return { username, password: secret, eauth: eauth ?? EAUTH };
-}
-
-function oneOf<T extends string>(value: string, allowed: readonly T[], flag: string): T {
-  const found = allowed.find((known) => known === value);
-  if (found !== undefined) return found;
-  throw new UsageError(`${flag} must be ${allowed.join(' or ')}, not "${value}".`);
-}
-
 function lineOf(salt: string): string {
   const [line = ''] = salt.split('.');
   if (/^\d{4}$/.test(line)) return line;
@@ -167,13 +92,6 @@ function numberOf(value: string, flag: string): number {
   throw new UsageError(`${flag} must be a number, 0 or more, not "${value}".`);
 }
 
-function limitedUser(text: string | undefined, eauth: string): Credentials | undefined {
-  if (text === undefined) return undefined;
-  const colon = text.indexOf(':');
-  if (colon < 1) throw new UsageError('--limited must be USER:PASSWORD.');
-  return { username: text.slice(0, colon), password: text.slice(colon + 1), eauth };
-}
-
 function onlyOf(value: string | readonly string[] | undefined): string[] {
   if (value === undefined) return [];
   const ids = [value]
@@ -185,7 +103,7 @@ function onlyOf(value: string | readonly string[] | undefined): string[] {
   throw new UsageError('--only names nothing; name a requirement or a topic, as cherrypy.login.');
 }
 
-function shardOf(text: string): NonNullable<RunOptions['shard']> {
+function shardOf(text: string): NonNullable<RunSettings['shard']> {
   const [, index = '0', total = '0'] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   if (Number(index) >= 1 && Number(index) <= Number(total))
     return { index: Number(index), total: Number(total) };

@@ -33,11 +33,15 @@ export function defineCommands(cli: CAC): void {
       'check [url]',
       'Run the conformance suite, on the embedded simulator unless a URL is given',
     )
-    .option('--api <api>', 'cherrypy, tornado, wsgi or raas (default: cherrypy)')
+    .option(
+      '--api <api>',
+      'cherrypy, tornado, wsgi or raas; without a URL also several, separated by commas (default: all that are simulated; of a server cherrypy)',
+    )
     .option('--username <name>', 'User to log in as')
     .option('--password <password>', 'Its password; SALTPROOF_PASSWORD is safer')
     .option('--eauth <eauth>', 'Its eauth back end (default: pam)')
-    .option('--token <token>', 'A session that exists already, instead of a user')
+    .option('--config-name <name>', 'Its back end in RaaS (default: internal)')
+    .option('--token <token>', 'A session (of RaaS, a JWT) that exists already, instead of a user')
     .option('--limited <user:password>', 'A second user with few rights (or SALTPROOF_LIMITED)')
     .option('--ca <file>', 'Certificate authority to trust (PEM)')
     .option('--insecure', 'Trust any certificate')

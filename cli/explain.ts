@@ -1,5 +1,5 @@
 import type { Declaration } from '../specs/declaration.ts';
-import { CAPABILITIES } from '../specs/target/capabilities.ts';
+import { factsOfCapability } from '../specs/target/capabilities.ts';
 import { expectKnownPrefixes, readCatalogue, requirementsOf } from './catalogue.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { linesOf } from './list.ts';
@@ -15,15 +15,28 @@ export async function explain(id: string): Promise<ExitCode> {
   return EXIT.conformant;
 }
 
-function describe({ id, level, text, source, since, until, needs }: Declaration): string {
+function describe({
+  id,
+  api,
+  level,
+  text,
+  source,
+  confidence,
+  since,
+  until,
+  needs,
+}: Declaration): string {
   const bounds = `${since ?? 'the first'} to ${until ?? 'the newest'}`;
+  const isBounded = since !== undefined || until !== undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['level', level.toUpperCase()],
     ['documented', source.documented],
     ['observed on', source.observed?.join(', ')],
     ['needed by', source.client?.join(', ')],
-    ['Salt lines', since === undefined && until === undefined ? 'all' : bounds],
-    ...needs.map((need) => ['needs', CAPABILITIES[need].what] as const),
+    ['inferred', source.inferred],
+    ['confidence', confidence],
+    ['Salt lines', api === 'raas' ? undefined : isBounded ? bounds : 'all'],
+    ...needs.map((need) => ['needs', factsOfCapability(need).what] as const),
   ];
   const lines = facts
     .filter(([, value]) => value !== undefined)

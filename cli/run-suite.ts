@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FORMATS } from '../report/formats.ts';
 import { readResult } from '../report/read.ts';
 import type { RunResult } from '../report/result.ts';
-import { RUN_OPTIONS_VARIABLE, type RunOptions } from '../specs/run-options.ts';
+import { RUN_OPTIONS_VARIABLE, type SuiteOptions } from '../specs/run-options.ts';
 import { Interruption, type InterruptSignal } from './interruption.ts';
 import { CODE_ROOT, playwrightConfig, suiteReporter } from './package-root.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,10 +26,11 @@ export type SuiteRun =
  * @throws UsageError for an API that there are no requirements for
  * @throws Error where Playwright itself fails: our own fault
  */
-export async function runSuite(options: RunOptions, workers: number): Promise<SuiteRun> {
-  const { api, outDir } = options;
-  if (!existsSync(join(CODE_ROOT, 'specs', api)))
-    throw new UsageError(`--api ${api}: the suite has no requirements for it yet.`);
+export async function runSuite(options: SuiteOptions, workers: number): Promise<SuiteRun> {
+  const { apis, outDir } = options;
+  const untold = apis.find(({ api }) => !existsSync(join(CODE_ROOT, 'specs', api)));
+  if (untold !== undefined)
+    throw new UsageError(`--api ${untold.api}: the suite has no requirements for it yet.`);
   const scratch = join(outDir, '.unfinished');
   const results = join(scratch, FORMATS.json.file);
   const args = [

@@ -6,6 +6,11 @@ export type Level = (typeof LEVELS)[number];
 export const APIS = ['cherrypy', 'tornado', 'wsgi', 'raas'] as const;
 export type Api = (typeof APIS)[number];
 
+/** The API that a requirement is about: the first part of its id. Undefined where there is no such API. */
+export function apiOf(id: string): Api | undefined {
+  return APIS.find((known) => id.startsWith(`${known}.`));
+}
+
 /**
  * What became of a requirement in a run.
  *
@@ -25,12 +30,21 @@ export const OUTCOMES = [
 /** What came of a requirement. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Where a requirement comes from: a document, real Salt of these versions, clients that break without it. */
+/** Where a requirement comes from: a document, real Salt of these versions, clients that break without it, or a conclusion. */
 export interface Source {
   readonly documented?: string;
   readonly observed?: readonly string[];
   readonly client?: readonly string[];
+  /** What it was concluded from, where nobody says or shows it. */
+  readonly inferred?: string;
 }
+
+/**
+ * How well something is known that nobody here can observe: its vendor's documents say so, clients
+ * send or need it, it was concluded from what is known, or it is a guess.
+ */
+export const CONFIDENCES = ['documented', 'client', 'inferred', 'unknown'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** A header as it stood on the wire, in its own case. */
 export type Header = readonly [name: string, value: string];
@@ -71,6 +85,8 @@ export interface RequirementResult {
   readonly level: Level;
   readonly text: string;
   readonly source: Source;
+  /** How well it is known; absent where real Salt could be asked. */
+  readonly confidence?: Confidence;
   /** First and last Salt line the requirement holds for; absent where there is no bound. */
   readonly since?: string;
   readonly until?: string;
@@ -79,8 +95,20 @@ export interface RequirementResult {
   /** Why it is not applicable, not verified or a harness error. */
   readonly cause?: string;
   readonly failure?: Failure;
+  /** What it could not take away again from the target, a line each. */
+  readonly leftBehind?: readonly string[];
   readonly duration: number;
   readonly exchanges: readonly Exchange[];
+}
+
+/** An API that was judged. */
+export interface JudgedApi {
+  readonly url: string;
+  readonly api: Api;
+  /** The Salt line the requirements were chosen for: `3008`; absent where they know no lines. */
+  readonly salt?: string;
+  /** The Server header of its first answer. */
+  readonly server?: string;
 }
 
 /** What a run says of its target; `incomplete` is neither: something that decides could not be tried. */
@@ -90,15 +118,9 @@ export type Verdict = 'conformant' | 'not conformant' | 'incomplete';
 export interface RunResult {
   readonly format: 'saltproof-results/1';
   readonly suite: { readonly version: string; readonly requirements: number };
-  readonly target: {
-    readonly url: string;
-    readonly api: Api;
-    /** The Salt line the requirements were chosen for: `3008`. */
-    readonly salt: string;
-    readonly kind: 'embedded simulator' | 'server';
-    /** The Server header of its first answer. */
-    readonly server?: string;
-  };
+  readonly target: JudgedApi & { readonly kind: 'embedded simulator' | 'server' };
+  /** The other APIs that were judged with it; absent where there was but one. */
+  readonly beside?: readonly JudgedApi[];
   readonly run: {
     /** ISO 8601, UTC. */
     readonly startedAt: string;
@@ -113,6 +135,6 @@ export interface RunResult {
   };
   readonly failOn: 'must' | 'should';
   readonly verdict: Verdict;
-  /** Every known requirement of the api, sorted by id. */
+  /** Every known requirement of the APIs that were judged, sorted by id. */
   readonly requirements: readonly RequirementResult[];
 }

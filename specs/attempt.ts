@@ -4,12 +4,14 @@ import { failureOf, isVerdict } from './failure.ts';
 import type { Finding } from './finding.ts';
 import { NotVerified } from './not-verified.ts';
 import type { RecordedStep } from './recording.ts';
+import type { AnyTarget } from './target/any-target.ts';
 import type { Redactor } from './target/redact.ts';
-import type { Target } from './target/target.ts';
 
 /** What an attempt found out, and what went over the wire for it; `duration` in milliseconds. */
 export type Attempt = Finding & {
   readonly duration: number;
+  /** What it could not take away again, a line each. */
+  readonly leftBehind?: readonly string[];
   readonly exchanges: readonly Exchange[];
   /** Everything done to the target, un-redacted. */
   readonly steps: readonly RecordedStep[];
@@ -22,21 +24,33 @@ export type Attempt = Finding & {
  * a session of its own: under load salt-api answers correct requests with errors (seen on 3006.28).
  * The embedded simulator has no such excuse.
  */
-export async function attempt(target: Target, body: () => Promise<void>): Promise<Attempt> {
+export async function attempt(target: AnyTarget, body: () => Promise<void>): Promise<Attempt> {
   const first = await tryOnce(target, body);
   if (first.outcome !== 'fail' || target.options.kind !== 'server') return first;
   const second = await tryOnce(target, body);
-  return { ...second, steps: [...first.steps, ...second.steps] };
+  const leftBehind = [...(first.leftBehind ?? []), ...(second.leftBehind ?? [])];
+  return {
+    ...second,
+    ...(leftBehind.length > 0 && { leftBehind }),
+    steps: [...first.steps, ...second.steps],
+  };
 }
 
-async function tryOnce(target: Target, body: () => Promise<void>): Promise<Attempt> {
+async function tryOnce(target: AnyTarget, body: () => Promise<void>): Promise<Attempt> {
   const log = target.begin();
   const judged = await judge(body, target.redactor);
-  target.end();
+  const duration = log.now();
+  const leftBehind = (await target.end()).map((line) => target.redactor.text(line));
   const exchanges = log.exchanges();
   const finding = judged.outcome === 'pass' ? judged : untriedWhereDisabled(judged, exchanges);
   if (finding.outcome !== 'pass') target.forgetSessions();
-  return { ...finding, duration: log.now(), exchanges, steps: log.steps() };
+  return {
+    ...finding,
+    ...(leftBehind.length > 0 && { leftBehind }),
+    duration,
+    exchanges,
+    steps: log.steps(),
+  };
 }
 
 /** What fails after a client was refused as disabled could not be tried. */

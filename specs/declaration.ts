@@ -1,24 +1,46 @@
-import { APIS, type Api, type Level, type Source } from '../report/result.ts';
-import type { Capability } from './target/capabilities.ts';
+import { apiOf, type Api, type Confidence, type Level, type Source } from '../report/result.ts';
+import type { SaltApi } from './run-options.ts';
+import type { AnyCapability, Capability } from './target/capabilities.ts';
+import type { RaasCapability } from './target/raas/capabilities.ts';
 
-/** What a requirement says, and how much it weighs. */
-export interface RequirementFacts {
-  readonly level: Level;
+interface Facts {
   /** One sentence that says what a conformant target does. */
   readonly text: string;
   readonly source: Source;
+}
+
+/** What a requirement of salt-api says, and how much it weighs. */
+export interface RequirementFacts extends Facts {
+  readonly level: Level;
   /** First and last Salt line it holds for. */
   readonly since?: string;
   readonly until?: string;
   readonly needs?: readonly Capability[];
 }
 
+/**
+ * What a requirement of RaaS says, and how much it weighs: what was only concluded is SHOULD at
+ * most, what is unknown MAY. RaaS has releases of its own, so Salt lines bound nothing.
+ */
+export type RaasFacts = Facts & { readonly needs?: readonly RaasCapability[] } & (
+    | { readonly confidence: 'documented' | 'client'; readonly level: Level }
+    | { readonly confidence: 'inferred'; readonly level: Exclude<Level, 'must'> }
+    | { readonly confidence: 'unknown'; readonly level: 'may' }
+  );
+
+/** What a requirement of each API says. */
+export type FactsOf = Readonly<Record<SaltApi, RequirementFacts>> & { readonly raas: RaasFacts };
+
 /** The facts of a requirement and its id, as reporters read them from its annotation. */
-export type Declaration = RequirementFacts & {
+export interface Declaration extends Facts {
   readonly id: string;
   readonly api: Api;
-  readonly needs: readonly Capability[];
-};
+  readonly level: Level;
+  readonly confidence?: Confidence;
+  readonly since?: string;
+  readonly until?: string;
+  readonly needs: readonly AnyCapability[];
+}
 
 /** The annotation that carries a declaration as JSON. */
 export const DECLARATION = 'requirement';
@@ -28,8 +50,8 @@ export const DECLARATION = 'requirement';
  *
  * @throws Error for an id that is not `<api>.<topic>.<what>`
  */
-export function declare(id: string, facts: RequirementFacts): Declaration {
-  const api = APIS.find((known) => id.startsWith(`${known}.`));
+export function declare(id: string, facts: RequirementFacts | RaasFacts): Declaration {
+  const api = apiOf(id);
   if (api === undefined || !/^[a-z]+\.[a-z0-9-]+\.[a-z0-9-]+$/.test(id)) {
     throw new Error(`"${id}" is no requirement id; one looks like "cherrypy.login.json-object".`);
   }

@@ -1,11 +1,15 @@
+import type { Api } from '../report/result.ts';
 import type { Declaration } from './declaration.ts';
-import type { Target } from './target/target.ts';
+import type { TargetOf } from './target/any-target.ts';
 
-/** How a requirement is tried: throws where the target does not conform. */
-export type RequirementBody = (context: { target: Target }) => Promise<void>;
+/** How a requirement of an API is tried: throws where the target does not conform. */
+export type RequirementBody<Name extends Api> = (context: {
+  target: TargetOf[Name];
+}) => Promise<void>;
 
 /** A requirement as a specification declares it. */
 export interface DeclaredRequirement {
   readonly declaration: Declaration;
-  readonly body: RequirementBody;
+  /** Takes the target of the declaration's API; `tryDeclared` alone calls it. */
+  readonly body: (context: { target: never }) => Promise<void>;
 }

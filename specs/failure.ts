@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Failure } from '../report/result.ts';
 import { SchemaMismatch } from './schema-mismatch.ts';
 import { NoReply } from './target/no-reply.ts';
+import { RpcFailure } from './target/raas/rpc-failure.ts';
 
 /** What an `expect` that did not hold carries. */
 interface MatcherResult {
@@ -14,6 +15,7 @@ export function isVerdict(error: unknown): boolean {
   return (
     error instanceof SchemaMismatch ||
     error instanceof NoReply ||
+    error instanceof RpcFailure ||
     matcherResultOf(error) !== undefined ||
     isWrongKind(error)
   );

@@ -8,7 +8,7 @@ import type {
   TestCase,
   TestResult,
 } from '@playwright/test/reporter';
-import type { RequirementResult, RunResult } from '../report/result.ts';
+import type { Api, JudgedApi, RequirementResult, RunResult } from '../report/result.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { declarationIn, expectUniqueIds, type Declaration } from './declaration.ts';
 import { surviveClosedPipe } from './closed-pipe.ts';
@@ -16,7 +16,7 @@ import { RECORDING, RESULT } from './evidence.ts';
 import { Progress } from './progress.ts';
 import { writeRecordings } from './write-recordings.ts';
 import type { RecordedStep, Recording } from './recording.ts';
-import { runOptions } from './run-options.ts';
+import { suiteOptions, type AnyApiSettings } from './run-options.ts';
 import { leftOut, untriedResult } from './selection.ts';
 
 const UNTRIED = 'the suite ended before this requirement was tried';
@@ -28,7 +28,7 @@ const CUT_OFF: ReadonlySet<string> = new Set([UNTRIED, INTERRUPTED, RESULTLESS])
 
 /** Collects what came of each requirement into results.json, and shows progress while it goes: the run's only voice. */
 export default class ResultsReporter implements Reporter {
-  readonly #options = runOptions();
+  readonly #options = suiteOptions();
   readonly #startedAt = new Date();
   readonly #results = new Map<string, RequirementResult>();
   readonly #recordings: Recording[] = [];
@@ -56,7 +56,7 @@ export default class ResultsReporter implements Reporter {
       if (this.#leftOut(declarationOf(test)) === undefined)
         files.set(fileOf(test), (files.get(fileOf(test)) ?? 0) + 1);
     this.#progress = new Progress(process.stdout, files);
-    this.#progress.begin(this.#options.targets[0] ?? '');
+    this.#progress.begin(this.#options.apis.map(firstUrl).join(' and '));
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -99,10 +99,10 @@ export default class ResultsReporter implements Reporter {
       if (!this.#hasTried) return { status: 'passed' };
     }
     if (this.#progress === undefined || this.#fault !== undefined) return { status: 'failed' };
-    const { outDir, recordDir, salt, runId, targets } = this.#options;
+    const { outDir, recordDir, salt, runId, apis } = this.#options;
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'results.json'), `${JSON.stringify(this.#run(), null, 2)}\n`);
-    const target = targets[0] ?? '';
+    const target = apis.map(firstUrl)[0] ?? '';
     if (recordDir !== undefined)
       writeRecordings(recordDir, { salt, target, runId }, this.#recordings);
     return { status: 'passed' };
@@ -116,13 +116,15 @@ export default class ResultsReporter implements Reporter {
   }
 
   #run(): RunResult {
-    const { targets, api, salt, kind, failOn, seed, shard, suiteVersion } = this.#options;
+    const { kind, failOn, seed, shard, suiteVersion } = this.#options;
     const requirements = [...this.#results.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const server = serverHeader(requirements);
+    const [first, ...beside] = this.#options.apis.map((one) => this.#judged(one, requirements));
+    if (first === undefined) throw new Error('A run judges at least one API.');
     return {
       format: 'saltproof-results/1',
       suite: { version: suiteVersion, requirements: requirements.length },
-      target: { url: targets[0] ?? '', api, salt, kind, ...(server !== undefined && { server }) },
+      target: { ...first, kind },
+      ...(beside.length > 0 && { beside }),
       run: {
         startedAt: this.#startedAt.toISOString(),
         duration: Date.now() - this.#startedAt.getTime(),
@@ -138,13 +140,22 @@ export default class ResultsReporter implements Reporter {
     };
   }
 
+  /** RaaS knows no Salt lines. */
+  #judged({ api, targets }: AnyApiSettings, requirements: readonly RequirementResult[]): JudgedApi {
+    const server = serverHeader(requirements, api);
+    return {
+      url: targets[0] ?? '',
+      api,
+      ...(api !== 'raas' && { salt: this.#options.salt }),
+      ...(server !== undefined && { server }),
+    };
+  }
+
   /** The options that a reader must know to understand the result; who logged in, but not with what. */
   #shapingOptions(): Record<string, string> {
-    const { credentials, limited, allow, only, level, baseline, timeBudget } = this.#options;
+    const { apis, allow, only, level, baseline, timeBudget } = this.#options;
     const shaping = {
-      username: credentials?.username,
-      eauth: credentials?.eauth,
-      limited: limited?.username,
+      ...Object.fromEntries(apis.flatMap((one) => usersOf(one, apis.length > 1))),
       allow: allow.join(','),
       only: only?.join(','),
       level,
@@ -156,6 +167,23 @@ export default class ResultsReporter implements Reporter {
     );
     return Object.fromEntries(given) as Record<string, string>;
   }
+}
+
+/** Who logged in to an API; each named with it where there are several. */
+function usersOf(settings: AnyApiSettings, isNamed: boolean): [string, string | undefined][] {
+  const { api, credentials, limited } = settings;
+  const users = {
+    username: credentials?.username,
+    ...(settings.api === 'raas'
+      ? { config_name: settings.credentials?.config_name }
+      : { eauth: settings.credentials?.eauth }),
+    limited: limited?.username,
+  };
+  return Object.entries(users).map(([name, value]) => [isNamed ? `${api}.${name}` : name, value]);
+}
+
+function firstUrl({ targets }: AnyApiSettings): string {
+  return targets[0] ?? '';
 }
 
 function declarationOf(test: TestCase): Declaration {
@@ -184,8 +212,9 @@ function crashOf({ error, status }: TestResult): string {
   return error?.message?.split('\n')[0] ?? RESULTLESS;
 }
 
-function serverHeader(requirements: readonly RequirementResult[]): string | undefined {
+function serverHeader(requirements: readonly RequirementResult[], of: Api): string | undefined {
   return requirements
+    .filter(({ api }) => api === of)
     .flatMap(({ exchanges }) => exchanges)
     .flatMap(({ response }) => response?.headers ?? [])
     .find(([name]) => name.toLowerCase() === 'server')?.[1];

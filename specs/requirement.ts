@@ -1,4 +1,5 @@
-import { declare, type RequirementFacts } from './declaration.ts';
+import type { Api } from '../report/result.ts';
+import { declare, type FactsOf } from './declaration.ts';
 import type { DeclaredRequirement, RequirementBody } from './declared-requirement.ts';
 import { playwrightTest } from './playwright-test.ts';
 
@@ -15,9 +16,14 @@ let take: (declared: DeclaredRequirement) => void = playwrightTest;
  * shape of its schema. It throws NotVerified where that cannot be found out. Any other error is the
  * suite's own fault and is reported as such.
  *
- * @param id `<api>.<topic>.<what>`, unique and never used again for something else
+ * @param id `<api>.<topic>.<what>`, unique and never used again for something else; its API decides
+ * what the facts must say and which target the body is handed
  */
-export function requirement(id: string, facts: RequirementFacts, body: RequirementBody): void {
+export function requirement<Name extends Api>(
+  id: `${Name}.${string}`,
+  facts: FactsOf[Name],
+  body: RequirementBody<Name>,
+): void {
   take({ declaration: declare(id, facts), body });
 }
 

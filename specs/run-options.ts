@@ -7,26 +7,46 @@ export interface Credentials {
   readonly eauth: string;
 }
 
+/** Who logs in to RaaS; `config_name` is the back end, `internal` for its own users. */
+export interface RaasCredentials {
+  readonly username: string;
+  readonly password: string;
+  readonly config_name: string;
+}
+
 /** Whom to trust as the certificate's issuer: an authority as PEM, or anyone. */
 export interface TlsTrust {
   readonly ca?: string;
   readonly insecure: boolean;
 }
 
-/** What a run of the suite is told by the command line, handed to its workers in the environment. */
-export interface RunOptions {
+/** The APIs of salt-api, which log in alike. */
+export type SaltApi = Exclude<Api, 'raas'>;
+
+/** Where an API answers and who logs in there. */
+interface ApiSettings<Name extends Api, Who> {
+  readonly api: Name;
   /** Base URLs of equal targets, without a slash at the end; each worker takes one. */
   readonly targets: readonly string[];
-  readonly api: Api;
+  /** Absent where the run was given a token instead. */
+  readonly credentials?: Who;
+  /** A session that exists already; for RaaS, what goes after `JWT` or `Bearer`. */
+  readonly token?: string;
+  /** A second user with few rights. */
+  readonly limited?: Who;
+}
+
+/** Where a module of salt-api answers and who logs in there. */
+export type SaltApiSettings = ApiSettings<SaltApi, Credentials>;
+
+/** Where RaaS answers and who logs in there. */
+export type RaasSettings = ApiSettings<'raas', RaasCredentials>;
+
+/** What a run of the suite is told by the command line, whatever the API. */
+export interface RunSettings {
   /** The Salt line whose requirements are meant: `3008`. */
   readonly salt: string;
   readonly kind: 'embedded simulator' | 'server';
-  /** Absent where the run was given a token instead. */
-  readonly credentials?: Credentials;
-  /** A session that exists already. */
-  readonly token?: string;
-  /** A second user with few rights. */
-  readonly limited?: Credentials;
   readonly tls: TlsTrust;
   /** What the run may do to the target beyond reading and test functions. */
   readonly allow: readonly 'writes'[];
@@ -54,6 +74,21 @@ export interface RunOptions {
   readonly suiteVersion: string;
 }
 
+/** What requirements of salt-api are told of their run. */
+export type RunOptions = RunSettings & SaltApiSettings;
+
+/** What requirements of RaaS are told of their run. */
+export type RaasRunOptions = RunSettings & RaasSettings;
+
+/** What is told about one of the APIs that a run judges. */
+export type AnyApiSettings = SaltApiSettings | RaasSettings;
+
+/** A whole run, over one or several APIs: handed to its workers in the environment. */
+export interface SuiteOptions extends RunSettings {
+  /** Not empty. */
+  readonly apis: readonly AnyApiSettings[];
+}
+
 /** The environment variable that carries the options as JSON. */
 export const RUN_OPTIONS_VARIABLE = 'SALTPROOF_RUN';
 
@@ -62,9 +97,9 @@ export const RUN_OPTIONS_VARIABLE = 'SALTPROOF_RUN';
  *
  * @throws Error where the suite was started by something other than the command line
  */
-export function runOptions(env: NodeJS.ProcessEnv = process.env): RunOptions {
+export function suiteOptions(env: NodeJS.ProcessEnv = process.env): SuiteOptions {
   const text = env[RUN_OPTIONS_VARIABLE];
   if (text === undefined)
     throw new Error('The suite is started by `saltproof check`, which tells it about its target.');
-  return JSON.parse(text) as RunOptions;
+  return JSON.parse(text) as SuiteOptions;
 }

@@ -2,8 +2,8 @@ import { leftOutBy, OTHER_SHARD } from '../report/left-out.ts';
 import { LEVELS, type RequirementResult } from '../report/result.ts';
 import type { Declaration } from './declaration.ts';
 import type { Finding } from './finding.ts';
-import type { RunOptions } from './run-options.ts';
-import { CAPABILITIES, type Capability } from './target/capabilities.ts';
+import type { RunSettings } from './run-options.ts';
+import { factsOfCapability, type AnyCapability } from './target/capabilities.ts';
 
 /**
  * Why the options leave a requirement out before the target is looked at: it does not hold for
@@ -11,7 +11,7 @@ import { CAPABILITIES, type Capability } from './target/capabilities.ts';
  */
 export function leftOut(
   { id, level, since, until }: Declaration,
-  { salt, only, level: lowest, shard }: RunOptions,
+  { salt, only, level: lowest, shard }: RunSettings,
 ): Finding | undefined {
   if (since !== undefined && salt < since)
     return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
@@ -39,11 +39,11 @@ export function untriedResult(declaration: Declaration, untried: Finding): Requi
 /** Why a target that lacks a capability cannot be asked. */
 export function lacking(
   { needs }: Declaration,
-  has: (capability: Capability) => boolean,
+  has: (capability: AnyCapability) => boolean,
 ): Finding | undefined {
   const missing = needs.find((capability) => !has(capability));
   if (missing === undefined) return undefined;
-  const { what, absent } = CAPABILITIES[missing];
+  const { what, absent } = factsOfCapability(missing);
   return { outcome: absent, cause: `needs ${what}` };
 }
 

@@ -6,7 +6,7 @@ function filter() {
   const wanted = Object.fromEntries([...form.querySelectorAll('[data-filter]')].map((field) => [field.dataset.filter, field.value]));
   let shown = 0;
   for (const card of cards) {
-    const fits = ['outcome', 'level', 'topic'].every((name) => !wanted[name] || card.dataset[name] === wanted[name])
+    const fits = ['outcome', 'level', 'topic', 'api'].every((name) => !wanted[name] || card.dataset[name] === wanted[name])
       && card.textContent.toLowerCase().includes(wanted.text.toLowerCase());
     card.hidden = !fits;
     if (fits) shown += 1;

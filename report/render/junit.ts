@@ -38,11 +38,12 @@ function suite(topic: string, results: readonly RequirementResult[]): string {
 }
 
 function testCase(result: RequirementResult): string {
-  const { id, level, text, outcome, cause, failure, duration } = result;
+  const { id, level, text, confidence, outcome, cause, failure, duration } = result;
   const open = `    <testcase classname="${escapeXml(id.split('.').slice(0, 2).join('.'))}" name="${escapeXml(id)}" time="${seconds(duration)}">`;
   const properties = [
     ['level', level],
     ['requirement', text],
+    ...(confidence === undefined ? [] : [['confidence', confidence]]),
   ].map(
     ([name = '', value = '']) => `        <property name="${name}" value="${escapeXml(value)}"/>`,
   );

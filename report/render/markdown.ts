@@ -1,19 +1,29 @@
-import type { RequirementResult, RunResult } from '../result.ts';
+import type { Api, RequirementResult, RunResult } from '../result.ts';
 import { verdictWords } from '../part-of-suite.ts';
 import { printable } from '../printable.ts';
-import { countByLevel, countOutcomes, groupByTopic } from '../summary.ts';
+import {
+  countByLevel,
+  countByTopicAndApi,
+  countOutcomes,
+  countsWords,
+  groupByTopic,
+  leftBehindBy,
+} from '../summary.ts';
+import { judgedApis, placeWords, targetWords } from '../target-words.ts';
 
 /** The result for a CI's step summary: the verdict, the counts, what failed and what was not tried. */
 export function renderMarkdown(result: RunResult): string {
-  const { target, requirements } = result;
+  const { requirements } = result;
+  const apis = judgedApis(result).map(({ api }) => api);
+  const left = leftBehindBy(requirements);
   const failed = requirements.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'harness error',
   );
   const open = requirements.filter(({ outcome }) => outcome === 'not verified');
   return [
-    `# ${verdictWords(result)}: ${target.api} of Salt ${escapeMarkdown(target.salt)}`,
+    `# ${verdictWords(result)}: ${escapeMarkdown(targetWords(result))}`,
     '',
-    `${target.kind} at ${escapeMarkdown(target.url)}, saltproof ${result.suite.version}, ${requirements.length} requirements, ${(result.run.duration / 1000).toFixed(1)} s`,
+    `${escapeMarkdown(placeWords(result))}, saltproof ${result.suite.version}, ${requirements.length} requirements, ${(result.run.duration / 1000).toFixed(1)} s`,
     '',
     '| level | pass | fail | known | not applicable | not verified | harness error |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
@@ -21,6 +31,10 @@ export function renderMarkdown(result: RunResult): string {
     '',
     ...section('Failed', failed),
     ...section('Not verified', open),
+    ...(left.length > 0
+      ? ['## Left behind', '', ...left.map((line) => `* ${escapeMarkdown(line)}`), '']
+      : []),
+    ...(apis.length > 1 ? byApi(requirements, apis) : []),
     '## Topics',
     '',
     '| topic | pass | fail | known | not applicable | not verified | harness error |',
@@ -28,6 +42,21 @@ export function renderMarkdown(result: RunResult): string {
     ...groupByTopic(requirements).map(([topic, results]) => row(topic, countOutcomes(results))),
     '',
   ].join('\n');
+}
+
+/** Topics and what passed of them, a column an API. */
+function byApi(requirements: readonly RequirementResult[], apis: readonly Api[]): string[] {
+  const rows = countByTopicAndApi(requirements, apis).map(([topic, counts]) =>
+    [escapeMarkdown(topic), ...counts.map(countsWords)].join(' | '),
+  );
+  return [
+    '## APIs',
+    '',
+    `| topic | ${apis.join(' | ')} |`,
+    `| --- | ${apis.map(() => '---:').join(' | ')} |`,
+    ...rows.map((cells) => `| ${cells} |`),
+    '',
+  ];
 }
 
 function row(name: string, counts: Readonly<Record<string, number>>): string {

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
-import type { RequirementResult, RunResult, Verdict } from '../result.ts';
+import type { Api, RequirementResult, RunResult, Verdict } from '../result.ts';
 import { verdictWords } from '../part-of-suite.ts';
 import { printable } from '../printable.ts';
-import { countByLevel } from '../summary.ts';
+import { countByLevel, countOutcomes, countsWords, leftBehindBy } from '../summary.ts';
+import { judgedApis, placeWords, targetWords } from '../target-words.ts';
 
 /** Failures shown in full; more are counted. */
 const MOST_FAILURES = 8;
@@ -17,7 +18,8 @@ const VERDICT_STYLES = {
 export function renderTerminal(result: RunResult, { colours = false } = {}): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     colours ? styleText(style, text) : text;
-  const { target, verdict, requirements } = result;
+  const { verdict, requirements } = result;
+  const apis = judgedApis(result).map(({ api }) => api);
   const failures = requirements.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'harness error',
   );
@@ -29,19 +31,26 @@ export function renderTerminal(result: RunResult, { colours = false } = {}): str
       ? [`... and ${failures.length - MOST_FAILURES} more; see the report`, '']
       : []),
     ...causesOf(open),
+    ...leftBehindBy(requirements).map((line) => `left behind by ${printable(line)}`),
     ...countByLevel(requirements).map(([level, counts]) => {
       const parts = Object.entries(counts)
         .filter(([, count]) => count > 0)
         .map(([outcome, count]) => `${count} ${outcome}`);
       return `${level.toUpperCase().padEnd(7)} ${parts.join(', ') || 'none'}`;
     }),
+    ...(apis.length > 1 ? apis.map((api) => apiLine(api, requirements)) : []),
     '',
     paint(
       VERDICT_STYLES[verdict],
-      `${verdict.toUpperCase()}${words.slice(verdict.length)}: ${target.api} of Salt ${printable(target.salt)}, ${target.kind} at ${printable(target.url)}`,
+      `${verdict.toUpperCase()}${words.slice(verdict.length)}: ${targetWords(result)}, ${placeWords(result)}`,
     ),
     '',
   ].join('\n');
+}
+
+function apiLine(name: Api, requirements: readonly RequirementResult[]): string {
+  const counts = countOutcomes(requirements.filter(({ api }) => api === name));
+  return `${name.padEnd(8)} ${countsWords(counts)} passed`;
 }
 
 function describeFailure(

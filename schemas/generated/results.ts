@@ -1,6 +1,10 @@
 // Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
 
 export type Api = 'cherrypy' | 'tornado' | 'wsgi' | 'raas';
+/**
+ * The Salt line the requirements were chosen for; absent where they know no lines.
+ */
+export type Salt = string;
 export type Milliseconds = number;
 /**
  * Name and value, in the order and case of the wire.
@@ -22,16 +26,25 @@ export interface Results {
   target: {
     url: string;
     api: Api;
-    /**
-     * The Salt line the requirements were chosen for.
-     */
-    salt: string;
+    salt?: Salt;
     kind: 'embedded simulator' | 'server';
     /**
      * The Server header of its first answer.
      */
     server?: string;
   };
+  /**
+   * The other APIs that were judged with it.
+   */
+  beside?: {
+    url: string;
+    api: Api;
+    salt?: Salt;
+    /**
+     * The Server header of its first answer.
+     */
+    server?: string;
+  }[];
   run: {
     /**
      * ISO 8601, UTC.
@@ -55,7 +68,7 @@ export interface Results {
   failOn: 'must' | 'should';
   verdict: 'conformant' | 'not conformant' | 'incomplete';
   /**
-   * Every known requirement of the API, sorted by id.
+   * Every known requirement of the APIs that were judged, sorted by id.
    */
   requirements: Requirement[];
 }
@@ -65,6 +78,10 @@ export interface Requirement {
   level: 'must' | 'should' | 'may';
   text: string;
   source: Source;
+  /**
+   * How well it is known; absent where real Salt could be asked.
+   */
+  confidence?: 'documented' | 'client' | 'inferred' | 'unknown';
   /**
    * First Salt line it holds for.
    */
@@ -80,6 +97,10 @@ export interface Requirement {
    */
   cause?: string;
   failure?: Failure;
+  /**
+   * What it could not take away again from the target.
+   */
+  leftBehind?: string[];
   duration: Milliseconds;
   exchanges: Exchange[];
 }
@@ -96,6 +117,10 @@ export interface Source {
    * Which clients break without it.
    */
   client?: string[];
+  /**
+   * What it was concluded from.
+   */
+  inferred?: string;
 }
 export interface Failure {
   message: string;

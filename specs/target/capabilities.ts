@@ -1,13 +1,15 @@
 import type { Outcome } from '../../report/result.ts';
+import { RAAS_CAPABILITIES, type RaasCapability } from './raas/capabilities.ts';
 
-interface CapabilityFacts {
+/** What is told of a capability. */
+export interface CapabilityFacts {
   /** What it is, as in "needs …". */
   readonly what: string;
   /** What a requirement without it comes to: does it not apply to such a target, or could it not be tried? */
   readonly absent: Outcome & ('not applicable' | 'not verified');
 }
 
-/** What a requirement may need of a target or of the run. */
+/** What a requirement may need of a salt-api or of the run. */
 export const CAPABILITIES = {
   writes: { what: 'the run to change things (--allow writes)', absent: 'not verified' },
   'own login': {
@@ -46,8 +48,20 @@ export const CAPABILITIES = {
   },
 } as const satisfies Readonly<Record<string, CapabilityFacts>>;
 
-/** The name of something that a requirement may need of a target. */
+/** The name of something that a requirement may need of a salt-api. */
 export type Capability = keyof typeof CAPABILITIES;
+
+/** The same of whatever API. */
+export type AnyCapability = Capability | RaasCapability;
+
+/** What is told of a capability of whatever API; what both have by the same name is the same. */
+export function factsOfCapability(name: AnyCapability): CapabilityFacts {
+  const all: Readonly<Record<AnyCapability, CapabilityFacts>> = {
+    ...RAAS_CAPABILITIES,
+    ...CAPABILITIES,
+  };
+  return all[name];
+}
 
 /** The minions of a target by what became of their keys and of a ping; ids sorted. */
 export interface Fleet {

@@ -1,5 +1,5 @@
 import type { Header } from '../../report/result.ts';
-import type { RunOptions } from '../run-options.ts';
+import type { AnyApiSettings } from '../run-options.ts';
 
 /** Names whose values nobody but the target may see. */
 const SECRET_NAMES = 'password|sharedsecret|token|priv|private_key|api_key|refresh_token|jwt';
@@ -21,6 +21,9 @@ const HEX = /(?<![0-9a-zA-Z])([0-9a-f]{4})[0-9a-f]{28,}(?![0-9a-zA-Z])/g;
 
 const PRIVATE_KEY = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g;
 
+/** Where the secrets of a run stand, whatever the API. */
+type Secrets = Pick<AnyApiSettings, 'credentials' | 'limited' | 'token'>;
+
 /**
  * Takes secrets out of what reports show. Of tokens the first four characters stay, so that one can
  * be told from another; of passwords nothing does.
@@ -30,11 +33,7 @@ export class Redactor {
   readonly #token: string | undefined;
 
   /** @param options the passwords and the token of the run, which are taken out wherever they stand */
-  constructor({
-    credentials,
-    limited,
-    token,
-  }: Pick<RunOptions, 'credentials' | 'limited' | 'token'>) {
+  constructor({ credentials, limited, token }: Secrets) {
     // A password that is also its user's name is no secret, and taking it out would hide the name.
     this.#passwords = [credentials, limited]
       .filter((user) => user !== undefined && user.password !== user.username)

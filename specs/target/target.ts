@@ -4,7 +4,8 @@ import { NotVerified } from '../not-verified.ts';
 import type { Credentials, RunOptions } from '../run-options.ts';
 import { Schemas, type SchemaName, type Shapes } from '../schema.ts';
 import type { Finding } from '../finding.ts';
-import type { Capability, Fleet, MasterTimes } from './capabilities.ts';
+import type { AnyTarget } from './any-target.ts';
+import type { AnyCapability, Capability, Fleet, MasterTimes } from './capabilities.ts';
 import { EventStream } from './event-stream.ts';
 import { ExchangeLog } from './exchange-log.ts';
 import { explore, type Surroundings } from './explore.ts';
@@ -14,11 +15,12 @@ import { sendBytes, type RawReply } from './raw-socket.ts';
 import { Redactor } from './redact.ts';
 import type { Reply } from './reply.ts';
 import { Requests } from './requests.ts';
+import { UniqueNames } from './unique-names.ts';
 import { User, type Chunk } from './user.ts';
 import { Websocket } from './websocket.ts';
 
 /** A target as requirements see it: what it has, and ways to talk to it. */
-export class Target {
+export class Target implements AnyTarget {
   readonly options: RunOptions;
   readonly redactor: Redactor;
   /** The run's user. */
@@ -26,18 +28,17 @@ export class Target {
   readonly #client: HttpClient;
   readonly #requests: Requests;
   readonly #limited: User | undefined;
-  readonly #name: string;
+  readonly #names: UniqueNames;
   readonly #schemas = new Schemas();
   readonly #streams = new Set<EventStream | Websocket>();
   #log: ExchangeLog;
   #surroundings: Surroundings | undefined;
   #problem: Finding | undefined;
-  #uniqueCount = 0;
 
   /** @param name tells this view of the target from those of other workers and runs */
   constructor(url: string, options: RunOptions, name = options.runId) {
     this.options = options;
-    this.#name = name;
+    this.#names = new UniqueNames(name);
     this.redactor = new Redactor(options);
     this.#log = new ExchangeLog(this.redactor);
     this.#client = new HttpClient(url, options.tls, options.replyTimeout * 1000);
@@ -77,8 +78,8 @@ export class Target {
     throw new NotVerified('needs a minion that answers test.ping');
   }
 
-  has(capability: Capability): boolean {
-    return this.#known.capabilities.has(capability);
+  has(capability: AnyCapability): boolean {
+    return this.#known.capabilities.has(capability as Capability);
   }
 
   /**
@@ -109,10 +110,10 @@ export class Target {
     return this.#log;
   }
 
-  /** Closes what a requirement left open. */
-  end(): void {
-    for (const stream of this.#streams) stream.close();
-    this.#streams.clear();
+  /** Closes what a requirement left open; what it changed it takes back itself. */
+  end(): Promise<readonly string[]> {
+    this.#closeStreams();
+    return Promise.resolve([]);
   }
 
   /** Sends a request as it is. */
@@ -203,9 +204,7 @@ export class Target {
 
   /** A name that no other requirement uses, in this run or in another on the same target. */
   unique(prefix: string): string {
-    this.#uniqueCount += 1;
-    // Of one width, so that a recording can renumber names without changing a length.
-    return `${prefix}-${this.#name}-${String(this.#uniqueCount).padStart(4, '0')}`;
+    return this.#names.next(prefix);
   }
 
   /**
@@ -218,8 +217,13 @@ export class Target {
   }
 
   close(): void {
-    this.end();
+    this.#closeStreams();
     this.#client.close();
+  }
+
+  #closeStreams(): void {
+    for (const stream of this.#streams) stream.close();
+    this.#streams.clear();
   }
 
   get #known(): Surroundings {

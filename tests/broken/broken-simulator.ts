@@ -5,7 +5,7 @@ import { listen } from '../../simulator/listen.ts';
 import { DEFAULT_LINE } from '../../simulator/master/versions/versions.ts';
 import type { DeclaredRequirement } from '../../specs/declared-requirement.ts';
 import { Target } from '../../specs/target/target.ts';
-import { tryRequirement } from '../../specs/try-requirement.ts';
+import { tryDeclared } from '../../specs/try-requirement.ts';
 import { plainOptions } from '../suite/run-options.ts';
 import type { Breakage } from './variant.ts';
 import { layWire } from './wire.ts';
@@ -64,10 +64,9 @@ export class BrokenSimulator {
     this.#now.between = between;
   }
 
-  async try({ declaration, body }: DeclaredRequirement): Promise<RequirementResult> {
-    const target = this.#target;
+  async try(declared: DeclaredRequirement): Promise<RequirementResult> {
     await this.#openSessions();
-    return (await tryRequirement(declaration, target, () => body({ target }))).result;
+    return (await tryDeclared(declared, this.#target)).result;
   }
 
   /** Sees to it that requirements find sessions: to open one is no part of most of them. */

@@ -29,8 +29,10 @@ function lacking(condition: (declaration: Declaration) => boolean): string[] {
   return declarations.filter((declaration) => !condition(declaration)).map(({ id }) => id);
 }
 
-function hasSource({ source: { documented, observed = [], client = [] } }: Declaration): boolean {
-  const named = [...(documented === undefined ? [] : [documented]), ...observed, ...client];
+function hasSource({ source }: Declaration): boolean {
+  const { documented, observed = [], client = [], inferred } = source;
+  const texts = [documented, inferred].filter((text) => text !== undefined);
+  const named = [...texts, ...observed, ...client];
   return named.length > 0 && !named.includes('');
 }
 
@@ -38,6 +40,13 @@ function isGroundedMust({
   source: { documented, observed = [], client = [] },
 }: Declaration): boolean {
   return (documented !== undefined || client.length > 0) && observed.length > 0;
+}
+
+/** Whether what is said of RaaS has a source of the kind that its confidence names. */
+function isAsSure({ source, confidence }: Declaration): boolean {
+  if (confidence === 'documented') return source.documented !== undefined;
+  if (confidence === 'client') return source.client !== undefined;
+  return confidence !== undefined && source.inferred !== undefined;
 }
 
 function hasKnownBounds({ since, until }: Declaration): boolean {
@@ -88,8 +97,29 @@ test('every requirement says where it comes from, and names nothing empty', () =
   expect(lacking(hasSource)).toEqual([]);
 });
 
-test('a MUST is documented or needed by a client, and was observed', () => {
-  expect(lacking((one) => one.level !== 'must' || isGroundedMust(one))).toEqual([]);
+test('a MUST of salt-api is documented or needed by a client, and was observed', () => {
+  expect(
+    lacking((one) => one.api === 'raas' || one.level !== 'must' || isGroundedMust(one)),
+  ).toEqual([]);
+});
+
+test('a requirement of RaaS, which nobody can ask, says how well it is known, and no other does', () => {
+  expect(
+    lacking((one) => (one.api === 'raas' ? isAsSure(one) : one.confidence === undefined)),
+  ).toEqual([]);
+});
+
+test('what is only concluded of RaaS is no MUST, what is unknown a MAY, and Salt lines bound nothing', () => {
+  const raas = declarations.filter(({ api }) => api === 'raas');
+  expect(raas.length).toBeGreaterThan(0);
+  const tooSure = raas.filter(
+    ({ confidence, level, since, until }) =>
+      (confidence === 'inferred' && level === 'must') ||
+      (confidence === 'unknown' && level !== 'may') ||
+      since !== undefined ||
+      until !== undefined,
+  );
+  expect(tooSure.map(({ id }) => id)).toEqual([]);
 });
 
 test('the bounds of a requirement are known Salt lines, and leave it at least one', () => {

@@ -9,12 +9,14 @@ import { RESULT } from '../../specs/evidence.ts';
 import ResultsReporter from '../../specs/reporter.ts';
 import { RUN_OPTIONS_VARIABLE } from '../../specs/run-options.ts';
 import { requirement } from '../report/result.ts';
-import { plainOptions } from './run-options.ts';
+import { plainSuite } from './run-options.ts';
+
+const CHERRYPY = { api: 'cherrypy', targets: ['http://127.0.0.1:8000'] } as const;
 
 let outDir: string;
 test.beforeEach(() => {
   outDir = mkdtempSync(join(tmpdir(), 'saltproof-reporter-'));
-  process.env[RUN_OPTIONS_VARIABLE] = JSON.stringify(plainOptions({ outDir }));
+  process.env[RUN_OPTIONS_VARIABLE] = JSON.stringify(plainSuite([CHERRYPY], { outDir }));
 });
 test.afterEach(() => {
   delete process.env[RUN_OPTIONS_VARIABLE];

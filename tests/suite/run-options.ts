@@ -1,4 +1,4 @@
-import type { RunOptions } from '../../specs/run-options.ts';
+import type { RaasRunOptions, RunOptions, SuiteOptions } from '../../specs/run-options.ts';
 
 /** The options of a run against a server, as plain as they come. */
 export function plainOptions(changes: Partial<RunOptions> = {}): RunOptions {
@@ -20,4 +20,25 @@ export function plainOptions(changes: Partial<RunOptions> = {}): RunOptions {
     suiteVersion: '0.0.0',
     ...changes,
   };
+}
+
+/** The same of a run against a RaaS. */
+export function plainRaasOptions(changes: Partial<RaasRunOptions> = {}): RaasRunOptions {
+  const { apis: _apis, ...run } = plainSuite([]);
+  return {
+    ...run,
+    api: 'raas',
+    targets: [],
+    credentials: { username: 'root', password: 'Corr3ct horse', config_name: 'internal' },
+    ...changes,
+  };
+}
+
+/** A run that judges these APIs, as its workers are told. */
+export function plainSuite(
+  apis: SuiteOptions['apis'],
+  changes: Partial<SuiteOptions> = {},
+): SuiteOptions {
+  const { api: _api, targets: _targets, credentials: _credentials, ...run } = plainOptions();
+  return { ...run, apis, ...changes };
 }

@@ -1,0 +1,36 @@
+// Made from schemas/*.schema.json by `npm run schemas`; not to be edited.
+
+/**
+ * What RaaS answers to a list of calls.
+ */
+export interface RpcBatch {
+  /**
+   * An answer for each call, in their order.
+   */
+  ret: RpcEnvelope[];
+  batched_retcode: number;
+  [k: string]: unknown;
+}
+/**
+ * What RaaS answers to a call.
+ */
+export interface RpcEnvelope {
+  /**
+   * The id of the request, the caller's own where it sent one.
+   */
+  riq: number;
+  /**
+   * What the method returns.
+   */
+  ret: {
+    [k: string]: unknown;
+  };
+  error: null | {
+    code: number;
+    message: string;
+    detail?: unknown;
+    [k: string]: unknown;
+  };
+  warnings: unknown[];
+  [k: string]: unknown;
+}

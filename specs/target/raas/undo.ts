@@ -1,0 +1,100 @@
+import { callWords, type RpcCall } from './rpc-call.ts';
+
+/** What a save is undone by: the method, and the arguments it takes from what was saved and what came back. */
+interface Undoing {
+  readonly method: string;
+  /** The keyword that takes the uuid which the save returned. */
+  readonly uuid?: string;
+  /** Keywords that take what the save was given. */
+  readonly same?: readonly string[];
+  readonly always?: Readonly<Record<string, unknown>>;
+}
+
+/** How what a requirement saves is taken away again, by resource and method. */
+const UNDOINGS: Readonly<Record<string, Undoing>> = {
+  'admin.save_vra_params': { method: 'delete_vra_params', uuid: 'param_uuid' },
+  'auth.save_group': { method: 'delete_group', same: ['config_name', 'group_name'] },
+  'auth.save_role': { method: 'delete_role', same: ['role_name'] },
+  'auth.save_user': { method: 'delete_user', same: ['config_name', 'username'] },
+  'fs.save_file': { method: 'delete_file', same: ['saltenv', 'path'] },
+  'job.save_job': { method: 'delete_job', uuid: 'job_uuid', always: { force: true } },
+  'pillar.save_pillar': { method: 'delete_pillar', uuid: 'pillar_uuid' },
+  'schedule.save': { method: 'remove', uuid: 'uuid' },
+  'sec.save_policy': { method: 'delete_policy', uuid: 'policy_uuid' },
+  'settings.save_auth_config': { method: 'delete_auth_config', same: ['config_name'] },
+  'tgt.save_target_group': {
+    method: 'delete_target_group',
+    uuid: 'tgt_uuid',
+    always: { force: true },
+  },
+  'vman.save_policy': { method: 'delete_policy', uuid: 'policy_uuid' },
+};
+
+/**
+ * The call that takes away what a call has saved.
+ *
+ * @throws Error for a method that the table does not know: the suite's own fault
+ */
+export function undoOf(
+  resource: string,
+  method: string,
+  kwarg: Readonly<Record<string, unknown>>,
+  ret: unknown,
+): RpcCall {
+  const undoing = UNDOINGS[`${resource}.${method}`];
+  if (undoing === undefined)
+    throw new Error(`How ${resource}.${method} is undone is missing in specs/target/raas/undo.ts.`);
+  const { uuid, same = [], always = {} } = undoing;
+  return {
+    resource,
+    method: undoing.method,
+    given: {
+      ...Object.fromEntries(same.map((name) => [name, kwarg[name]])),
+      ...(uuid !== undefined && { [uuid]: ret }),
+      ...always,
+    },
+  };
+}
+
+/** What a requirement must take away again, the last first. */
+export class Undos {
+  readonly #calls: RpcCall[] = [];
+  readonly #succeeded: RpcCall[] = [];
+
+  add(call: RpcCall): void {
+    this.#calls.push(call);
+  }
+
+  /** Notes what a requirement did itself, so that it is not done again. */
+  succeeded(call: RpcCall): void {
+    this.#succeeded.push(call);
+  }
+
+  /** Makes the calls, whatever becomes of the others; gives what could not be taken away, a line each. */
+  async run(rpc: (call: RpcCall) => Promise<{ readonly error: unknown }>): Promise<string[]> {
+    const calls = this.#calls.splice(0).toReversed();
+    const done = this.#succeeded.splice(0);
+    const left: string[] = [];
+    for (const call of calls) {
+      if (done.some((other) => isSame(other, call))) continue;
+      try {
+        const { error } = await rpc(call);
+        if (error !== null) left.push(`${callWords(call)}: ${JSON.stringify(error)}`);
+      } catch (error) {
+        left.push(`${callWords(call)}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return left;
+  }
+}
+
+/** Whether a call took away what another would: the same method of the same thing. */
+function isSame(made: RpcCall, planned: RpcCall): boolean {
+  const given = new Set(Object.values(made.given ?? {}).flat());
+  const things = Object.values(planned.given ?? {}).filter((value) => typeof value === 'string');
+  return (
+    made.resource === planned.resource &&
+    made.method === planned.method &&
+    things.every((thing) => given.has(thing))
+  );
+}
