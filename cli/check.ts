@@ -4,7 +4,8 @@ import { FORMATS } from '../report/formats.ts';
 import { renderTerminal } from '../report/render/terminal.ts';
 import type { Api, RunResult } from '../report/result.ts';
 import { closingLine } from '../report/summary.ts';
-import { startSimulator, type Simulator } from '../simulator/index.ts';
+import { startSimulator } from '../simulator/index.ts';
+import type { Netapi } from '../simulator/netapis.ts';
 import { saltproofVersion } from '../simulator/version.ts';
 import type { AnyApiSettings, SuiteOptions } from '../specs/run-options.ts';
 import { expectKnownIds, expectKnownPrefixes, readCatalogue } from './catalogue.ts';
@@ -64,7 +65,7 @@ function embeddedRun(flags: CheckFlags, settings: TargetlessSettings): () => Pro
   const apis = embeddedApis(flags.api, settings.only);
   if (apis.length > 1) expectNoUserOf(apis, flags);
   const users = apis.map((api) => usersFor(api, 'embedded', flags, process.env));
-  return () => checkEmbedded(settings, users);
+  return () => checkEmbedded(settings, apis, users);
 }
 
 /** @throws UsageError for APIs or users that cannot be meant */
@@ -81,11 +82,13 @@ function serverRun(
 /** One simulator for each worker, so that none moves another's clock. Nothing on it needs care: writes are allowed. */
 async function checkEmbedded(
   settings: TargetlessSettings,
+  netapi: readonly Netapi[],
   users: readonly Users[],
 ): Promise<SuiteRun> {
   // A recording needs its requirements one after the other.
   const workers = settings.recordDir === undefined ? Math.min(4, availableParallelism()) : 1;
-  const options = { salt: settings.salt, clock: 'virtual', seed: settings.seed } as const;
+  const { salt, seed } = settings;
+  const options = { netapi, salt, clock: 'virtual', seed } as const;
   const simulators = await Promise.all(
     Array.from({ length: workers }, () => startSimulator(options)),
   );
@@ -97,7 +100,7 @@ async function checkEmbedded(
     allow: ['writes'],
     apis: users.map((user): AnyApiSettings => ({
       ...user,
-      targets: simulators.map((simulator) => urlOf(simulator, user.api)),
+      targets: simulators.map(({ urls }) => urlOf(urls, user.api)),
     })),
   };
   try {
@@ -124,8 +127,8 @@ async function judge(run: SuiteOptions, workers: number): Promise<SuiteRun> {
   return runSuite(run, workers);
 }
 
-function urlOf({ urls }: Simulator, api: Api): string {
-  const url = (urls as Readonly<Partial<Record<Api, string>>>)[api];
+function urlOf(urls: Readonly<Partial<Record<Api, string>>>, api: Api): string {
+  const url = urls[api];
   if (url === undefined) throw new Error(`The simulator was started without ${api}.`);
   return url;
 }

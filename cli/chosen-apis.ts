@@ -1,9 +1,10 @@
 import { APIS, apiOf, type Api } from '../report/result.ts';
+import { NETAPIS, type Netapi } from '../simulator/netapis.ts';
 import { oneOf } from './one-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The APIs that the embedded simulator serves. */
-export const SIMULATED: readonly Api[] = ['cherrypy'];
+export const SIMULATED: readonly Netapi[] = NETAPIS;
 
 /** The API of a server where nobody names it. */
 const OF_SERVER: Api = 'cherrypy';
@@ -16,16 +17,16 @@ const OF_SERVER: Api = 'cherrypy';
  * @param only what `--only` names
  * @throws UsageError for one that there is not
  */
-export function embeddedApis(api: string | undefined, only: readonly string[] = []): Api[] {
+export function embeddedApis(api: string | undefined, only: readonly string[] = []): Netapi[] {
   const named = api === undefined ? apisOf(only) : typed(api);
   const chosen = named.length > 0 ? named : SIMULATED;
-  const missing = chosen.find((one) => !SIMULATED.includes(one));
+  const missing = chosen.find((one) => !SIMULATED.some((simulated) => simulated === one));
   if (missing !== undefined)
     throw new UsageError(
       `--api ${missing}: it is not simulated yet, only ${SIMULATED.join(' and ')}; for a server, name its URL.`,
     );
   expectOnlyOf(chosen, only);
-  return APIS.filter((one) => chosen.includes(one));
+  return SIMULATED.filter((one) => chosen.includes(one));
 }
 
 /**

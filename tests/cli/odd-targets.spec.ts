@@ -233,7 +233,15 @@ test.describe('a log-in that is refused', () => {
   });
 
   test('on the embedded simulator', async () => {
-    const ended = await saltproof(['check', '--api', 'cherrypy', '--username', 'saltdev', '--password', 'wrong']);
+    const ended = await saltproof([
+      'check',
+      '--api',
+      'cherrypy',
+      '--username',
+      'saltdev',
+      '--password',
+      'wrong',
+    ]);
     expectRefusal(ended, 'did not let "saltdev" by eauth "pam" in');
   });
 });

@@ -54,7 +54,10 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
     'A server is judged by one API at a time, not by cherrypy and raas;',
   ],
   ['check --username u', '--username is for one API, and these are cherrypy and raas;'],
-  ['check --api raas --eauth pam', '--eauth is for salt-api; to raas one logs in by --config-name.'],
+  [
+    'check --api raas --eauth pam',
+    '--eauth is for salt-api; to raas one logs in by --config-name.',
+  ],
   ['check --api cherrypy --config-name a', '--config-name is for raas; to cherrypy one logs in'],
   ['check --api raas --only cherrypy.login', '--only names "cherrypy.login", and --api is raas.'],
   [
