@@ -104,7 +104,7 @@ requirement(
     needs: ['limited user'],
   },
   async ({ target }) => {
-    const { error } = await target.limited.rpc('admin', 'get_vra_params');
+    const { error } = await target.as('limited').rpc('admin', 'get_vra_params');
     expect(error).not.toBe(null);
   },
 );

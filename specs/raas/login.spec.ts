@@ -121,7 +121,7 @@ requirement(
     const jwt = String(
       field((await target.login({ ...target.credentials, token_type: 'jwt' })).json(), 'jwt'),
     );
-    const reply = await target.send({
+    const reply = await target.bridge.send({
       method: 'POST',
       path: '/account/login/',
       headers: [['Authorization', `Bearer ${jwt}`]],
@@ -144,7 +144,7 @@ requirement(
       field((await target.login({ ...target.credentials, token_type: 'jwt' })).json(), 'jwt'),
     );
     const bearer = ['Authorization', `Bearer ${jwt}`] as const;
-    const { header } = await target
+    const { header } = await target.bridge
       .send({ method: 'POST', path: '/account/login/', headers: [bearer] })
       .then((reply) => ({ header: reply.header('X-Xsrftoken') ?? '' }));
     const reply = await target.post(

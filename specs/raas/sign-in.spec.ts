@@ -64,7 +64,7 @@ requirement(
   },
   async ({ target }) => {
     const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.nobody.post(call);
+    const reply = await target.as('nobody').post(call);
     expect(reply.status).toBe(401);
     target.shape(reply, 'rpc-unauthorized');
   },

@@ -1,5 +1,4 @@
 import type { Header } from '../../report/result.ts';
-import { isVerdict } from '../failure.ts';
 import { NotVerified } from '../not-verified.ts';
 import type { Credentials, RunOptions } from '../run-options.ts';
 import { Schemas, type SchemaName, type Shapes } from '../schema.ts';
@@ -9,6 +8,7 @@ import type { AnyCapability, Capability, Fleet, MasterTimes } from './capabiliti
 import { EventStream } from './event-stream.ts';
 import { ExchangeLog } from './exchange-log.ts';
 import { explore, type Surroundings } from './explore.ts';
+import { explorationProblem } from './exploration-problem.ts';
 import { HttpClient, type WireRequest } from './http.ts';
 import { Login, type LoginBody } from './login.ts';
 import { sendBytes, type RawReply } from './raw-socket.ts';
@@ -95,11 +95,7 @@ export class Target implements AnyTarget {
     try {
       this.#surroundings = await explore(requests, new User(login, requests), this.options);
     } catch (error) {
-      const isTargets = error instanceof NotVerified || isVerdict(error);
-      this.#problem = {
-        outcome: isTargets ? 'not verified' : 'harness error',
-        cause: `the target could not be explored: ${this.redactor.text(String(error))}`,
-      };
+      this.#problem = explorationProblem(error, this.redactor);
     }
     return this.#problem;
   }

@@ -1,5 +1,4 @@
 import type { Header } from '../../../report/result.ts';
-import { isVerdict } from '../../failure.ts';
 import type { Finding } from '../../finding.ts';
 import { NotVerified } from '../../not-verified.ts';
 import type { RaasCredentials, RaasRunOptions } from '../../run-options.ts';
@@ -8,19 +7,21 @@ import { Schemas, type SchemaName, type Shapes } from '../../schema.ts';
 import type { AnyTarget } from '../any-target.ts';
 import type { AnyCapability } from '../capabilities.ts';
 import { ExchangeLog } from '../exchange-log.ts';
-import { HttpClient, type WireRequest } from '../http.ts';
+import { explorationProblem } from '../exploration-problem.ts';
+import { HttpClient } from '../http.ts';
 import { Redactor } from '../redact.ts';
 import type { Reply } from '../reply.ts';
 import { Requests } from '../requests.ts';
 import { UniqueNames } from '../unique-names.ts';
-import { Account } from './account.ts';
 import { Bridge } from './bridge.ts';
-import { Caller, type Calling } from './caller.ts';
+import type { Caller } from './caller.ts';
+import { Callers, type Who } from './callers.ts';
 import type { RaasCapability } from './capabilities.ts';
 import type { BatchEnvelope, Envelope } from './envelope.ts';
 import { exploreRaas, type AttachedMinion, type RaasSurroundings } from './explore.ts';
+import { MethodReplies, type Method, type ReplyOf, type Resource } from './method-replies.ts';
 import type { Given, RpcCall } from './rpc-call.ts';
-import { anonymousSession, type Way } from './session.ts';
+import type { Way } from './session.ts';
 import { undoOf, Undos } from './undo.ts';
 import { xsrfHeaders } from './xsrf.ts';
 
@@ -35,11 +36,10 @@ export class RaasTarget implements AnyTarget {
   readonly bridge: Bridge;
   readonly #client: HttpClient;
   readonly #requests: Requests;
-  readonly #calling: Calling;
-  readonly #account: Account;
-  readonly #limited: Account | undefined;
+  readonly #callers: Callers;
   readonly #names: UniqueNames;
   readonly #schemas = new Schemas();
+  readonly #replies = new MethodReplies();
   readonly #undos = new Undos();
   #log: ExchangeLog;
   #surroundings: RaasSurroundings | undefined;
@@ -54,20 +54,18 @@ export class RaasTarget implements AnyTarget {
     this.#client = new HttpClient(url, options.tls, options.replyTimeout * 1000);
     this.#requests = new Requests((request) => this.#client.send(request, this.#log));
     this.bridge = new Bridge(this.#requests);
-    this.#calling = {
+    const calling = {
       bridge: this.bridge,
       schemas: this.#schemas,
       canWrite: options.allow.includes('writes'),
-      onSuccess: (call) => this.#undos.succeeded(call),
+      onSuccess: (call: RpcCall) => this.#undos.succeeded(call),
     };
-    this.#account = new Account(this.bridge, options);
-    const { limited } = options;
-    this.#limited = limited && new Account(this.bridge, { credentials: limited });
+    this.#callers = new Callers(calling, options);
   }
 
   /** @throws NotVerified where the run was given a token only */
   get credentials(): RaasCredentials {
-    return this.#account.credentials;
+    return this.#callers.credentials;
   }
 
   /**
@@ -98,11 +96,7 @@ export class RaasTarget implements AnyTarget {
       const callerBy = (way: Way): Caller => this.as(way);
       this.#surroundings = await exploreRaas(this.#requests, this.bridge, callerBy, this.options);
     } catch (error) {
-      const isTargets = error instanceof NotVerified || isVerdict(error);
-      this.#problem = {
-        outcome: isTargets ? 'not verified' : 'harness error',
-        cause: `the target could not be explored: ${this.redactor.text(String(error))}`,
-      };
+      this.#problem = explorationProblem(error, this.redactor);
     }
     return this.#problem;
   }
@@ -119,13 +113,7 @@ export class RaasTarget implements AnyTarget {
   }
 
   forgetSessions(): void {
-    this.#account.forget();
-    this.#limited?.forget();
-  }
-
-  /** Sends a request as it is, but for the prefix that the target may keep its paths under. */
-  send(request: WireRequest): Promise<Reply> {
-    return this.bridge.send(request);
+    this.#callers.forget();
   }
 
   get(path: string, headers: readonly Header[] = []): Promise<Reply> {
@@ -153,34 +141,19 @@ export class RaasTarget implements AnyTarget {
     return this.as(this.#known.way);
   }
 
-  /** The run's user, signed in one way alone, in the session that is shared. */
-  as(way: Way): Caller {
-    return new Caller(this.#calling, () => this.#account.session(way));
+  /** Somebody, signed in one way alone, in the session that is shared. */
+  as(who: Who): Caller {
+    return this.#callers.as(who);
   }
 
-  /** The same, in a session of its own, for what lets it expire. */
-  async freshly(way: Way): Promise<Caller> {
-    const session = await this.#account.fresh(way);
-    return new Caller(this.#calling, () => Promise.resolve(session));
+  /** The run's user in a session of its own, for what lets it expire. */
+  freshly(way: Way): Promise<Caller> {
+    return this.#callers.freshly(way);
   }
 
-  /** The run's second user. */
-  get limited(): Caller {
-    const account = this.#limited;
-    if (account === undefined)
-      throw new NotVerified('needs a second user with few rights (--limited USER:PASSWORD)');
-    return new Caller(this.#calling, () => account.session('jwt'));
-  }
-
-  /** Somebody else, who was made for it: `auth.save_user`. */
+  /** Somebody who was made for it: `auth.save_user`. */
   user(credentials: RaasCredentials, way: Way = 'jwt'): Caller {
-    const account = new Account(this.bridge, { credentials });
-    return new Caller(this.#calling, () => account.session(way));
-  }
-
-  /** Nobody: with an XSRF token, and without a proof of who calls. */
-  get nobody(): Caller {
-    return new Caller(this.#calling, () => anonymousSession(this.bridge));
+    return this.#callers.user(credentials, way);
   }
 
   /** Calls a method as the run's user and gives the envelope, be there an error in it or not. */
@@ -191,6 +164,24 @@ export class RaasTarget implements AnyTarget {
   /** What a call of the run's user returns that must succeed. */
   ret(resource: string, method: string, given: Given = {}): Promise<unknown> {
     return this.caller.ret(resource, method, given);
+  }
+
+  /** The same, checked against the table of the method: schemas/raas/<resource>.json. */
+  async reply<Of extends Resource, Name extends Method<Of>>(
+    resource: Of,
+    method: Name,
+    given: Given = {},
+  ): Promise<ReplyOf<Of, Name>> {
+    return this.#replies.expect(resource, method, await this.ret(resource, method, given));
+  }
+
+  /** Checks what somebody else's call returned against the table of its method. */
+  expectReply<Of extends Resource, Name extends Method<Of>>(
+    resource: Of,
+    method: Name,
+    ret: unknown,
+  ): ReplyOf<Of, Name> {
+    return this.#replies.expect(resource, method, ret);
   }
 
   /** Makes several calls of the run's user in one request. */
