@@ -34,7 +34,10 @@ const EMBEDDED = {
     credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
     limited: { username: 'limited', password: 'limited', eauth: 'pam' },
   },
-  raas: { credentials: { username: 'root', password: 'salt', config_name: 'internal' } },
+  raas: {
+    credentials: { username: 'root', password: 'salt', config_name: 'internal' },
+    limited: { username: 'limited', password: 'limited', config_name: 'internal' },
+  },
 } as const satisfies {
   readonly saltApi: StandardUsers<Credentials>;
   readonly raas: StandardUsers<RaasCredentials>;

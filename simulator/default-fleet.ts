@@ -70,6 +70,7 @@ export const DEFAULT_FLEET: PyDict = dict({
     saltdev: dict({ password: 'saltdev', groups: ['ops'] }),
     limited: dict({ password: 'limited' }),
   }),
+  raas: dict({ users: dict({ limited: dict({ password: 'limited', roles: ['User'] }) }) }),
   states: dict({
     common: dict({ ready: dict({ 'test.nop': [dict({ name: 'the machine' })] }) }),
     web: dict({
