@@ -17,6 +17,7 @@ import { DEFAULT_LINE, profileFor } from './master/versions/versions.ts';
 import { sessionStoreFor } from './netapi/cherrypy/server.ts';
 import type { SessionStore } from './netapi/cherrypy/sessions/session-store.ts';
 import type { PyDict } from './python/value.ts';
+import type { Raas } from './raas/raas.ts';
 import type { SimulatorOptions } from './simulator.ts';
 
 /** The parts of a simulator before it listens; what is built for tests can be changed in between. */
@@ -28,6 +29,8 @@ export interface Parts {
   readonly fleet: PyDict;
   /** Makes a master of the same configuration and in the same time, with a fleet of its own. */
   readonly masterOf: (fleet: PyDict, random: Random) => Master;
+  /** Where it is not made when it is first wanted, so that it can be changed. */
+  readonly raas?: Raas;
   readonly virtual: VirtualClock | undefined;
   readonly journal: Journal;
   /** What the configuration says that is not acted on, or hardly meant, a sentence each. */

@@ -77,7 +77,7 @@ const START: Readonly<Record<Netapi, Start>> = {
       import('./assemble-raas.ts'),
       import('./raas/server.ts'),
     ]);
-    const raas = assembleRaas(parts, options);
+    const raas = parts.raas ?? assembleRaas(parts, options);
     const tls = namingFile(options.raas, () => raasTlsFiles(raas.config));
     const address = addressOf(options, at, raas.config.port, tls);
     return tellingAddress(address, () => startRaas(raas, { ...address, before }));

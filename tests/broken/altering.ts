@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Header } from '../../report/result.ts';
 
@@ -34,10 +35,12 @@ export function altering({ reply, head, pieces }: Alteration): RequestHandler {
     const sendHead = ({ status, reason, headers }: ReplyHead): void =>
       void send.head(status, reason, headers.flat());
     let drafted: ReplyHead = { status: 200, reason: '', headers: [] };
+    let isDrafted = false;
     let piecesOf: ((piece: string) => readonly string[]) | undefined;
     const overridden = {
       writeHead(status: number, reason: string, raw: readonly string[]): Response {
         drafted = { status, reason, headers: headersOf(raw) };
+        isDrafted = true;
         return res;
       },
       write(piece: string | Buffer): boolean {
@@ -48,7 +51,7 @@ export function altering({ reply, head, pieces }: Alteration): RequestHandler {
       end(content?: string | Buffer): Response {
         if (piecesOf !== undefined) return send.end();
         const body = Buffer.from(content ?? '');
-        const draft = { ...drafted, body };
+        const draft = { ...(isDrafted ? drafted : takeHead(res, body.length)), body };
         const altered = withLength(reply?.(draft, req) ?? draft, body.length);
         sendHead(altered);
         return send.end(altered.body);
@@ -57,6 +60,25 @@ export function altering({ reply, head, pieces }: Alteration): RequestHandler {
     Object.assign(res, overridden);
     next();
   };
+}
+
+/** The head that a response was to have, of what was set one by one; nothing of it is set any more. */
+function takeHead(res: Response, length: number): ReplyHead {
+  const headers = Object.entries(res.getHeaders()).flatMap(([name, value]): Header[] =>
+    [value ?? []].flat().map((one) => [properName(name), String(one)]),
+  );
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  const reason = res.statusMessage ?? STATUS_CODES[res.statusCode] ?? '';
+  return {
+    status: res.statusCode,
+    reason,
+    headers: [...headers, ['Content-Length', String(length)]],
+  };
+}
+
+/** A header's name as it mostly goes over the wire. */
+function properName(name: string): string {
+  return name.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function headersOf(raw: readonly string[]): Header[] {

@@ -1,7 +1,9 @@
+import { apiOf } from '../../report/result.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
+import { NETAPIS, type Netapi } from '../../simulator/netapis.ts';
 import type { DeclaredRequirement } from '../../specs/declared-requirement.ts';
 import { BrokenSimulator } from './broken-simulator.ts';
-import { mutations } from './mutations.ts';
+import { mutations, type Mutation } from './mutations.ts';
 
 /** Whether a requirement can fail, as far as could be found out. */
 export type Coverage =
@@ -16,16 +18,28 @@ export async function coverageOf(
   requirements: readonly DeclaredRequirement[],
 ): Promise<Coverage[]> {
   const coverages: Coverage[] = [];
+  for (const api of NETAPIS) {
+    const own = requirements.filter(({ declaration: { id } }) => apiOf(id) === api);
+    coverages.push(...(await coverageBehind(api, own)));
+  }
+  return coverages;
+}
+
+async function coverageBehind(
+  api: Netapi,
+  requirements: readonly DeclaredRequirement[],
+): Promise<Coverage[]> {
+  const coverages: Coverage[] = [];
   const said = new Map<string, string[]>();
   let left = requirements;
   for (const { line } of PROFILES.toReversed()) {
     if (left.length === 0) break;
-    const simulator = await BrokenSimulator.start(line);
+    const simulator = await BrokenSimulator.start(api, line);
     try {
       const passing = await passingOn(simulator, left, (id, outcome) =>
         said.set(id, [...(said.get(id) ?? []), `${line}: ${outcome}`]),
       );
-      coverages.push(...(await failuresOf(simulator, passing)));
+      coverages.push(...(await failuresOf(simulator, passing, mutations(api))));
       left = left.filter((requirement) => !passing.includes(requirement));
     } finally {
       await simulator.close();
@@ -58,10 +72,11 @@ async function passingOn(
 async function failuresOf(
   simulator: BrokenSimulator,
   requirements: readonly DeclaredRequirement[],
+  ways: readonly Mutation[],
 ): Promise<Coverage[]> {
   const coverages: Coverage[] = [];
   let left = requirements;
-  for (const mutation of mutations()) {
+  for (const mutation of ways) {
     if (left.length === 0) break;
     await simulator.break(mutation);
     const passing: DeclaredRequirement[] = [];

@@ -1,5 +1,7 @@
 import type { Header } from '../../report/result.ts';
+import type { Netapi } from '../../simulator/netapis.ts';
 import { altering, type Alteration, type Draft, type ReplyHead } from './altering.ts';
+import { envelopeMutations } from './envelope-mutations.ts';
 import type { Breakage } from './variant.ts';
 
 /** A way to break every reply alike, whatever it is about. */
@@ -14,9 +16,10 @@ export interface Mutation extends Breakage {
  * What is done to replies comes twice: sparing log-ins, which most requirements cannot do without,
  * and not.
  */
-export function mutations(): Mutation[] {
+export function mutations(api: Netapi): Mutation[] {
   const ofReplies = [...bodyMutations(), ...headerMutations()];
   return [
+    ...(api === 'raas' ? envelopeMutations() : []),
     ...statusMutations().flatMap(withAndWithoutLogins),
     ...streamMutations().map(([name, alteration]) => mutation(name, alteration)),
     ...ofReplies.flatMap(withAndWithoutLogins),
@@ -45,12 +48,14 @@ function withAndWithoutLogins([name, alteration]: NamedAlteration): Mutation[] {
   ];
 }
 
+const LOGINS = ['/login', '/account/login', '/account/login/'];
+
 function sparingLogins({ reply, ...others }: Alteration): Alteration {
   if (reply === undefined) return others;
   return {
     ...others,
     reply: (draft, req) =>
-      req.method === 'POST' && req.path === '/login' && draft.status === 200
+      req.method === 'POST' && LOGINS.includes(req.path) && draft.status === 200
         ? draft
         : reply(draft, req),
   };

@@ -35,10 +35,10 @@ function all(ids: readonly string[], outcome: string): Record<string, string> {
 }
 
 for (const variant of VARIANTS) {
-  const { name, caughtBy, salt } = variant;
+  const { name, caughtBy, api, salt } = variant;
   test(`it is noticed when ${name}`, async () => {
     expect(caughtBy).not.toEqual([]);
-    const simulator = await BrokenSimulator.start(salt);
+    const simulator = await BrokenSimulator.start(api, salt);
     try {
       expect(await outcomes(simulator, caughtBy)).toEqual(all(caughtBy, 'pass'));
       await simulator.break(variant);
