@@ -35,7 +35,7 @@ export function defineCommands(cli: CAC): void {
     )
     .option(
       '--api <api>',
-      'cherrypy, tornado, wsgi or raas; without a URL also several, separated by commas (default: all that are simulated; of a server cherrypy)',
+      'cherrypy, tornado, wsgi or raas (default: cherrypy; without a URL all that are simulated)',
     )
     .option('--username <name>', 'User to log in as')
     .option('--password <password>', 'Its password; SALTPROOF_PASSWORD is safer')

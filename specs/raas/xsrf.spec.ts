@@ -1,14 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Header } from '../../report/result.ts';
 import { requirement } from '../requirement.ts';
-import type { RaasTarget } from '../target/raas/raas-target.ts';
-import { maskedAnew } from '../target/raas/masked-token.ts';
 import { cookiesOf } from '../target/raas/cookies.ts';
-import type { XsrfToken } from '../target/raas/xsrf.ts';
-import type { Reply } from '../target/reply.ts';
-import { NotVerified } from '../not-verified.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
-import { expectXsrfRefusal, withoutXsrf } from './xsrf-refusal.ts';
+import { expectXsrfRefusal } from './xsrf-refusal.ts';
+import { ECHO, echoWith, freshToken } from './xsrf-tokens.ts';
 
 const needs = ['xsrf'] as const;
 const documented = {
@@ -18,26 +14,6 @@ const documented = {
   },
   confidence: 'documented',
 } as const;
-
-const ECHO = { resource: 'test', method: 'echo', kwarg: { message: 'hello' } };
-
-/** Calls test.echo with these headers in place of those of the XSRF token. */
-async function echoWith(target: RaasTarget, xsrf: readonly Header[]): Promise<Reply> {
-  const own = withoutXsrf(await target.caller.headers());
-  const [cookie] = own.filter(([name]) => name === 'Cookie');
-  const merged = xsrf.map(([name, value]): Header => [
-    name,
-    name === 'Cookie' && cookie !== undefined ? `${cookie[1]}; ${value}` : value,
-  ]);
-  const rest = own.filter(([name]) => name !== 'Cookie' || !xsrf.some(([sent]) => sent === name));
-  return target.post('/rpc', ECHO, [...rest, ...merged]);
-}
-
-async function freshToken(target: RaasTarget): Promise<XsrfToken> {
-  const token = await target.bridge.xsrf();
-  if (token !== undefined) return token;
-  throw new NotVerified('needs an XSRF token, and GET /account/login gave none');
-}
 
 requirement(
   'raas.xsrf.given-to-everybody',
@@ -148,85 +124,6 @@ requirement(
     ]);
     expect(reply.status).toBe(200);
     expect(target.shape(reply, 'rpc-envelope').ret).toBe('hello');
-  },
-);
-
-for (const spelling of ['X-Xsrftoken', 'X-XSRFToken', 'X-XSRFTOKEN', 'x-xsrftoken'] as const)
-  requirement(
-    `raas.xsrf.spelling-${['X-Xsrftoken', 'X-XSRFToken', 'X-XSRFTOKEN', 'x-xsrftoken'].indexOf(spelling) + 1}`,
-    {
-      level: 'must',
-      text: `The token is taken from a header that is spelled ${spelling}.`,
-      source: { documented: DOCUMENTS.cloud, client: [CLIENTS.official, CLIENTS.powercli] },
-      confidence: 'documented',
-      needs,
-    },
-    async ({ target }) => {
-      const { cookie, header } = await freshToken(target);
-      const reply = await echoWith(target, [
-        ['Cookie', `_xsrf=${cookie}`],
-        [spelling, header],
-      ]);
-      expect(reply.status).toBe(200);
-    },
-  );
-
-requirement(
-  'raas.xsrf.doubled-cookie',
-  {
-    level: 'must',
-    text: 'A cookie header that names _xsrf twice is taken, as the curl lines of the documentation send it.',
-    source: { documented: DOCUMENTS.cloud },
-    confidence: 'documented',
-    needs,
-  },
-  async ({ target }) => {
-    const { cookie, header } = await freshToken(target);
-    const reply = await echoWith(target, [
-      ['Cookie', `_xsrf=${cookie}; _xsrf=${cookie}`],
-      ['X-Xsrftoken', header],
-    ]);
-    expect(reply.status).toBe(200);
-  },
-);
-
-requirement(
-  'raas.xsrf.first-token-for-ever',
-  {
-    level: 'must',
-    text: 'A token is good for more than one call, also after another one has been given out.',
-    source: { client: [CLIENTS.powercli, CLIENTS.powershell] },
-    confidence: 'client',
-    needs,
-  },
-  async ({ target }) => {
-    const { cookie, header } = await freshToken(target);
-    const pair: readonly Header[] = [
-      ['Cookie', `_xsrf=${cookie}`],
-      ['X-Xsrftoken', header],
-    ];
-    expect((await echoWith(target, pair)).status).toBe(200);
-    await freshToken(target);
-    expect((await echoWith(target, pair)).status).toBe(200);
-  },
-);
-
-requirement(
-  'raas.xsrf.masked-anew',
-  {
-    level: 'should',
-    text: 'A token that is hidden behind another mask, as Tornado writes tokens, is the same token.',
-    source: { inferred: 'RaaS is a Tornado application, and Tornado masks each token anew' },
-    confidence: 'inferred',
-    needs,
-  },
-  async ({ target }) => {
-    const { cookie } = await freshToken(target);
-    const reply = await echoWith(target, [
-      ['Cookie', `_xsrf=${cookie}`],
-      ['X-Xsrftoken', maskedAnew(cookie, Buffer.from('5a17c3e9', 'hex'), 1_700_000_000)],
-    ]);
-    expect(reply.status).toBe(200);
   },
 );
 

@@ -142,7 +142,7 @@ test('every schema of the wire is one that a specification names', () => {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(new URL(file, directory), 'utf8'));
   const unused = Object.keys(SCHEMAS).filter(
-    (name) => !texts.some((text) => text.includes(`'${name}'`)),
+    (name) => !OF_FILES.includes(name) && !texts.some((text) => text.includes(`'${name}'`)),
   );
-  expect(unused).toEqual(OF_FILES);
+  expect(unused).toEqual([]);
 });
