@@ -2,7 +2,8 @@ import type { Header } from '../../report/result.ts';
 import type { AnyApiSettings } from '../run-options.ts';
 
 /** Names whose values nobody but the target may see. */
-const SECRET_NAMES = 'password|sharedsecret|token|priv|private_key|api_key|refresh_token|jwt';
+const SECRET_NAMES =
+  'password|sharedsecret|token|priv|private_key|api_key|jwt|(?:access|refresh|id|api)_token';
 
 /** A value under a secret name, in JSON or as Python prints it. */
 const QUOTED = new RegExp(
@@ -18,6 +19,9 @@ const YAML = new RegExp(`^(\\s*(?:-\\s+)*(?:${SECRET_NAMES}):[ \\t]+)(\\S.*)$`, 
 
 /** Session ids and eauth tokens are long runs of hex digits. */
 const HEX = /(?<![0-9a-zA-Z])([0-9a-f]{4})[0-9a-f]{28,}(?![0-9a-zA-Z])/g;
+
+/** A JWT, wherever it stands: its head is JSON, and begins with a brace and a quote. */
+const JWT = /(?<![\w-])(eyJ[\w-])[\w-]*\.[\w-]+\.[\w-]*/g;
 
 const PRIVATE_KEY = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g;
 
@@ -61,6 +65,7 @@ export class Redactor {
       )
       .replace(ENCODED, (_, head: string, value: string) => head + hide(head, value))
       .replace(YAML, (_, head: string, value: string) => head + hide(head, value))
+      .replace(JWT, '$1…')
       .replace(HEX, '$1…');
   }
 
