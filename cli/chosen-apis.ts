@@ -18,7 +18,7 @@ const OF_SERVER: Api = 'cherrypy';
  * @throws UsageError for one that there is not
  */
 export function embeddedApis(api: string | undefined, only: readonly string[] = []): Netapi[] {
-  const named = api === undefined ? apisOf(only) : typed(api);
+  const named = api === undefined ? apisOf(only) : typedApis(api);
   const chosen = named.length > 0 ? named : SIMULATED;
   const missing = chosen.find((one) => !SIMULATED.some((simulated) => simulated === one));
   if (missing !== undefined)
@@ -37,7 +37,7 @@ export function embeddedApis(api: string | undefined, only: readonly string[] = 
  * @throws UsageError for several: they answer at URLs of their own
  */
 export function serverApi(api: string | undefined, only: readonly string[] = []): Api {
-  const named = api === undefined ? apisOf(only) : typed(api);
+  const named = api === undefined ? apisOf(only) : typedApis(api);
   const [first = OF_SERVER, ...others] = named;
   if (others.length > 0)
     throw new UsageError(
@@ -47,7 +47,12 @@ export function serverApi(api: string | undefined, only: readonly string[] = [])
   return first;
 }
 
-function typed(text: string): Api[] {
+/**
+ * APIs as `--api` was typed.
+ *
+ * @throws UsageError for one that there is not
+ */
+export function typedApis(text: string): Api[] {
   return [...new Set(text.split(',').map((word) => oneOf(word.trim(), APIS, '--api')))];
 }
 

@@ -1,5 +1,6 @@
 import type { CAC } from 'cac';
 import type { CheckFlags } from './check-options.ts';
+import type { ListFlags } from './list.ts';
 import type { ReportFlags } from './report.ts';
 import type { ServeFlags } from './serve.ts';
 
@@ -73,7 +74,10 @@ export function defineCommands(cli: CAC): void {
     );
   cli
     .command('list [topic]', 'List the requirements')
-    .action(async (topic: string | undefined) => (await import('./list.ts')).list(topic));
+    .option('--api <api>', 'Of this API alone; several are separated by commas')
+    .action(async (topic: string | undefined, flags: ListFlags) =>
+      (await import('./list.ts')).list(topic, flags),
+    );
   cli
     .command('explain <id>', 'Explain a requirement, or list a topic')
     .action(async (id: string) => (await import('./explain.ts')).explain(id));

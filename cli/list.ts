@@ -1,18 +1,27 @@
+import { APIS } from '../report/result.ts';
 import type { Declaration } from '../specs/declaration.ts';
 import { expectKnownPrefixes, readCatalogue, requirementsOf } from './catalogue.ts';
+import { typedApis } from './chosen-apis.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
-/** `saltproof list [TOPIC]`: every requirement, or those of a topic, a line each. */
-export async function list(topic?: string): Promise<ExitCode> {
+/** The flags of `list`. */
+export interface ListFlags {
+  readonly api?: string;
+}
+
+/** `saltproof list [TOPIC]`: every requirement, or those of a topic or of some APIs, a line each. */
+export async function list(topic: string | undefined, { api }: ListFlags = {}): Promise<ExitCode> {
+  const apis = api === undefined ? APIS : typedApis(api);
   const catalogue = await readCatalogue();
   if (topic !== undefined) expectKnownPrefixes([topic], catalogue, 'list');
-  process.stdout.write(linesOf(topic === undefined ? catalogue : requirementsOf(topic, catalogue)));
+  const listed = topic === undefined ? catalogue : requirementsOf(topic, catalogue);
+  process.stdout.write(linesOf(listed.filter((one) => apis.includes(one.api))));
   return EXIT.conformant;
 }
 
 /** Requirements, a line each, and how many they are. */
 export function linesOf(declarations: readonly Declaration[]): string {
-  const width = Math.max(...declarations.map(({ id }) => id.length));
+  const width = Math.max(0, ...declarations.map(({ id }) => id.length));
   const lines = declarations.map(
     ({ id, level, text }) => `${id.padEnd(width)}  ${level.toUpperCase().padEnd(6)}  ${text}`,
   );

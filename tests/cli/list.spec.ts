@@ -11,3 +11,15 @@ test('list and explain show the requirements of a topic, and no other', async ()
     expect(line).toMatch(/^cherrypy\.login\.\S+ +(?:MUST|SHOULD|MAY) /);
   expect((await saltproof(['explain', 'cherrypy.login'])).stdout).toBe(stdout);
 });
+
+test('list shows those of an API, and explain how well it is known', async () => {
+  const { code, stdout } = await saltproof(['list', '--api', 'raas']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(code).toBe(0);
+  expect(lines.length).toBeGreaterThan(50);
+  for (const line of lines.slice(0, -1)) expect(line).toMatch(/^raas\./);
+  expect((await saltproof(['list', 'raas'])).stdout).toBe(stdout);
+  const explained = (await saltproof(['explain', 'raas.envelope.error-ret'])).stdout;
+  expect(explained).toMatch(/^ {2}confidence +inferred$/m);
+  expect(explained).not.toContain('Salt lines');
+});

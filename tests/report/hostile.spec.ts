@@ -22,11 +22,13 @@ function hostileRequirement(outcome: Outcome): RequirementResult {
     api: 'cherrypy',
     level: 'must',
     text: HOSTILE,
-    source: { observed: ['3008.3'] },
+    source: { observed: ['3008.3'], inferred: HOSTILE },
+    confidence: 'inferred',
     needs: [],
     outcome,
     cause: HOSTILE,
     failure: { message: HOSTILE, expected: HOSTILE, actual: HOSTILE, location: HOSTILE },
+    leftBehind: [HOSTILE],
     duration: 1,
     exchanges: [
       {
@@ -49,6 +51,7 @@ const RESULT: RunResult = {
     kind: 'server',
     server: HOSTILE,
   },
+  beside: [{ url: HOSTILE, api: 'raas', salt: HOSTILE, server: HOSTILE }],
 };
 
 /** The text of a document between its tags, quoted attributes taken out first. */

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { embeddedApis, serverApi } from '../../cli/chosen-apis.ts';
+
+test('on the embedded simulator it is those that are named, of --only, or all', () => {
+  expect(embeddedApis(undefined, [])).toEqual(['cherrypy', 'raas']);
+  expect(embeddedApis('raas', [])).toEqual(['raas']);
+  expect(embeddedApis('raas, cherrypy,raas', [])).toEqual(['cherrypy', 'raas']);
+  expect(embeddedApis(undefined, ['raas.login', 'raas.xsrf.missing'])).toEqual(['raas']);
+  expect(embeddedApis(undefined, ['raas', 'cherrypy.login'])).toEqual(['cherrypy', 'raas']);
+});
+
+test('on a server it is one: the one that is named, that of --only, or cherrypy', () => {
+  expect(serverApi(undefined, [])).toBe('cherrypy');
+  expect(serverApi('raas', [])).toBe('raas');
+  expect(serverApi(undefined, ['raas.login'])).toBe('raas');
+  expect(() => serverApi(undefined, ['raas', 'cherrypy'])).toThrow('one API at a time');
+});
