@@ -120,7 +120,7 @@ function raasUsers(
   return {
     api: 'raas',
     ...tokenOf(flags),
-    ...who(credentials, second && { ...second, config_name }),
+    ...who(credentials, second === undefined ? standard.limited : { ...second, config_name }),
   };
 }
 
