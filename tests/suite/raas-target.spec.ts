@@ -13,6 +13,12 @@ const declaration = declare('raas.a.b', {
   confidence: 'client',
 });
 
+const UUID = '00000000-0000-4000-8000-000000000001';
+const UUIDS: Readonly<Record<string, string>> = {
+  tgt: UUID,
+  job: '00000000-0000-4000-8000-000000000002',
+};
+
 const WRITES = { allow: ['writes'] } as const;
 
 /** Tries a body on a stub, and gives what came of it and the calls that were made after it was explored. */
@@ -45,21 +51,21 @@ test('what was saved is taken away again, the last first, also after a failure',
     },
     {
       options: { ...WRITES, kind: 'embedded simulator' },
-      answer: ({ resource }) => `uuid-${resource}`,
+      answer: ({ resource }) => UUIDS[resource] ?? null,
     },
   );
   expect(result.outcome).toBe('fail');
   expect(result.leftBehind).toBeUndefined();
   expect(calls.slice(2)).toMatchObject([
-    { resource: 'job', method: 'delete_job', kwarg: { job_uuid: 'uuid-job', force: true } },
-    { method: 'delete_target_group', kwarg: { tgt_uuid: 'uuid-tgt', force: true } },
+    { resource: 'job', method: 'delete_job', kwarg: { job_uuid: UUIDS['job'], force: true } },
+    { method: 'delete_target_group', kwarg: { tgt_uuid: UUIDS['tgt'], force: true } },
   ]);
 });
 
 test('taking away is no evidence', async () => {
   const { result } = await tried(
     async (target) => void (await target.save('pillar', 'save_pillar', { name: 'a', pillar: {} })),
-    { answer: () => 'uuid' },
+    { answer: () => UUID },
   );
   expect(result.outcome).toBe('pass');
   const paths = result.exchanges.map(({ request }) => `${request.path} ${request.body}`);
@@ -75,7 +81,7 @@ test('what a requirement deletes itself is not deleted again', async () => {
       await target.save('fs', 'save_file', { saltenv: 'base', path: '/a', contents: '' });
       await target.ret('fs', 'delete_file', { saltenv: 'base', path: '/other' });
     },
-    { answer: () => 'uuid' },
+    { answer: () => UUID },
   );
   expect(names(calls)).toEqual([
     'pillar.save_pillar',
@@ -86,14 +92,29 @@ test('what a requirement deletes itself is not deleted again', async () => {
   ]);
 });
 
+test('what is saved again is taken away once', async () => {
+  const { calls } = await tried(
+    async (target) => {
+      const pillar_uuid = await target.save('pillar', 'save_pillar', { name: 'a', pillar: {} });
+      await target.save('pillar', 'save_pillar', { pillar_uuid, name: 'b', pillar: {} });
+    },
+    { answer: () => UUID },
+  );
+  expect(names(calls)).toEqual([
+    'pillar.save_pillar',
+    'pillar.save_pillar',
+    'pillar.delete_pillar',
+  ]);
+});
+
 test('what cannot be taken away is said to be left behind', async () => {
   const { result } = await tried(
     async (target) => void (await target.save('pillar', 'save_pillar', { name: 'a', pillar: {} })),
-    { answer: ({ method }) => (method === 'delete_pillar' ? new Error('in use') : 'uuid') },
+    { answer: ({ method }) => (method === 'delete_pillar' ? new Error('in use') : UUID) },
   );
   expect(result.outcome).toBe('pass');
   expect(result.leftBehind).toEqual([
-    'pillar.delete_pillar({"pillar_uuid":"uuid"}): {"code":5000,"message":"in use"}',
+    `pillar.delete_pillar({"pillar_uuid":"${UUID}"}): {"code":5000,"message":"in use"}`,
   ]);
 });
 

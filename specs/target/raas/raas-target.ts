@@ -2,7 +2,6 @@ import type { Header } from '../../../report/result.ts';
 import type { Finding } from '../../finding.ts';
 import { NotVerified } from '../../not-verified.ts';
 import type { RaasCredentials, RaasRunOptions } from '../../run-options.ts';
-import { SchemaMismatch } from '../../schema-mismatch.ts';
 import { Schemas, type SchemaName, type Shapes } from '../../schema.ts';
 import type { AnyTarget } from '../any-target.ts';
 import type { AnyCapability } from '../capabilities.ts';
@@ -172,7 +171,7 @@ export class RaasTarget implements AnyTarget {
     method: Name,
     given: Given = {},
   ): Promise<ReplyOf<Of, Name>> {
-    return this.#replies.expect(resource, method, await this.ret(resource, method, given));
+    return this.expectReply(resource, method, await this.ret(resource, method, given));
   }
 
   /** Checks what somebody else's call returned against the table of its method. */
@@ -191,22 +190,18 @@ export class RaasTarget implements AnyTarget {
 
   /**
    * Saves something that is taken away again at the end of the requirement, whatever comes of it,
-   * unless the requirement did so itself. Gives what the call returns: mostly a uuid.
+   * unless the requirement did so itself. Gives what the call returns, checked: mostly a uuid.
    *
    * @throws RpcFailure where it cannot be saved
-   * @throws SchemaMismatch where no text comes back
    */
-  async save(
-    resource: string,
-    method: string,
+  async save<Of extends Resource, Name extends Method<Of>>(
+    resource: Of,
+    method: Name,
     kwarg: Readonly<Record<string, unknown>>,
-  ): Promise<string> {
+  ): Promise<ReplyOf<Of, Name>> {
     const ret = await this.ret(resource, method, kwarg);
     this.undo(undoOf(resource, method, kwarg, ret));
-    if (typeof ret === 'string') return ret;
-    throw new SchemaMismatch(
-      `${resource}.${method} returns the uuid of what it saved, a text, not ${JSON.stringify(ret)?.slice(0, 200)}`,
-    );
+    return this.expectReply(resource, method, ret);
   }
 
   /** Makes sure that a call is made at the end of the requirement, whatever comes of it. */

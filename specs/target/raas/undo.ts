@@ -11,13 +11,22 @@ interface Undoing {
 }
 
 /** How what a requirement saves is taken away again, by resource and method. */
-const UNDOINGS: Readonly<Record<string, Undoing>> = {
+export const UNDOINGS: Readonly<Record<string, Undoing>> = {
   'admin.save_vra_params': { method: 'delete_vra_params', uuid: 'param_uuid' },
   'auth.save_group': { method: 'delete_group', same: ['config_name', 'group_name'] },
+  'auth.save_group_link': {
+    method: 'delete_group_link',
+    same: ['group_name', 'config_name', 'ext_group_name'],
+  },
   'auth.save_role': { method: 'delete_role', same: ['role_name'] },
   'auth.save_user': { method: 'delete_user', same: ['config_name', 'username'] },
+  'conf.save_master_config': { method: 'delete_master_config', same: ['master_id'] },
   'fs.save_file': { method: 'delete_file', same: ['saltenv', 'path'] },
   'job.save_job': { method: 'delete_job', uuid: 'job_uuid', always: { force: true } },
+  'kv.set_key': { method: 'delete_key', same: ['key'] },
+  'kv.set_system_key': { method: 'delete_system_key', same: ['key'] },
+  'license.save_license': { method: 'delete_license', uuid: 'license_uuid_or_serial' },
+  'master.save_master': { method: 'delete_master', uuid: 'master_uuid' },
   'pillar.save_pillar': { method: 'delete_pillar', uuid: 'pillar_uuid' },
   'schedule.save': { method: 'remove', uuid: 'uuid' },
   'sec.save_policy': { method: 'delete_policy', uuid: 'policy_uuid' },
@@ -27,6 +36,12 @@ const UNDOINGS: Readonly<Record<string, Undoing>> = {
     uuid: 'tgt_uuid',
     always: { force: true },
   },
+  'vman.save_advisory_state_link': {
+    method: 'delete_advisory_state_link',
+    uuid: 'advisory_state_xref_uuid',
+  },
+  'vman.save_connector': { method: 'delete_connector', same: ['vendor'] },
+  'vman.save_exemption_group': { method: 'delete_exemption_group', uuid: 'exemption_group_uuid' },
   'vman.save_policy': { method: 'delete_policy', uuid: 'policy_uuid' },
 };
 
@@ -49,7 +64,9 @@ export function undoOf(
     resource,
     method: undoing.method,
     given: {
-      ...Object.fromEntries(same.map((name) => [name, kwarg[name]])),
+      ...Object.fromEntries(
+        same.filter((name) => kwarg[name] !== undefined).map((name) => [name, kwarg[name]]),
+      ),
       ...(uuid !== undefined && { [uuid]: ret }),
       ...always,
     },
@@ -61,8 +78,9 @@ export class Undos {
   readonly #calls: RpcCall[] = [];
   readonly #succeeded: RpcCall[] = [];
 
+  /** What was saved twice is taken away once. */
   add(call: RpcCall): void {
-    this.#calls.push(call);
+    if (!this.#calls.some((known) => isSame(known, call))) this.#calls.push(call);
   }
 
   /** Notes what a requirement did itself, so that it is not done again. */
