@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import type { Given } from '../target/raas/rpc-call.ts';
 import { field, keysOf } from '../target/return-of.ts';
+import { expectError, expectErrorOf } from './refusals.ts';
 import { DOCUMENTS } from './sources.ts';
 
 /** Calls that cannot be carried out, each with what is wrong in it. */
@@ -47,8 +48,7 @@ for (const [name, text, resource, method, given] of WRONG)
       confidence: 'inferred',
     },
     async ({ target }) => {
-      const { error } = await target.rpc(resource, method, given);
-      expect(error).not.toBe(null);
+      expectError(await target.rpc(resource, method, given));
     },
   );
 
@@ -61,8 +61,7 @@ requirement(
     confidence: 'inferred',
   },
   async ({ target }) => {
-    const { error } = await target.rpc('test', 'echo');
-    expect(keysOf(error?.detail)).toContain('message');
+    expectErrorOf(await target.rpc('test', 'echo'), 'message');
   },
 );
 
@@ -104,7 +103,6 @@ requirement(
     needs: ['limited user'],
   },
   async ({ target }) => {
-    const { error } = await target.as('limited').rpc('admin', 'get_vra_params');
-    expect(error).not.toBe(null);
+    expectError(await target.as('limited').rpc('admin', 'get_vra_params'));
   },
 );
