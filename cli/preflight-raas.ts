@@ -6,7 +6,7 @@ import { xsrfHeaders } from '../specs/target/raas/xsrf.ts';
 import type { Redactor } from '../specs/target/redact.ts';
 import type { Reply } from '../specs/target/reply.ts';
 import type { Requests } from '../specs/target/requests.ts';
-import { field } from '../specs/target/return-of.ts';
+import { bodyOf, field } from '../specs/target/return-of.ts';
 import { refusalHint } from './refusal-hint.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
@@ -56,7 +56,7 @@ async function logIn(
     throw new UnreachableError(
       `${url} did not let "${username}" of the back end "${config_name}" in: it answered ${reply.status} ${reply.reason}. ${refusalHint(url, reply, flags, 'RaaS')}`,
     );
-  if (field(jsonOf(reply), 'authenticated') !== true)
+  if (field(bodyOf(reply), 'authenticated') !== true)
     throw new UnreachableError(redactor.text(stranger(url, reply)));
 }
 
@@ -72,7 +72,7 @@ async function showToken(
   for (const way of ['jwt', 'bearer'] as const) {
     const session = await tokenSession(bridge, way, token);
     reply = await bridge.post('/rpc', body, sessionHeaders(session));
-    if (reply.status === 200 && field(jsonOf(reply), 'error') === null) return;
+    if (reply.status === 200 && field(bodyOf(reply), 'error') === null) return;
   }
   if (reply === undefined) return;
   if (reply.status === 200) throw new UnreachableError(redactor.text(stranger(url, reply)));
@@ -85,12 +85,4 @@ function stranger(url: string, reply: Reply): string {
   const type = reply.header('Content-Type') ?? 'no Content-Type';
   const start = JSON.stringify(reply.body.slice(0, 60));
   return `${url} answered 200, but not as RaaS does: ${type}, beginning ${start}. Is this the base URL of a RaaS?`;
-}
-
-function jsonOf({ body }: Reply): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

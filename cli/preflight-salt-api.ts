@@ -2,6 +2,7 @@ import type { Credentials, SaltApiSettings } from '../specs/run-options.ts';
 import type { Redactor } from '../specs/target/redact.ts';
 import type { Reply } from '../specs/target/reply.ts';
 import type { Requests } from '../specs/target/requests.ts';
+import { bodyOf, keysOf } from '../specs/target/return-of.ts';
 import { refusalHint } from './refusal-hint.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
@@ -48,13 +49,8 @@ function knock(requests: Requests, { credentials, token = '' }: Visitor): Promis
 }
 
 /** Whether this is what every salt-api wraps its answers in; what is in there is for requirements to judge. */
-function isSaltAnswer({ body }: Reply): boolean {
-  try {
-    const value = JSON.parse(body) as unknown;
-    return typeof value === 'object' && value !== null && 'return' in value;
-  } catch {
-    return false;
-  }
+function isSaltAnswer(reply: Reply): boolean {
+  return keysOf(bodyOf(reply)).includes('return');
 }
 
 function stranger(url: string, reply: Reply): string {

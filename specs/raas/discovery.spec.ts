@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
+import { ECHO } from './echo-call.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 const source = { client: [CLIENTS.official, CLIENTS.mcp] };
@@ -81,10 +82,9 @@ requirement(
   async ({ target }) => {
     const version = field(await target.ret('api', 'discover'), 'constants', 'rpc-api-version');
     expect(['string', 'number']).toContain(typeof version);
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.caller.post(call, [['X-RaaS-RPC-Version', String(version)]]);
+    const reply = await target.caller.post(ECHO, [['X-RaaS-RPC-Version', String(version)]]);
     expect(reply.status).toBe(200);
-    expect(target.shape(reply, 'rpc-envelope').ret).toBe('hi');
+    expect(target.shape(reply, 'rpc-envelope').ret).toBe('hello');
   },
 );
 

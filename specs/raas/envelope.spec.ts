@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
+import { ECHO } from './echo-call.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
-
-const ECHO = { resource: 'test', method: 'echo', kwarg: { message: 'hello' } };
 
 const documented = {
   source: { documented: DOCUMENTS.cloud, client: [CLIENTS.official, CLIENTS.samples] },

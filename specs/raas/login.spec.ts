@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Reply } from '../target/reply.ts';
 import { tokenSession, sessionHeaders } from '../target/raas/session.ts';
+import { ECHO } from './echo-call.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 const needs = ['own login'] as const;
@@ -147,25 +148,14 @@ requirement(
     const { header } = await target.bridge
       .send({ method: 'POST', path: '/account/login/', headers: [bearer] })
       .then((reply) => ({ header: reply.header('X-Xsrftoken') ?? '' }));
-    const reply = await target.post(
-      '/rpc',
-      { resource: 'test', method: 'echo', kwarg: { message: 'hi' } },
-      [bearer, ['Cookie', `_xsrf=${header}; _xsrf=${header}`], ['X-XSRFToken', header]],
-    );
+    const reply = await target.post('/rpc', ECHO, [
+      bearer,
+      ['Cookie', `_xsrf=${header}; _xsrf=${header}`],
+      ['X-XSRFToken', header],
+    ]);
     expect(reply.status).toBe(200);
-    expect(target.shape(reply, 'rpc-envelope').ret).toBe('hi');
+    expect(target.shape(reply, 'rpc-envelope').ret).toBe('hello');
   },
-);
-
-requirement(
-  'raas.login.version',
-  {
-    level: 'must',
-    text: 'GET /version answers 200 to everybody: clients try there whether the server is up.',
-    source: { client: [CLIENTS.official, CLIENTS.mcp] },
-    confidence: 'client',
-  },
-  async ({ target }) => expect((await target.get('/version')).status).toBe(200),
 );
 
 requirement(
@@ -178,8 +168,7 @@ requirement(
   },
   async ({ target }) => {
     const session = await tokenSession(target.bridge, 'jwt', 'saltproof.garbage.token');
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.post('/rpc', call, sessionHeaders(session));
+    const reply = await target.post('/rpc', ECHO, sessionHeaders(session));
     expect(reply.status).toBe(401);
     target.shape(reply, 'rpc-unauthorized');
     expect(said(reply, 'message')).toMatch(/jwt not authorized/i);
@@ -200,12 +189,11 @@ requirement(
   },
   async ({ target }) => {
     const caller = await target.freshly('jwt');
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    expect((await caller.post(call)).status).toBe(200);
+    expect((await caller.post(ECHO)).status).toBe(200);
     await target.passes(24 * 3600);
-    const reply = await caller.post(call);
+    const reply = await caller.post(ECHO);
     expect(reply.status).toBe(401);
     expect(said(reply, 'message')).toMatch(/jwt not authorized/i);
-    expect(await target.as('jwt').ret('test', 'echo', { message: 'hi' })).toBe('hi');
+    expect(await target.as('jwt').ret('test', 'echo', ECHO.kwarg)).toBe('hello');
   },
 );

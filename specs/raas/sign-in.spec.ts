@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasCapability } from '../target/raas/capabilities.ts';
 import { basicOf } from '../target/raas/session.ts';
+import { ECHO } from './echo-call.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 /** Each way to show who calls, with what it needs. */
@@ -63,8 +64,7 @@ requirement(
     confidence: 'client',
   },
   async ({ target }) => {
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.as('nobody').post(call);
+    const reply = await target.as('nobody').post(ECHO);
     expect(reply.status).toBe(401);
     target.shape(reply, 'rpc-unauthorized');
   },
@@ -81,8 +81,7 @@ requirement(
   },
   async ({ target }) => {
     const { username } = target.credentials;
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.post('/rpc', call, [
+    const reply = await target.post('/rpc', ECHO, [
       ...(await target.xsrfHeaders()),
       ['Authorization', basicOf({ username, password: 'saltproof-wrong' })],
     ]);
@@ -105,26 +104,10 @@ requirement(
       (value): value is string => typeof value === 'string' && value.split('.').length === 3,
     );
     const [jwt = ''] = texts;
-    const call = { resource: 'test', method: 'echo', kwarg: { message: 'hi' } };
-    const reply = await target.post('/rpc', call, [
+    const reply = await target.post('/rpc', ECHO, [
       ...(await target.xsrfHeaders()),
       ['Authorization', `JWT ${jwt}`],
     ]);
     expect(reply.status).toBe(200);
-  },
-);
-
-requirement(
-  'raas.sign-in.instance-id',
-  {
-    level: 'may',
-    text: 'Answers name the instance that gave them in RaaS-Instance-ID, the same each time while there is one instance.',
-    source: { client: [CLIENTS.official] },
-    confidence: 'client',
-  },
-  async ({ target }) => {
-    const first = (await target.get('/account/login')).header('RaaS-Instance-ID');
-    expect(first).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
-    expect((await target.get('/version')).header('RaaS-Instance-ID')).toBe(first);
   },
 );

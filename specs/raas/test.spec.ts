@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import * as fc from 'fast-check';
+import { expectProperty } from '../models/expect-property.ts';
 import { requirement } from '../requirement.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
@@ -48,6 +50,23 @@ requirement(
   async ({ target }) => {
     const call = { resource: 'test', method: 'echo', arg: ['hello'] };
     expect(target.shape(await target.caller.post(call), 'rpc-envelope').ret).toBe('hello');
+  },
+);
+
+requirement(
+  'raas.test.any-message',
+  {
+    level: 'must',
+    text: 'Whatever text test.echo is given, by keyword or by position, it answers with that text.',
+    source: { documented: DOCUMENTS.api, client: [CLIENTS.official, CLIENTS.samples] },
+    confidence: 'documented',
+  },
+  async ({ target }) => {
+    const property = fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (message) => {
+      expect(await target.ret('test', 'echo', { message })).toBe(message);
+      expect(await target.ret('test', 'echo', [message])).toBe(message);
+    });
+    await expectProperty(property, target.options.kind === 'server' ? 5 : 50);
   },
 );
 

@@ -3,10 +3,8 @@ import { NotVerified } from '../not-verified.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import type { XsrfToken } from '../target/raas/xsrf.ts';
 import type { Reply } from '../target/reply.ts';
+import { ECHO } from './echo-call.ts';
 import { withoutXsrf } from './xsrf-refusal.ts';
-
-/** A call that changes nothing. */
-export const ECHO = { resource: 'test', method: 'echo', kwarg: { message: 'hello' } };
 
 /** Calls test.echo with these headers in place of those of the XSRF token. */
 export async function echoWith(target: RaasTarget, xsrf: readonly Header[]): Promise<Reply> {

@@ -2,9 +2,10 @@ import { expect } from '@playwright/test';
 import type { Header } from '../../report/result.ts';
 import { requirement } from '../requirement.ts';
 import { cookiesOf } from '../target/raas/cookies.ts';
+import { ECHO } from './echo-call.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { expectXsrfRefusal } from './xsrf-refusal.ts';
-import { ECHO, echoWith, freshToken } from './xsrf-tokens.ts';
+import { echoWith, freshToken } from './xsrf-tokens.ts';
 
 const needs = ['xsrf'] as const;
 const documented = {

@@ -25,7 +25,8 @@ export function keysOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
-function bodyOf(reply: Reply): unknown {
+/** The body as JSON; undefined where it is none. */
+export function bodyOf(reply: Reply): unknown {
   try {
     return reply.json();
   } catch {

@@ -1,7 +1,7 @@
 import type { Header } from '../../../report/result.ts';
 import { NotVerified } from '../../not-verified.ts';
 import type { RaasCredentials } from '../../run-options.ts';
-import { field } from '../return-of.ts';
+import { bodyOf, field } from '../return-of.ts';
 import type { Reply } from '../reply.ts';
 import type { Bridge } from './bridge.ts';
 import { cookieHeaders, cookiesOf, type Cookies } from './cookies.ts';
@@ -96,12 +96,4 @@ function proofOf(xsrf: XsrfToken | undefined, authorization: string): Session {
 function withToken(xsrf: XsrfToken | undefined): Session {
   if (xsrf === undefined) return { cookies: new Map() };
   return { cookies: new Map([[XSRF_COOKIE, xsrf.cookie]]), xsrf: xsrf.header };
-}
-
-function bodyOf(reply: Reply): unknown {
-  try {
-    return reply.json();
-  } catch {
-    return undefined;
-  }
 }
