@@ -4,7 +4,7 @@ import { controlApi } from './control/control-api.ts';
 import { journalKeeper } from './control/journal-keeper.ts';
 import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
-import { raasTlsFiles, tlsFiles } from './input/tls-files.ts';
+import { raasTlsFiles, tlsFiles, tornadoTlsFiles } from './input/tls-files.ts';
 import type { Listening, ListenOptions } from './listening.ts';
 import { startCherryPy } from './netapi/cherrypy/server.ts';
 import type { Netapi } from './netapis.ts';
@@ -70,6 +70,13 @@ const START: Readonly<Record<Netapi, Start>> = {
     return tellingAddress(address, () =>
       startCherryPy(master, { ...address, sessions, ws4py, before }),
     );
+  },
+  tornado: async ({ master }, options, at, before) => {
+    const { startTornado } = await import('./netapi/tornado/server.ts');
+    const { rest_tornado } = master.config;
+    const tls = namingFile(options.config, () => tornadoTlsFiles(rest_tornado));
+    const address = addressOf(options, at, rest_tornado.port, tls);
+    return tellingAddress(address, () => startTornado(master, { ...address, before }));
   },
   // Loaded where it is wanted: its method tables would cost every simulator a tenth of its start.
   raas: async (parts, options, at, before) => {

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import type { RestCherryPyConfig } from '../master/config.ts';
+import type { RestCherryPyConfig, RestTornadoConfig } from '../master/config.ts';
 import type { TlsFiles } from '../listening.ts';
 import type { RaasConfig } from '../raas/raas-config.ts';
 import { InputError } from './input-error.ts';
@@ -34,6 +34,25 @@ export function tlsFiles(config: RestCherryPyConfig): TlsFiles | undefined {
     config.ssl_chain === undefined
       ? undefined
       : { setting: 'rest_cherrypy: ssl_chain', path: config.ssl_chain },
+  );
+}
+
+/**
+ * The files that `ssl_crt` and `ssl_key` of `rest_tornado` name; undefined where plain HTTP is spoken,
+ * which a master without a `rest_tornado` section does too. The key may stand beside the certificate.
+ *
+ * @throws InputError where a real salt-api would not listen
+ */
+export function tornadoTlsFiles(config: RestTornadoConfig): TlsFiles | undefined {
+  const { disable_ssl: isPlain = Object.keys(config).length === 0, ssl_crt, ssl_key } = config;
+  if (isPlain) return undefined;
+  if (ssl_crt === undefined)
+    throw new InputError(
+      'rest_tornado: ssl_crt is missing: without "disable_ssl: true" rest_tornado speaks TLS, and does not listen without ssl_crt. Add it, or disable_ssl: true.',
+    );
+  return readFiles(
+    { setting: 'rest_tornado: ssl_crt', path: ssl_crt },
+    { setting: 'rest_tornado: ssl_key', path: ssl_key ?? ssl_crt },
   );
 }
 

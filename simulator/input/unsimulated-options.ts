@@ -33,7 +33,6 @@ export const MASTER_OPTIONS: Readonly<Record<string, string>> = {
   master_tops: 'there are no tops',
   include: 'only this file is read',
   default_include: 'only this file is read',
-  rest_tornado: 'only rest_cherrypy is simulated yet',
   rest_wsgi: 'only rest_cherrypy is simulated yet',
 };
 

@@ -1,7 +1,14 @@
 import { str } from '../python/repr.ts';
 import { described } from './described.ts';
 import { InputError } from '../input/input-error.ts';
-import { isDict, PyFloat, type PyDict, type PyScalar, type PyValue } from '../python/value.ts';
+import {
+  isDict,
+  isTruthy,
+  PyFloat,
+  type PyDict,
+  type PyScalar,
+  type PyValue,
+} from '../python/value.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
 
 /** The `rest_cherrypy` section of a master configuration, with Salt's own keys; all are optional. */
@@ -30,6 +37,20 @@ export interface RestCherryPyConfig {
   readonly ssl_chain?: string;
 }
 
+/** The `rest_tornado` section of a master configuration, with Salt's own keys; all are optional. */
+export interface RestTornadoConfig {
+  readonly port?: number;
+  readonly address?: string;
+  readonly disable_ssl?: boolean;
+  readonly ssl_crt?: string;
+  readonly ssl_key?: string;
+  readonly debug?: boolean;
+  readonly websockets?: boolean;
+  readonly webhook_disable_auth?: boolean;
+  /** `*`, an origin, or a list of them. */
+  readonly cors_origin?: PyValue;
+}
+
 /**
  * A master configuration: the options the simulator acts on, by Salt's own names, defaults filled in.
  *
@@ -56,6 +77,7 @@ export interface MasterConfig {
   readonly hash_type: string;
   readonly nodegroups: PyDict;
   readonly rest_cherrypy: RestCherryPyConfig;
+  readonly rest_tornado: RestTornadoConfig;
   /** Every option of the master, those above and those not acted on: what wheel config.values shows. */
   readonly options: PyDict;
 }
@@ -116,6 +138,7 @@ export function masterConfig(document: PyDict): MasterConfig {
     hash_type: read('hash_type', 'string'),
     nodegroups: read('nodegroups', 'mapping'),
     rest_cherrypy: restCherryPy(options.get('rest_cherrypy') ?? null),
+    rest_tornado: restTornado(options.get('rest_tornado') ?? null),
     options,
   };
 }
@@ -154,17 +177,41 @@ const REST_CHERRYPY_KINDS = {
   ssl_chain: 'string',
 } as const satisfies Partial<Record<keyof RestCherryPyConfig, keyof Kinds>>;
 
+const REST_TORNADO_KINDS = {
+  address: 'string',
+  debug: 'boolean',
+  disable_ssl: 'boolean',
+  ssl_crt: 'string',
+  ssl_key: 'string',
+  websockets: 'boolean',
+  webhook_disable_auth: 'boolean',
+} as const satisfies Partial<Record<keyof RestTornadoConfig, keyof Kinds>>;
+
 function restCherryPy(value: PyValue): RestCherryPyConfig {
+  return netapiSection(value, 'rest_cherrypy', REST_CHERRYPY_KINDS);
+}
+
+function restTornado(value: PyValue): RestTornadoConfig {
+  const config = netapiSection(value, 'rest_tornado', REST_TORNADO_KINDS);
+  const corsOrigin = isDict(value) ? value.get('cors_origin') : undefined;
+  return isTruthy(corsOrigin) ? { ...config, cors_origin: corsOrigin ?? null } : config;
+}
+
+/** The options of an HTTP module, each of its kind; every module has a port. */
+function netapiSection(
+  value: PyValue,
+  name: string,
+  kinds: Readonly<Record<string, keyof Kinds>>,
+): Record<string, PyValue> {
   if (value === null) return {};
-  const section = expectKind(value, 'mapping', 'rest_cherrypy');
+  const section = expectKind(value, 'mapping', name);
   const config: Record<string, PyValue> = {};
-  for (const [name, kind] of Object.entries(REST_CHERRYPY_KINDS)) {
-    const option = section.get(name) ?? null;
-    if (option !== null)
-      config[name] = expectKind<keyof Kinds>(option, kind, `rest_cherrypy: ${name}`);
+  for (const [key, kind] of Object.entries(kinds)) {
+    const option = section.get(key) ?? null;
+    if (option !== null) config[key] = expectKind<keyof Kinds>(option, kind, `${name}: ${key}`);
   }
   const port = section.get('port') ?? null;
-  if (port !== null) config['port'] = expectPort(port, 'rest_cherrypy: port');
+  if (port !== null) config['port'] = expectPort(port, `${name}: port`);
   return config;
 }
 

@@ -68,6 +68,9 @@ const VIEWS: Readonly<
       },
     };
   },
+  tornado(url, salt) {
+    return VIEWS.cherrypy(url, salt);
+  },
   raas(url, salt) {
     const options = plainRaasOptions({
       ...EMBEDDED,

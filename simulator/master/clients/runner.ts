@@ -32,8 +32,13 @@ export function runnerAsync(master: Master, chunk: PyDict): PyValue {
   return dict({ tag: run.tag, jid: run.jid });
 }
 
-/** Checks a runner call, in Salt's order, and sets it going once the work in hand is done. */
-function startRunner(
+/**
+ * Checks a runner call, in Salt's order, and sets it going once the work in hand is done; `finished`
+ * gives the data of its `ret` event.
+ *
+ * @throws SaltError
+ */
+export function startRunner(
   master: Master,
   low: PyDict,
   client: 'runner' | 'runner_async',

@@ -20,6 +20,13 @@ export const salt3006: Profile = {
   namedKeys: 'in the named state',
   hasKeyGlobMatch: false,
   masksPillar: false,
+  tornado: {
+    version: '6.5.5',
+    headerReader: 'as written',
+    emptyTokenCounts: true,
+    tellsOfClosing: false,
+    endsEvents: true,
+  },
   batch: {
     firesEvents: false,
     hasOneJid: false,

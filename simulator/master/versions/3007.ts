@@ -7,6 +7,13 @@ export const salt3007: Profile = {
   line: '3007',
   version: '3007.15',
   firesPublishEvent: true,
+  tornado: {
+    version: '6.6.1',
+    headerReader: 'as written',
+    emptyTokenCounts: true,
+    tellsOfClosing: true,
+    endsEvents: false,
+  },
   states: {
     ...salt3006.states,
     tellsIncluder: true,

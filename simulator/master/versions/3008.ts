@@ -21,6 +21,11 @@ export const salt3008: Profile = {
   namedKeys: 'in any state',
   hasKeyGlobMatch: true,
   masksPillar: true,
+  tornado: {
+    ...salt3007.tornado,
+    headerReader: 'as of a mail',
+    emptyTokenCounts: false,
+  },
   batch: {
     firesEvents: true,
     hasOneJid: true,

@@ -45,6 +45,19 @@ export interface Profile {
   readonly hasKeyGlobMatch: boolean;
   /** Whether pillar values are masked in what minions return. */
   readonly masksPillar: boolean;
+  /** What stands behind rest_tornado. */
+  readonly tornado: {
+    /** As the `Server` header names it. */
+    readonly version: string;
+    /** Whether the values of headers are read as those of a mail, or as they are written. */
+    readonly headerReader: 'as written' | 'as of a mail';
+    /** Whether an empty X-Auth-Token counts, so that the cookie does not. */
+    readonly emptyTokenCounts: boolean;
+    /** Whether a reply says that the connection is closed, as the client wished. */
+    readonly tellsOfClosing: boolean;
+    /** Whether the stream of events ends when its token has expired; else it is silent for good. */
+    readonly endsEvents: boolean;
+  };
   /** How `local_batch` runs. */
   readonly batch: {
     /** Whether `salt/batch/<jid>/...` events tell of it. */

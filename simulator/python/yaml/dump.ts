@@ -5,14 +5,18 @@ import { anchorsOf } from './anchors.ts';
 import { Emitter } from './emitter.ts';
 import { isSimpleKeyText } from './scalar-style.ts';
 
+/** Whether every list and dict has lines of its own, or those that hold but scalars stand in one. */
+export type CollectionStyle = 'block' | 'flow leaves';
+
 /**
- * Writes a value as Salt's `yaml.safe_dump(value, default_flow_style=False)` does with libyaml:
- * block style, sorted keys, lists at the column of their key, aliases for what appears twice.
+ * Writes a value as Salt's `yaml.safe_dump` does with libyaml: sorted keys, lists at the column of
+ * their key, aliases for what appears twice; in block style with `default_flow_style=False`, and with
+ * its leaves in brackets and braces with None.
  *
  * The rules are those of PyYAML 6 and libyaml 0.2.6 (both MIT), which Salt writes YAML with.
  */
-export function dumpYaml(value: PyValue): string {
-  const writer = new Writer(value);
+export function dumpYaml(value: PyValue, style: CollectionStyle = 'block'): string {
+  const writer = new Writer(value, style);
   return writer.document();
 }
 
@@ -20,12 +24,14 @@ type Place = 'root' | 'list item' | 'dict value';
 
 class Writer {
   readonly #root: PyValue;
+  readonly #style: CollectionStyle;
   readonly #emitter = new Emitter();
   readonly #anchors: ReadonlyMap<PyValue, string>;
   readonly #written = new Set<PyValue>();
 
-  constructor(root: PyValue) {
+  constructor(root: PyValue, style: CollectionStyle) {
     this.#root = root;
+    this.#style = style;
     this.#anchors = anchorsOf(root, (dict) => sortedEntries(dict as PyDict));
   }
 
@@ -46,13 +52,17 @@ class Writer {
       emitter.indicator(`&${anchor}`);
       this.#written.add(value);
     }
-    if (Array.isArray(value)) this.#list(value, place);
+    if (this.#style === 'flow leaves' && isLeaf(value)) this.#leaf(value);
+    else if (Array.isArray(value)) this.#list(value, place);
     else if (value instanceof Map) this.#dict(value);
-    else {
-      emitter.indent('flow');
-      this.#scalar(value, false);
-      emitter.dedent();
-    }
+    else this.#value(value);
+  }
+
+  /** A scalar that is no key; one that is folded goes on further in. */
+  #value(value: PyScalar): void {
+    this.#emitter.indent('flow');
+    this.#scalar(value, false);
+    this.#emitter.dedent();
   }
 
   #list(items: readonly PyValue[], place: Place): void {
@@ -68,6 +78,34 @@ class Writer {
       this.#node(item, 'list item');
     }
     emitter.dedent();
+  }
+
+  /** A list in brackets, or a dict in braces. */
+  #leaf(value: readonly PyScalar[] | ReadonlyMap<PyScalar, PyScalar>): void {
+    const emitter = this.#emitter;
+    if (Array.isArray(value)) {
+      emitter.openFlow('[');
+      for (const [at, item] of value.entries()) {
+        emitter.nextInFlow(at === 0);
+        this.#value(item as PyScalar);
+      }
+      emitter.closeFlow(']');
+      return;
+    }
+    emitter.openFlow('{');
+    for (const [at, [key, item]] of sortedEntries(value as PyDict).entries()) {
+      emitter.nextInFlow(at === 0);
+      const isSimple = typeof key !== 'string' || isSimpleKeyText(key);
+      if (isSimple) this.#scalar(key, true);
+      else {
+        emitter.indicator('?');
+        this.#value(key);
+        emitter.nextInFlow(true);
+      }
+      emitter.indicator(':', { blankBefore: !isSimple });
+      this.#value(item as PyScalar);
+    }
+    emitter.closeFlow('}');
   }
 
   #dict(dict: PyDict): void {
@@ -97,6 +135,16 @@ class Writer {
     if (typeof value === 'string') this.#emitter.scalar(value, isSimpleKey);
     else this.#emitter.plain(scalarText(value));
   }
+}
+
+/** Whether a list or dict holds but scalars. */
+function isLeaf(value: PyValue): value is PyScalar[] | Map<PyScalar, PyScalar> {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isScalar);
+  return value instanceof Map && value.size > 0 && [...value.values()].every(isScalar);
+}
+
+function isScalar(value: PyValue): value is PyScalar {
+  return !Array.isArray(value) && !(value instanceof Map);
 }
 
 function scalarText(value: Exclude<PyScalar, string>): string {

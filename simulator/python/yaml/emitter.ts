@@ -29,6 +29,7 @@ export class Emitter {
   /** Spaces before a block line; -1 outside of any collection. */
   #indent = -1;
   readonly #outer: number[] = [];
+  #flowLevel = 0;
   /** Whether the last thing written was white space, and whether the line holds only indentation so far. */
   #afterWhitespace = true;
   #atIndentation = true;
@@ -67,6 +68,26 @@ export class Emitter {
     this.#atIndentation = this.#atIndentation && indentation;
   }
 
+  /** Begins a list in brackets, or a dict in braces. */
+  openFlow(bracket: '[' | '{'): void {
+    this.indicator(bracket);
+    this.#afterWhitespace = true;
+    this.indent('flow');
+    this.#flowLevel += 1;
+  }
+
+  /** Puts what stands between items, and goes on in the next line where this one is full. */
+  nextInFlow(isFirst: boolean): void {
+    if (!isFirst) this.indicator(',', { blankBefore: false });
+    if (this.#column > WIDTH) this.newLine();
+  }
+
+  closeFlow(bracket: ']' | '}'): void {
+    this.#flowLevel -= 1;
+    this.dedent();
+    this.indicator(bracket, { blankBefore: false });
+  }
+
   /** Writes a scalar that is no text. */
   plain(token: string): void {
     this.#plain(Array.from(token), false);
@@ -74,7 +95,7 @@ export class Emitter {
 
   /** Writes a text in the style that suits it; a key is never folded. */
   scalar(text: string, isSimpleKey: boolean): void {
-    const style = styleOf(text, isSimpleKey);
+    const style = styleOf(text, isSimpleKey, this.#flowLevel > 0);
     const chars = Array.from(text);
     if (style === 'plain') this.#plain(chars, !isSimpleKey);
     else if (style === 'single quoted') this.#singleQuoted(chars, !isSimpleKey);

@@ -3,6 +3,8 @@ export interface ScalarAnalysis {
   readonly multiline: boolean;
   /** Whether the text may stand without quotes in block context. */
   readonly plainAllowed: boolean;
+  /** The same within a list in brackets or a dict in braces. */
+  readonly flowPlainAllowed: boolean;
   /** Whether the text may stand in single quotes. */
   readonly singleQuotedAllowed: boolean;
 }
@@ -11,6 +13,9 @@ const BREAKS = '\n\r\x85\u2028\u2029';
 const BLANK_OR_BREAK = `\0 \t${BREAKS}`;
 /** Characters that begin other syntax when a text begins with them. */
 const FIRST_INDICATORS = '#,[]{}&*!|>\'"%@`';
+
+/** Characters that are syntax in brackets and braces, wherever they stand. */
+const FLOW_INDICATORS = /[,?[\]{}:]/;
 
 /** Whether libyaml writes the character as it is, with `allow_unicode`; emoji it does not. */
 export function isPrintable(char: string): boolean {
@@ -48,9 +53,11 @@ export function analyzeScalar(text: string): ScalarAnalysis {
     (edge) => edge === ' ' || (edge !== undefined && isBreak(edge)),
   );
   const quotesNeeded = spaceThenBreak || special;
+  const plainAllowed = !hasIndicator && !ragged && !lineBreaks && !quotesNeeded;
   return {
     multiline: lineBreaks,
-    plainAllowed: !hasIndicator && !ragged && !lineBreaks && !quotesNeeded,
+    plainAllowed,
+    flowPlainAllowed: plainAllowed && !FLOW_INDICATORS.test(text),
     singleQuotedAllowed: !quotesNeeded && !breakThenSpace,
   };
 }

@@ -8,10 +8,11 @@ export type ScalarStyle = 'plain' | 'single quoted' | 'double quoted';
 const LONGEST_SIMPLE_KEY = 128;
 
 /** The style libyaml writes a text in; texts that would be read back as something else are quoted. */
-export function styleOf(text: string, isSimpleKey: boolean): ScalarStyle {
+export function styleOf(text: string, isSimpleKey: boolean, isInFlow = false): ScalarStyle {
   const analysis = analyzeScalar(text);
   if (isSimpleKey && analysis.multiline) return 'double quoted';
-  if (analysis.plainAllowed && readsAsText(text)) return 'plain';
+  const plainAllowed = isInFlow ? analysis.flowPlainAllowed : analysis.plainAllowed;
+  if (plainAllowed && readsAsText(text)) return 'plain';
   return analysis.singleQuotedAllowed ? 'single quoted' : 'double quoted';
 }
 

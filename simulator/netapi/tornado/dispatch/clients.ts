@@ -1,0 +1,55 @@
+import { localAsync } from '../../../master/clients/local-async.ts';
+import { runnerAsync, startRunner } from '../../../master/clients/runner.ts';
+import type { Master } from '../../../master/master.ts';
+import { SaltError } from '../../../master/salt-error.ts';
+import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { gather } from './gather.ts';
+import { iterated } from './iterated.ts';
+
+/** The clients that rest_tornado has, in the order it names them. */
+export const CLIENT_NAMES = ['local', 'local_async', 'runner', 'runner_async'] as const;
+type ClientName = (typeof CLIENT_NAMES)[number];
+
+/** Whether this is the name of one of them. */
+export function isClientName(name: unknown): name is ClientName {
+  return CLIENT_NAMES.includes(name as ClientName);
+}
+
+type Client = (master: Master, low: PyDict) => PyValue | Promise<PyValue>;
+
+/**
+ * What each client does with a chunk (rest-tornado-wsgi §3.4, §3.5); `netapi_enable_clients` has no
+ * say.
+ */
+export const CLIENTS: Readonly<Record<ClientName, Client>> = {
+  local(master, low) {
+    if (!low.has('tgt')) throw new SaltError('other', "'tgt'");
+    return gather(master, published(low));
+  },
+  local_async: (master, low) => localAsync(master, published(low)),
+  /** Waits for the runner however long it takes. */
+  async runner(master, low) {
+    const call = called(low);
+    const isWhole = isTruthy(call.get('full_return'));
+    call.delete('full_return');
+    const { run, finished } = startRunner(master, call, 'runner');
+    const data = await finished;
+    return isWhole ? dict({ data, tag: `${run.tag}/ret` }) : (data.get('return') ?? null);
+  },
+  runner_async: (master, low) => runnerAsync(master, called(low)),
+};
+
+/** @throws SaltError where the chunk says not what to run on whom */
+function published(low: PyDict): PyDict {
+  const given = ['tgt', 'fun'].filter((key) => low.has(key)).length;
+  if (given < 2)
+    throw new SaltError('other', `run_job takes at least 2 arguments (${given} given)`);
+  const arg = low.get('arg');
+  return arg === undefined ? low : new Map(low).set('arg', iterated(arg));
+}
+
+/** @throws SaltError where the chunk does not say what to run */
+function called(low: PyDict): PyDict {
+  if (low.has('fun')) return new Map(low);
+  throw new SaltError('other', "'fun'");
+}

@@ -1,0 +1,106 @@
+import type { Request, Response } from 'express';
+import { isDefect } from '../../master/defect.ts';
+import { unquote } from '../../python/unquote.ts';
+import { allowedOrigin } from './pipeline/allowed-origin.ts';
+import { chooseWriter } from './pipeline/choose-writer.ts';
+import { merged, rawArguments, readArguments } from './pipeline/form-arguments.ts';
+import { readBody } from './pipeline/read-body.ts';
+import type { Exchange, TornadoServer } from './exchange.ts';
+import { preflight } from './pipeline/preflight.ts';
+import { routeOf, type Route } from './urls/routes.ts';
+import { HTTPError } from './web/http-error.ts';
+import { NoAnswer } from './web/no-answer.ts';
+import { errorPage, sendReply, type Reply } from './web/reply.ts';
+
+/** The methods that Tornado has heard of; those it has not are refused before anything is looked at. */
+const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'DELETE', 'PATCH', 'PUT', 'OPTIONS'];
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * Answers a request: route, method, Accept and body are looked at in this order, and only then who
+ * asks (rest-tornado-wsgi §2.9; seen on 3006.28, 3007.15 and 3008.3).
+ */
+export async function respond(
+  server: TornadoServer,
+  req: Request,
+  res: Response,
+  body: Buffer,
+): Promise<void> {
+  const [pathname = '', search = ''] = splitOnce(req.url, '?');
+  const route = routeOf(pathname);
+  const corsOrigin = server.master.config.rest_tornado.cors_origin;
+  const exchange: Exchange = {
+    server,
+    req,
+    res,
+    body,
+    allowedOrigin: route && allowedOrigin(corsOrigin, req.get('Origin')),
+    writer: { contentType: '', write: () => '' },
+    payload: undefined,
+    lowstate: undefined,
+    query: new Map(),
+  };
+  try {
+    const reply = await answer(exchange, route, search);
+    if (reply !== undefined) sendReply(exchange, reply);
+  } catch (error) {
+    if (error instanceof NoAnswer) return;
+    sendReply(exchange, errorPage(error instanceof HTTPError ? error.status : 500));
+    tellDefect(error, req);
+  }
+}
+
+async function answer(
+  bare: Exchange,
+  route: Route | undefined,
+  search: string,
+): Promise<Reply | undefined> {
+  const { req } = bare;
+  if (route === undefined) return errorPage(404);
+  if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
+  const exchange = prepare(bare, search);
+  if (req.method === 'OPTIONS') return preflight(req);
+  const method = req.method === 'GET' || req.method === 'POST' ? req.method : undefined;
+  const handle = method === undefined ? undefined : route.handler[method];
+  if (method === undefined || handle === undefined) return errorPage(405);
+  const { path } = route;
+  if (path !== undefined && route.handler.withoutPath?.includes(method)) return errorPage(500);
+  return handle(exchange, path === undefined ? undefined : unquote(path));
+}
+
+/** @throws HTTPError for an Accept that nothing fits, and for a body that cannot be read */
+function prepare(exchange: Exchange, search: string): Exchange {
+  const { req, server, body } = exchange;
+  const { headerReader: reader } = server.master.profile.tornado;
+  const writer = chooseWriter(req.get('Accept'), reader);
+  if (writer === undefined) throw new HTTPError(406);
+  const contentType = req.get('Content-Type');
+  const query = rawArguments(search);
+  const form = (contentType ?? '').startsWith(FORM)
+    ? rawArguments(body.toString('latin1'))
+    : new Map();
+  const both = merged(query, form);
+  const read = readBody({ body, contentType, arguments: both, reader });
+  return {
+    ...exchange,
+    writer,
+    payload: read?.payload,
+    lowstate: read?.lowstate,
+    query: readArguments(new Map([...both].filter(([name]) => query.has(name)))),
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function tellDefect(error: unknown, { method, url }: Request): void {
+  if (!isDefect(error)) return;
+  const { stack = '' } = error as Error;
+  process.emitWarning(`saltproof failed to answer ${method} ${url}`, {
+    type: 'SimulatorDefect',
+    detail: `This is a mistake in saltproof, not what Salt does; please report it.\n${stack}`,
+  });
+}

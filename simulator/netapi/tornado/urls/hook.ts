@@ -1,0 +1,58 @@
+import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
+import { serialised } from '../dispatch/serialised.ts';
+import type { Exchange } from '../exchange.ts';
+import { signedIn } from '../pipeline/token-of.ts';
+import { HTTPError } from '../web/http-error.ts';
+import type { Reply } from '../web/reply.ts';
+import { forSignedIn, type Handler } from './handler.ts';
+
+const TAG = 'salt/netapi/hook';
+
+/** `/hook`: fires what it is sent as an event (rest-tornado-wsgi §4.7). */
+export const hook: Handler = {
+  // The method of `/` takes no path, and is called with one, be there one or not.
+  GET: () => {
+    throw new HTTPError(500);
+  },
+  POST(exchange, path) {
+    const isOpen = exchange.server.master.config.rest_tornado.webhook_disable_auth === true;
+    return isOpen || signedIn(exchange) !== undefined
+      ? fire(exchange, path)
+      : forSignedIn(fire)(exchange, path);
+  },
+};
+
+function fire(exchange: Exchange, path = ''): Reply {
+  const { payload, query, server, req } = exchange;
+  if (payload === undefined) throw new HTTPError(500);
+  const data = dict({ post: payload, get: oneOrAll(query), headers: headersOf(req.rawHeaders) });
+  server.master.events.fire(TAG + path, data);
+  return serialised(exchange, dict({ success: true }));
+}
+
+function oneOrAll(query: Exchange['query']): PyDict {
+  const entries = [...query].map(([name, values]): [string, PyValue] => [
+    name,
+    values.length === 1 ? (values[0] ?? '') : [...values],
+  ]);
+  return new Map(entries);
+}
+
+/** The headers of a request as Tornado names them; of one name with commas between. */
+function headersOf(raw: readonly string[]): PyDict {
+  const headers = new Map<string, PyValue>();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = properName(raw[at] ?? '');
+    const value = raw[at + 1] ?? '';
+    const before = headers.get(name);
+    headers.set(name, typeof before === 'string' ? `${before},${value}` : value);
+  }
+  return headers;
+}
+
+function properName(name: string): string {
+  return name
+    .split('-')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase())
+    .join('-');
+}
