@@ -84,7 +84,7 @@ function netapisFrom(text: string): Netapi[] {
   const names = text.split(',').map((name) => name.trim());
   for (const [at, name] of names.entries()) {
     if (!isNetapi(name))
-      throw new UsageError(`--netapi takes ${NETAPIS.join(' and ')}, not "${name}".`);
+      throw new UsageError(`--netapi takes ${NETAPIS.join(', ')}, not "${name}".`);
     if (names.indexOf(name) !== at) throw new UsageError(`--netapi names ${name} twice.`);
   }
   return names.filter(isNetapi);

@@ -23,7 +23,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['serve --clock sundial', '--clock must be wall or virtual, not "sundial".'],
   ['serve --salt 2019', 'Salt "2019" is not simulated. Name one of the lines 3006, 3007, 3008'],
   ['serve --salt newest', 'Salt "newest" is not simulated.'],
-  ['serve --netapi gopher', '--netapi takes cherrypy and raas, not "gopher"'],
+  ['serve --netapi gopher', '--netapi takes cherrypy, tornado, raas, not "gopher"'],
   ['serve --netapi raas,raas', '--netapi names raas twice'],
   ['serve --netapi raas --raas-config nowhere.yaml', 'nowhere.yaml'],
   [
@@ -47,7 +47,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['check --fail-on may', '--fail-on must be must or should, not "may".'],
   ['check --allow all', '--allow must be writes, not "all".'],
   ['check --api soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
-  ['check --api tornado', '--api tornado: it is not simulated yet, only cherrypy and raas;'],
+  ['check --api tornado', '--api tornado: it is not judged yet, only cherrypy and raas;'],
   ['check --api cherrypy,soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
   [
     'check http://127.0.0.1 --api cherrypy,raas',

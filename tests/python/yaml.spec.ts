@@ -19,3 +19,26 @@ test('YAML is read as Salt reads it: 017 is seventeen, a date is text, a big int
     '[true, "y", 17, 1000, "2013-06-03", 20130603122505459265]',
   );
 });
+
+test('with flow leaves, what holds but scalars stands in brackets and braces, as PyYAML writes it', () => {
+  const leaf = dict({ b: 'x, y', 'a: b': 'no', 'long\nkey': null, flag: true });
+  const value = dict({
+    leaf,
+    list: ['a?', '', 'plain'],
+    empty: [],
+    deep: [[1, 2], dict({ k: [] })],
+  });
+  expect(dumpYaml(value, 'flow leaves')).toBe(
+    [
+      'deep:',
+      '- [1, 2]',
+      '- k: []',
+      'empty: []',
+      "leaf: {'a: b': 'no', b: 'x, y', flag: true, ? 'long",
+      '',
+      "    key' : null}",
+      "list: ['a?', '', plain]",
+      '',
+    ].join('\n'),
+  );
+});

@@ -25,6 +25,7 @@ export const salt3006: Profile = {
     headerReader: 'as written',
     emptyTokenCounts: true,
     tellsOfClosing: false,
+    brokenMultipart: 'connection closed',
     endsEvents: true,
   },
   batch: {

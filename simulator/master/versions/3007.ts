@@ -12,6 +12,7 @@ export const salt3007: Profile = {
     headerReader: 'as written',
     emptyTokenCounts: true,
     tellsOfClosing: true,
+    brokenMultipart: 'refused',
     endsEvents: false,
   },
   states: {

@@ -55,6 +55,8 @@ export interface Profile {
     readonly emptyTokenCounts: boolean;
     /** Whether a reply says that the connection is closed, as the client wished. */
     readonly tellsOfClosing: boolean;
+    /** What becomes of a multipart body that cannot be taken apart. */
+    readonly brokenMultipart: 'refused' | 'connection closed';
     /** Whether the stream of events ends when its token has expired; else it is silent for good. */
     readonly endsEvents: boolean;
   };

@@ -6,6 +6,7 @@ import { chooseWriter } from './pipeline/choose-writer.ts';
 import { merged, rawArguments, readArguments } from './pipeline/form-arguments.ts';
 import { readBody } from './pipeline/read-body.ts';
 import type { Exchange, TornadoServer } from './exchange.ts';
+import { hasBrokenMultipart } from './pipeline/broken-multipart.ts';
 import { preflight } from './pipeline/preflight.ts';
 import { routeOf, type Route } from './urls/routes.ts';
 import { HTTPError } from './web/http-error.ts';
@@ -59,6 +60,7 @@ async function answer(
   const { req } = bare;
   if (route === undefined) return errorPage(404);
   if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
+  if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
   const exchange = prepare(bare, search);
   if (req.method === 'OPTIONS') return preflight(req);
   const method = req.method === 'GET' || req.method === 'POST' ? req.method : undefined;
@@ -67,6 +69,13 @@ async function answer(
   const { path } = route;
   if (path !== undefined && route.handler.withoutPath?.includes(method)) return errorPage(500);
   return handle(exchange, path === undefined ? undefined : unquote(path));
+}
+
+/** A body that Tornado cannot take apart: 400, or the connection is closed without a word. */
+function refuseBroken({ server, res }: Exchange): Reply | undefined {
+  if (server.master.profile.tornado.brokenMultipart === 'refused') return errorPage(400);
+  res.destroy();
+  return undefined;
 }
 
 /** @throws HTTPError for an Accept that nothing fits, and for a body that cannot be read */
