@@ -6,6 +6,7 @@ import { SignIns } from './accounts/sign-ins.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
 import type { Job } from './jobs/job.ts';
+import type { Pillar } from './pillars/pillar.ts';
 import type { RaasConfig } from './raas-config.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { Targets } from './targets/targets.ts';
@@ -37,6 +38,8 @@ export class Raas {
   readonly signIns: SignIns;
   readonly audit: AuditLog;
   readonly targets: Targets;
+  /** By uuid. */
+  readonly pillars = new Map<string, Pillar>();
   /** By uuid. */
   readonly jobs = new Map<string, Job>();
   /** By uuid. */

@@ -12,3 +12,8 @@ export function newUuid(random: Random): string {
     hex.slice(20),
   ].join('-');
 }
+
+/** Whether a text has the form of a uuid. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

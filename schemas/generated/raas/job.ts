@@ -6,13 +6,15 @@ export interface Job {
       job_uuid: string;
       force: boolean | null;
     };
-    reply: unknown;
+    reply: null | boolean | string;
   };
   get_job_access: {
     arguments: {
       job_uuid: string | null;
     };
-    reply: {};
+    reply: {
+      [k: string]: ('read' | 'write' | 'delete' | 'discover')[];
+    };
   };
   get_jobs: {
     arguments: {
@@ -33,7 +35,34 @@ export interface Job {
     reply: {
       count: number;
       limit: number;
-      results: {}[];
+      results: {
+        uuid: string;
+        name: string;
+        desc: string | null;
+        cmd: string;
+        tgt_uuid: string | null;
+        fun: string;
+        arg: {};
+        masters: string[];
+        metadata: {
+          auth: {
+            owner: {
+              uuid: string;
+              username: string;
+              config_name: string;
+            };
+            access: {
+              [k: string]: {
+                read: boolean;
+                write: boolean;
+                delete: boolean;
+                discover: boolean;
+              };
+            };
+          };
+        };
+        tgt_name?: string | null;
+      }[];
     };
   };
   save_job: {
@@ -44,25 +73,7 @@ export interface Job {
       fun: string | null;
       arg: {
         arg?: unknown[];
-        kwarg?: {
-          pillar?: {
-            [k: string]: {};
-          };
-          [k: string]:
-            | {
-                display_name?: string;
-                input_type?: string;
-                select?: unknown[];
-                default?: unknown;
-                help?: string | null;
-                required?: boolean;
-                hidden?: boolean;
-              }
-            | {
-                [k: string]: {};
-              }
-            | undefined;
-        };
+        kwarg?: {};
       } | null;
       masters: string[] | null;
       job_uuid: string | null;

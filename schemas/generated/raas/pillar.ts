@@ -5,13 +5,15 @@ export interface Pillar {
     arguments: {
       pillar_uuid: string;
     };
-    reply: unknown;
+    reply: null | boolean | string;
   };
   get_pillar_access: {
     arguments: {
       pillar_uuid: string;
     };
-    reply: {};
+    reply: {
+      [k: string]: ('read' | 'write' | 'delete' | 'discover')[];
+    };
   };
   get_pillars: {
     arguments: {
@@ -25,7 +27,30 @@ export interface Pillar {
     reply: {
       count: number;
       limit: number;
-      results: {}[];
+      results: {
+        uuid: string;
+        name: string;
+        desc?: string | null;
+        pillar_type?: string;
+        pillar: {};
+        metadata?: {
+          auth: {
+            owner: {
+              uuid: string;
+              username: string;
+              config_name: string;
+            };
+            access: {
+              [k: string]: {
+                read: boolean;
+                write: boolean;
+                delete: boolean;
+                discover: boolean;
+              };
+            };
+          };
+        };
+      }[];
     };
   };
   save_pillar: {
@@ -45,6 +70,6 @@ export interface Pillar {
         [k: string]: unknown[];
       };
     };
-    reply: unknown;
+    reply: null | string | boolean;
   };
 }

@@ -3,10 +3,10 @@
 export interface Tgt {
   delete_target_group: {
     arguments: {
-      tgt_uuid: string;
+      tgt_uuid: string | string[];
       force: boolean | null;
     };
-    reply: unknown;
+    reply: null | boolean | string | unknown[];
   };
   get_target_group: {
     arguments: {
@@ -60,7 +60,9 @@ export interface Tgt {
     arguments: {
       tgt_uuid: string;
     };
-    reply: {};
+    reply: {
+      [k: string]: ('read' | 'write' | 'delete' | 'discover')[];
+    };
   };
   get_target_group_minions: {
     arguments: {
@@ -99,6 +101,6 @@ export interface Tgt {
         [k: string]: unknown[];
       };
     };
-    reply: unknown;
+    reply: string | boolean;
   };
 }

@@ -2,10 +2,19 @@ import type { Json } from '../json.ts';
 import type { ResourceName } from '../rpc/method-table.ts';
 import type { Call, Resource } from '../rpc/resource.ts';
 import { api } from './api/api.ts';
+import { job } from './job/job.ts';
+import { pillar } from './pillar/pillar.ts';
 import { test } from './test.ts';
+import { tgt } from './tgt/tgt.ts';
 
 /** The resources that are simulated. */
-export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = { api, test };
+export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
+  api,
+  job,
+  pillar,
+  test,
+  tgt,
+};
 
 /** A method whose arguments have been checked against its table. */
 export type CheckedMethod = (call: Call<Readonly<Record<string, Json>>>) => unknown;
