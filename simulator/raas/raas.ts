@@ -4,6 +4,7 @@ import type { Random } from '../master/random.ts';
 import { Accounts, type NewUser } from './accounts/accounts.ts';
 import { SignIns } from './accounts/sign-ins.ts';
 import { AuditLog } from './audit/audit-log.ts';
+import { Files } from './files/files.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
@@ -38,6 +39,9 @@ export class Raas {
   readonly signIns: SignIns;
   readonly audit: AuditLog;
   readonly targets: Targets;
+  readonly files = new Files();
+  /** What is kept of the configuration of a master, by its id. */
+  readonly masterConfigs = new Map<string, string>();
   /** By uuid. */
   readonly pillars = new Map<string, Pillar>();
   /** By uuid. */

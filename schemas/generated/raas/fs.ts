@@ -22,7 +22,13 @@ export interface Fs {
       saltenv: string;
       include_fs_metadata: boolean | null;
     };
-    reply: string[];
+    reply: {
+      uuid: string;
+      saltenv: string;
+      path: string;
+      content_type?: string | null;
+      metadata?: {};
+    }[];
   };
   get_envs: {
     arguments: {};
@@ -34,13 +40,22 @@ export interface Fs {
       saltenv: string | null;
       path: string | null;
     };
-    reply: {};
+    reply: {
+      uuid: string;
+      saltenv: string;
+      path: string;
+      content_type: string | null;
+      metadata?: {};
+      contents: string;
+    };
   };
   get_file_access: {
     arguments: {
       file_uuid: string;
     };
-    reply: {};
+    reply: {
+      [k: string]: ('read' | 'write' | 'delete' | 'discover')[];
+    };
   };
   save_file: {
     arguments: {

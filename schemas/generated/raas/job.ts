@@ -6,7 +6,7 @@ export interface Job {
       job_uuid: string;
       force: boolean | null;
     };
-    reply: null | boolean | string;
+    reply: unknown;
   };
   get_job_access: {
     arguments: {

@@ -11,6 +11,13 @@ export interface Masterfs {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        master?: string;
+        saltenv: string;
+        file: string;
+      }[];
+    };
   };
 }

@@ -5,7 +5,7 @@ export interface Pillar {
     arguments: {
       pillar_uuid: string;
     };
-    reply: null | boolean | string;
+    reply: unknown;
   };
   get_pillar_access: {
     arguments: {
@@ -70,6 +70,6 @@ export interface Pillar {
         [k: string]: unknown[];
       };
     };
-    reply: null | string | boolean;
+    reply: unknown;
   };
 }

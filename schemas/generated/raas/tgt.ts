@@ -6,7 +6,7 @@ export interface Tgt {
       tgt_uuid: string | string[];
       force: boolean | null;
     };
-    reply: null | boolean | string | unknown[];
+    reply: unknown;
   };
   get_target_group: {
     arguments: {

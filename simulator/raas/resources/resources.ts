@@ -2,7 +2,10 @@ import type { Json } from '../json.ts';
 import type { ResourceName } from '../rpc/method-table.ts';
 import type { Call, Resource } from '../rpc/resource.ts';
 import { api } from './api/api.ts';
+import { conf } from './conf.ts';
+import { fs } from './fs/fs.ts';
 import { job } from './job/job.ts';
+import { masterfs } from './masterfs.ts';
 import { pillar } from './pillar/pillar.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
@@ -10,7 +13,10 @@ import { tgt } from './tgt/tgt.ts';
 /** The resources that are simulated. */
 export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   api,
+  conf,
+  fs,
   job,
+  masterfs,
   pillar,
   test,
   tgt,

@@ -17,7 +17,7 @@ export function getJobs(call: Call<Arguments>): Reply {
   expectMayAskByRole(raas.accounts, caller, args.role_uuid);
   const jobs = readable(call, storedJobs(raas)).filter((job) => isWanted(job, args));
   const { count, results } = pageOf(jobs, args, sortKey);
-  return { count, limit: results.length, results: results.map((job) => shown(raas, job)) };
+  return { count, limit: args.limit, results: results.map((job) => shown(raas, job)) };
 }
 
 function isWanted(job: Job, wanted: Arguments): boolean {

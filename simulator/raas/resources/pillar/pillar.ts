@@ -17,7 +17,7 @@ export const pillar: Resource<'pillar'> = {
     const { count, results } = pageOf(wanted, args, ({ name }) => name);
     return {
       count,
-      limit: results.length,
+      limit: args.limit,
       results: results.map((stored) => shownPillar(raas.accounts, stored)),
     };
   },
