@@ -20,7 +20,7 @@ export class FleetMinion implements Minion {
   key: KeyState;
   up: boolean;
   readonly grains: PyDict;
-  readonly pillar: PyDict;
+  pillar: PyDict;
   readonly opts: PyDict | undefined;
   readonly #pub: string | undefined;
   readonly #random: Random;

@@ -13,7 +13,8 @@ export interface Minion {
   up: boolean;
   /** Grains, static and core together; the master's cache of them is the same dict. */
   readonly grains: PyDict;
-  readonly pillar: PyDict;
+  /** What the master compiles for it. */
+  pillar: PyDict;
   /** What its own configuration says of `schedule` and `beacons`, if anything. */
   readonly opts?: PyDict | undefined;
   /** The public key as PEM, without a newline at its end. */

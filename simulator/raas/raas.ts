@@ -8,6 +8,7 @@ import { Files } from './files/files.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
+import { PillarTies } from './pillars/pillar-ties.ts';
 import type { RaasConfig } from './raas-config.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { Targets } from './targets/targets.ts';
@@ -44,6 +45,7 @@ export class Raas {
   readonly masterConfigs = new Map<string, string>();
   /** By uuid. */
   readonly pillars = new Map<string, Pillar>();
+  readonly pillarTies: PillarTies;
   /** By uuid. */
   readonly jobs = new Map<string, Job>();
   /** By uuid. */
@@ -67,5 +69,6 @@ export class Raas {
     });
     this.audit = new AuditLog(clock);
     this.targets = new Targets(this.masters, this.accounts);
+    this.pillarTies = new PillarTies(this.masters, this.targets, this.pillars);
   }
 }

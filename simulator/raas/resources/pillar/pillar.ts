@@ -28,6 +28,7 @@ export const pillar: Resource<'pillar'> = {
     for (const group of raas.targets.groups.values())
       group.pillars = group.pillars.filter((tied) => tied !== uuid);
     raas.pillars.delete(uuid);
+    raas.pillarTies.apply();
     return null;
   },
   get_pillar_access: (call) => getAccess(call, storedPillars(call.raas), call.args.pillar_uuid),

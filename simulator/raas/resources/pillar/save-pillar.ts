@@ -15,6 +15,7 @@ export function savePillar(call: Call<PillarMethods['save_pillar']['arguments']>
   expectFreeName(storedPillars(raas), name, pillar_uuid);
   if (stored !== undefined) {
     Object.assign(stored, { name, pillar, pillar_type, desc: desc ?? stored.desc });
+    raas.pillarTies.apply();
     return stored.uuid;
   }
   const uuid = newUuid(raas.random);

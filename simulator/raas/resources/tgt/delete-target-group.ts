@@ -25,6 +25,7 @@ export function deleteTargetGroups(call: Call<Tgt['delete_target_group']['argume
     for (const schedule of schedulesOn(raas, uuid)) raas.schedules.delete(schedule.uuid);
     raas.targets.groups.delete(uuid);
   }
+  raas.pillarTies.apply();
   return null;
 }
 
