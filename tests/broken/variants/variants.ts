@@ -1,6 +1,7 @@
 import type { Variant } from '../variant.ts';
 import { EVENTS } from './events.ts';
 import { MASTERS } from './masters.ts';
+import { RAAS_OBJECTS } from './raas-objects.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
@@ -14,4 +15,5 @@ export const VARIANTS: readonly Variant[] = [
   ...MASTERS,
   ...EVENTS,
   ...STATES,
+  ...RAAS_OBJECTS,
 ];
