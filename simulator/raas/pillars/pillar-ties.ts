@@ -1,4 +1,5 @@
 import type { Minion } from '../../master/fleet.ts';
+import type { Master } from '../../master/master.ts';
 import { overlaid } from '../../master/overlaid.ts';
 import type { PyDict } from '../../python/value.ts';
 import { toPython } from '../json.ts';
@@ -19,6 +20,7 @@ export class PillarTies {
   readonly #pillars: ReadonlyMap<string, Pillar>;
   /** What minions have of their own that have more now. */
   readonly #own = new Map<Minion, PyDict>();
+  readonly #followed = new Set<Master>();
 
   constructor(
     masters: readonly AttachedMaster[],
@@ -28,14 +30,12 @@ export class PillarTies {
     this.#masters = masters;
     this.#targets = targets;
     this.#pillars = pillars;
-    for (const { master } of masters)
-      master.events.listen(({ tag }) => {
-        if (COMPILES_ANEW.test(tag)) this.apply();
-      });
   }
 
   /** Gives all minions what is tied to them now. */
   apply(): void {
+    // A master may have been attached since we were made.
+    for (const attached of this.#masters) this.#follow(attached);
     // Who is in a target does not depend on what it brings its minions.
     for (const [minion, own] of this.#own) minion.pillar = own;
     this.#own.clear();
@@ -48,6 +48,15 @@ export class PillarTies {
     for (const { pillars, minions } of ties)
       for (const data of this.#dataOf(pillars))
         for (const minion of minions) this.#add(minion, data);
+  }
+
+  /** Listens for when a master compiles pillar. */
+  #follow({ master }: AttachedMaster): void {
+    if (this.#followed.has(master)) return;
+    this.#followed.add(master);
+    master.events.listen(({ tag }) => {
+      if (COMPILES_ANEW.test(tag)) this.apply();
+    });
   }
 
   #minionsOf(byMaster: Readonly<Record<string, readonly string[]>>): Minion[] {
