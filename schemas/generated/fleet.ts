@@ -120,6 +120,12 @@ export interface Fleet {
         minions?: Minions;
       } | null;
     } | null;
+    /**
+     * API tokens of the cloud, each with the name of the user whom its access tokens let in.
+     */
+    csp_tokens?: {
+      [k: string]: string;
+    } | null;
   } | null;
 }
 export interface User {
@@ -198,11 +204,15 @@ export interface Answer {
 export interface RaasUser {
   password: string;
   /**
-   * The back end that knows the user; internal unless it is given.
+   * The back end that knows the user, a directory that RaaS is configured to ask; internal unless it is given.
    */
   config_name?: string;
   /**
    * Names of roles; User unless they are given. Roles that there are none of are made, without permissions.
    */
   roles?: string[];
+  /**
+   * Names of groups of the user's back end; those that there are none of are made.
+   */
+  groups?: string[];
 }

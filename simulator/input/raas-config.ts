@@ -19,6 +19,7 @@ const RULES: Readonly<Record<keyof RaasConfig, Rule>> = {
   customer_id: TEXT,
   session_seconds: SECONDS,
   jwt_seconds: SECONDS,
+  csp_token_seconds: SECONDS,
 };
 
 /**

@@ -1,11 +1,14 @@
 import { isDict, type PyDict } from '../python/value.ts';
 import { str } from '../python/repr.ts';
+import { InputError } from './input-error.ts';
 import type { NewUser } from '../raas/accounts/accounts.ts';
 
 /** What the `raas` section of a fleet file says. */
 export interface RaasFleet {
   readonly rootPassword: string;
   readonly users: readonly NewUser[];
+  /** Names of users by the API tokens of the cloud that are theirs. */
+  readonly cspTokens: ReadonlyMap<string, string>;
   /** Masters that are attached beside the fleet's own: by id a fleet of minions each. */
   readonly masters: ReadonlyMap<string, PyDict>;
 }
@@ -23,6 +26,7 @@ export function readRaasFleet(document: PyDict): RaasFleet {
       password: user.get('password') as string | undefined,
       config_name: user.get('config_name') as string | undefined,
       roles: (user.get('roles') ?? ['User']) as string[],
+      groups: (user.get('groups') ?? []) as string[],
     };
   });
   const root = users.find(({ username }) => username === 'root');
@@ -30,8 +34,22 @@ export function readRaasFleet(document: PyDict): RaasFleet {
   return {
     rootPassword: root?.password ?? ROOT_PASSWORD,
     users: users.filter(({ username }) => username !== 'root'),
+    cspTokens: cspTokensOf(raas, ['root', ...users.map(({ username }) => username)]),
     masters: new Map(masters.map(([id, fleet]) => [str(id), isDict(fleet) ? fleet : new Map()])),
   };
+}
+
+/** @throws InputError for a token of a user that there is none of */
+function cspTokensOf(raas: PyDict, names: readonly string[]): ReadonlyMap<string, string> {
+  const tokens = [...section(raas, 'csp_tokens')].map(([token, name]): [string, string] => [
+    str(token),
+    name as string,
+  ]);
+  const unknown = tokens.find(([, name]) => !names.includes(name))?.[1];
+  if (unknown === undefined) return new Map(tokens);
+  throw new InputError(
+    `The fleet's raas.csp_tokens names the user ${unknown}, and raas.users has none of that name.`,
+  );
 }
 
 function section(dict: PyDict, name: string): PyDict {

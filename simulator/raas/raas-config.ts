@@ -11,4 +11,6 @@ export interface RaasConfig {
   readonly session_seconds?: number;
   /** Seconds that a JWT lasts. Real RaaS: about half an hour. @default half an hour */
   readonly jwt_seconds?: number;
+  /** Seconds that an access token of the cloud lasts. @default 1799, as samples show it */
+  readonly csp_token_seconds?: number;
 }

@@ -2,16 +2,26 @@ import type { Clock } from '../master/clock.ts';
 import type { Master } from '../master/master.ts';
 import type { Random } from '../master/random.ts';
 import { Accounts, type NewUser } from './accounts/accounts.ts';
+import type { OwnedObjects } from './accounts/owned.ts';
 import { SignIns } from './accounts/sign-ins.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { Files } from './files/files.ts';
+import { AuthConfigs } from './directories/auth-configs.ts';
+import { Directories } from './directories/directories.ts';
+import { DirectoryPreviews } from './directories/directory-previews.ts';
+import { KeyValues } from './key-values/key-values.ts';
+import { Licenses } from './licenses/licenses.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
+import type { JsonObject } from './json.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
 import { PillarTies } from './pillars/pillar-ties.ts';
 import type { RaasConfig } from './raas-config.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { Targets } from './targets/targets.ts';
+import { ServerKey } from './masters/server-key.ts';
+import type { SsoConfig } from './single-sign-on/sso-config.ts';
+import type { TrimmableStores } from './trimming.ts';
 import { newUuid } from './uuid.ts';
 
 /** What a RaaS is made of. */
@@ -21,11 +31,19 @@ export interface RaasOptions {
   readonly masters: ReadonlyMap<string, Master>;
   readonly rootPassword: string;
   readonly users: readonly NewUser[];
+  /** Names of users by the API tokens of the cloud that are theirs. */
+  readonly cspTokens?: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 const HOUR = 3600;
+
+/** Where a vRealize Automation is, and what else it takes (raas §7, admin). */
+export interface VraParams {
+  readonly url: string;
+  readonly extra_params: JsonObject | null;
+}
 
 /** A RaaS server: what it stores, and the masters that it acts on. */
 export class Raas {
@@ -39,6 +57,19 @@ export class Raas {
   readonly accounts: Accounts;
   readonly signIns: SignIns;
   readonly audit: AuditLog;
+  readonly serverKey: ServerKey;
+  readonly directories: Directories;
+  readonly authConfigs: AuthConfigs;
+  readonly directoryPreviews: DirectoryPreviews;
+  /** By slug. */
+  readonly ssoConfigs = new Map<string, SsoConfig>();
+  readonly telemetry = { isOn: false };
+  readonly keyValues = new KeyValues();
+  readonly licenses: Licenses;
+  /** By uuid: where a vRealize Automation is, and what else it takes. */
+  readonly vraParams = new Map<string, VraParams>();
+  /** Names of users by the API tokens of the cloud that are theirs. */
+  readonly cspTokens: ReadonlyMap<string, string>;
   readonly targets: Targets;
   readonly files = new Files();
   /** What is kept of the configuration of a master, by its id. */
@@ -51,7 +82,15 @@ export class Raas {
   /** By uuid. */
   readonly schedules = new Map<string, Schedule>();
 
-  constructor({ config, masters, rootPassword, users, clock, random }: RaasOptions) {
+  /** What can be given another owner. */
+  readonly owned: OwnedObjects = {
+    target_groups: () => this.targets.groups.values(),
+    jobs: () => this.jobs.values(),
+    pillars: () => this.pillars.values(),
+    auth_configs: () => this.authConfigs.all(),
+  };
+
+  constructor({ config, masters, rootPassword, users, cspTokens, clock, random }: RaasOptions) {
     this.config = config;
     this.clock = clock;
     this.random = random.named('raas');
@@ -70,5 +109,17 @@ export class Raas {
     this.audit = new AuditLog(clock);
     this.targets = new Targets(this.masters, this.accounts);
     this.pillarTies = new PillarTies(this.masters, this.targets, this.pillars);
+    this.serverKey = new ServerKey(random);
+    this.directories = new Directories(users, random);
+    this.directories.takeOverAll(this.accounts);
+    this.authConfigs = new AuthConfigs(this.directories.names(), random);
+    this.directoryPreviews = new DirectoryPreviews(this.directories, clock, random);
+    this.licenses = new Licenses(this.masters, clock, random);
+    this.cspTokens = cspTokens ?? new Map();
+  }
+
+  /** What `admin.trim_database` takes old entries from. */
+  get trimmable(): TrimmableStores {
+    return { audit: this.audit };
   }
 }

@@ -15,7 +15,7 @@ export interface Admin {
       count: number;
       results: {
         url: string;
-        extra_params: {};
+        extra_params?: {} | null;
         param_uuid: string;
       }[];
     };
@@ -38,15 +38,15 @@ export interface Admin {
     };
     reply: {
       test: boolean;
-      jobs: {
+      jobs?: {
         commands: number;
         'minions-expected': number;
         returns: number;
         jids: number;
       };
-      events: number;
-      audit: number;
-      schedule: number;
+      events?: number;
+      audit?: number;
+      schedule?: number;
     };
   };
 }

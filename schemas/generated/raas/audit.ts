@@ -36,17 +36,17 @@ export interface Audit {
         id: number;
         start_time: string;
         end_time: string;
-        event_type: string;
+        event_type: 'system' | 'auth' | 'rpc' | 'task';
         event_name: string;
         username: string;
         account_uuid: string | null;
-        session_uuid: string;
+        session_uuid: string | null;
         failed: boolean;
         event_data: {
-          note: string;
-          status: number;
-          headers: {
-            header: string;
+          note?: string;
+          status?: number;
+          headers?: {
+            [k: string]: string;
           };
         };
       }[];

@@ -56,22 +56,23 @@ export interface Auth {
     reply: {
       count: number;
       results: {
-        uuid: string;
-        config_name: string;
-        remote_uid: string;
-        name: string;
-        desc: string;
-        users: {
+        uuid: string | null;
+        config_name: string | null;
+        remote_uid?: string | null;
+        name: string | null;
+        desc?: string | null;
+        users?: {
           uuid: string;
           config_name: string;
           username: string;
-          email: string;
-          remote_uid: string;
-          perms: unknown[];
-          roles: string[];
-          groups: string[];
+          email?: string | null;
+          remote_uid?: string | null;
+          perms?: string[];
+          roles?: string[];
+          groups?: string[];
         }[];
-        roles: string[];
+        roles?: string[];
+        custom_data?: {} | null;
       }[];
     };
   };
@@ -108,9 +109,12 @@ export interface Auth {
         uuid: string;
         config_name: string;
         username: string;
-        email: string | null;
-        remote_uid: string | null;
-        roles: string[];
+        email?: string | null;
+        remote_uid?: string | null;
+        roles?: string[];
+        perms?: string[];
+        groups?: string[];
+        custom_data?: {} | null;
       }[];
     };
   };
@@ -125,7 +129,25 @@ export interface Auth {
       group_uuid: string | null;
       include_users: boolean;
     };
-    reply: {};
+    reply: {
+      uuid: string;
+      config_name: string;
+      remote_uid?: string | null;
+      name: string;
+      desc?: string | null;
+      users?: {
+        uuid: string;
+        config_name: string;
+        username: string;
+        email?: string | null;
+        remote_uid?: string | null;
+        perms?: string[];
+        roles?: string[];
+        groups?: string[];
+      }[];
+      roles?: string[];
+      custom_data?: {} | null;
+    };
   };
   get_group_links: {
     arguments: {
@@ -137,7 +159,15 @@ export interface Auth {
       ext_group_dn: string | null;
       enabled: boolean | null;
     };
-    reply: {}[];
+    reply: {
+      group_name?: string;
+      group_uuid?: string;
+      config_name?: string;
+      ext_group_name?: string | null;
+      ext_group_uid?: string | null;
+      ext_group_dn?: string | null;
+      enabled?: boolean;
+    }[];
   };
   get_jwt: {
     arguments: {};

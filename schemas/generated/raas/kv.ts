@@ -17,7 +17,7 @@ export interface Kv {
     arguments: {
       key: string;
     };
-    reply: unknown;
+    reply: string | number | {} | unknown[] | null;
   };
   list_keys: {
     arguments: {};

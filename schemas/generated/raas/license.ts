@@ -23,7 +23,7 @@ export interface License {
     arguments: {
       license_uuid_or_serial: string;
     };
-    reply: unknown;
+    reply: string | null;
   };
   get_current_license: {
     arguments: {};
@@ -70,7 +70,7 @@ export interface License {
       origin: string | null;
       include_expired: boolean;
     };
-    reply: unknown[];
+    reply: {}[];
   };
   get_usage_snapshots: {
     arguments: {

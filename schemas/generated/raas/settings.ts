@@ -26,7 +26,7 @@ export interface Settings {
       config_name: string | null;
       include_preview: boolean | null;
     };
-    reply: unknown;
+    reply: {} | {}[];
   };
   get_auth_config_access: {
     arguments: {
@@ -190,7 +190,7 @@ export interface Settings {
     };
     reply: {
       validation_passed: boolean;
-      details: unknown;
+      details?: unknown;
     };
   };
 }

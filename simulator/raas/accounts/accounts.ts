@@ -2,6 +2,7 @@ import type { Random } from '../../master/random.ts';
 import { SUPERUSER } from '../permissions.ts';
 import { newUuid } from '../uuid.ts';
 import { BUILT_IN_ROLES, BUILT_IN_USERS, INTERNAL, INTERNAL_ACCESS } from './built-in.ts';
+import { isLinkOf, type GroupLink } from './group-link.ts';
 import type { Group } from './group.ts';
 import type { Role } from './role.ts';
 import type { User } from './user.ts';
@@ -13,6 +14,8 @@ export interface NewUser {
   readonly config_name?: string | undefined;
   /** Names of roles; those that there are none of are made, without permissions. */
   readonly roles?: readonly string[];
+  /** Names of groups of the same back end; those that there are none of are made. */
+  readonly groups?: readonly string[];
 }
 
 /** The users, groups and roles of a RaaS. */
@@ -20,6 +23,8 @@ export class Accounts {
   readonly users = new Map<string, User>();
   readonly groups = new Map<string, Group>();
   readonly roles = new Map<string, Role>();
+  /** What gives users of directories roles of groups. */
+  links: readonly GroupLink[] = [];
   readonly #random: Random;
 
   /** @param rootPassword what `root`, the first superuser, logs in with */
@@ -37,7 +42,7 @@ export class Accounts {
   }
 
   addUser(user: NewUser, uuid = newUuid(this.#random)): User {
-    const { username, password, config_name = INTERNAL, roles = [] } = user;
+    const { username, password, config_name = INTERNAL, roles = [], groups = [] } = user;
     const added: User = {
       uuid,
       config_name,
@@ -46,10 +51,11 @@ export class Accounts {
       email: null,
       remote_uid: null,
       roles: new Set(roles.map((name) => (this.role(name) ?? this.addRole(name, null, [])).uuid)),
-      groups: new Set(),
+      groups: new Set(groups.map((name) => this.#groupCalled(name, config_name).uuid)),
       perms: new Set(),
       custom_data: null,
       isDeleted: false,
+      isEnabled: true,
     };
     this.users.set(uuid, added);
     return added;
@@ -74,6 +80,14 @@ export class Accounts {
     );
   }
 
+  /** The user of this name: RaaS's own if there is one, else that of another back end. */
+  userOfAnyBackEnd(username: string): User | undefined {
+    return (
+      this.user(username) ??
+      [...this.users.values()].find((user) => user.username === username && !user.isDeleted)
+    );
+  }
+
   /** The role of this name or uuid. */
   role(nameOrUuid: string): Role | undefined {
     return (
@@ -81,12 +95,48 @@ export class Accounts {
     );
   }
 
-  /** The roles of a user, those of its groups among them. */
-  rolesOf({ roles, groups }: User): Role[] {
-    const inherited = [...groups].flatMap((group) => [...(this.groups.get(group)?.roles ?? [])]);
-    return [...new Set([...roles, ...inherited])]
-      .map((uuid) => this.roles.get(uuid))
-      .filter((role) => role !== undefined);
+  /** The group of this uuid, or of this name where a back end knows it. */
+  group(nameOrUuid: string, config_name = INTERNAL): Group | undefined {
+    return (
+      this.groups.get(nameOrUuid) ??
+      [...this.groups.values()].find(
+        (group) => group.name === nameOrUuid && group.config_name === config_name,
+      )
+    );
+  }
+
+  /** The roles of a user, those of its groups among them, and of groups that are linked to those. */
+  rolesOf(user: User): Role[] {
+    const inherited = this.groupsOf(user).flatMap(({ roles }) => [...roles]);
+    return this.#existing([...user.roles, ...inherited]);
+  }
+
+  /** The roles that a user, or a group, has itself. */
+  ownRolesOf({ roles }: Pick<User, 'roles'>): Role[] {
+    return this.#existing(roles);
+  }
+
+  /** The groups that a user is in, those among them that are linked to groups of a directory. */
+  groupsOf({ groups }: User): Group[] {
+    const own = [...groups].map((uuid) => this.groups.get(uuid)).filter(isDefined);
+    const linked = this.links.filter(
+      (link) => link.enabled && own.some((group) => isLinkOf(link, group)),
+    );
+    return [...own, ...linked.map((link) => this.groups.get(link.group_uuid)).filter(isDefined)];
+  }
+
+  /** Takes a role from all who have it. */
+  deleteRole(role: Role): void {
+    this.roles.delete(role.uuid);
+    for (const holder of [...this.users.values(), ...this.groups.values()])
+      holder.roles = without(holder.roles, role.uuid);
+  }
+
+  /** Takes a group away; its users stay. */
+  deleteGroup(group: Group): void {
+    this.groups.delete(group.uuid);
+    this.links = this.links.filter(({ group_uuid }) => group_uuid !== group.uuid);
+    for (const user of this.users.values()) user.groups = without(user.groups, group.uuid);
   }
 
   /** All that a user is allowed. */
@@ -97,4 +147,23 @@ export class Accounts {
   isSuperuser(user: User): boolean {
     return this.permsOf(user).has(SUPERUSER);
   }
+
+  #groupCalled(name: string, config_name: string): Group {
+    const known = this.group(name, config_name);
+    if (known !== undefined) return known;
+    const group = { config_name, name, desc: null, remote_uid: null, custom_data: null };
+    return this.addGroup({ ...group, roles: new Set() });
+  }
+
+  #existing(uuids: Iterable<string>): Role[] {
+    return [...new Set(uuids)].map((uuid) => this.roles.get(uuid)).filter(isDefined);
+  }
+}
+
+function isDefined<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}
+
+function without(uuids: ReadonlySet<string>, uuid: string): ReadonlySet<string> {
+  return new Set([...uuids].filter((other) => other !== uuid));
 }

@@ -18,4 +18,6 @@ export interface User {
   perms: ReadonlySet<string>;
   custom_data: Json;
   isDeleted: boolean;
+  /** False for a user of a directory who is not let in any more: `auth.save_user_link`. */
+  isEnabled: boolean;
 }

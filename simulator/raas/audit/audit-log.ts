@@ -1,6 +1,7 @@
 import { isoformat } from '../../python/datetime.ts';
 import type { Clock } from '../../master/clock.ts';
 import type { Caller } from '../accounts/caller.ts';
+import type { Trimmable } from '../trimming.ts';
 
 /** The kinds of entries in the audit log (raas §7). */
 export type AuditType = 'system' | 'auth' | 'rpc' | 'task';
@@ -36,10 +37,17 @@ export interface AuditNote {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An entry with the times it is sought and sorted by, in microseconds since the epoch. */
+export interface AuditRecord {
+  readonly entry: AuditEntry;
+  readonly started: number;
+  readonly ended: number;
+}
+
 /** Who did what, in the order it happened. */
-export class AuditLog {
+export class AuditLog implements Trimmable {
   readonly #clock: Clock;
-  #entries: AuditEntry[] = [];
+  #records: AuditRecord[] = [];
   #next = 1;
 
   constructor(clock: Clock) {
@@ -47,32 +55,33 @@ export class AuditLog {
   }
 
   /** @param who the caller, or the name that somebody unknown gave */
-  add(who: Caller | string, entry: AuditNote): void {
+  add(who: Caller | string, note: AuditNote): void {
     const known = typeof who === 'string' ? undefined : who;
-    const { event_type, event_name, failed, note, status, headers = {} } = entry;
-    this.#entries.push({
+    const { event_type, event_name, started, failed, status, headers = {} } = note;
+    const ended = this.#clock.now();
+    const entry = {
       id: this.#next++,
-      start_time: isoformat(entry.started),
-      end_time: isoformat(this.#clock.now()),
+      start_time: isoformat(started),
+      end_time: isoformat(ended),
       event_type,
       event_name,
       username: typeof who === 'string' ? who : who.user.username,
       account_uuid: known?.user.uuid ?? null,
       session_uuid: known?.session_uuid ?? null,
       failed,
-      event_data: { note, status, headers },
-    });
+      event_data: { note: note.note, status, headers },
+    };
+    this.#records.push({ entry, started, ended });
   }
 
-  entries(): readonly AuditEntry[] {
-    return this.#entries;
+  records(): readonly AuditRecord[] {
+    return this.#records;
   }
 
-  /** Forgets what began before an instant, an ISO time, and gives how many entries that were. */
-  trim(before: string): number {
-    const kept = this.#entries.filter(({ start_time }) => start_time >= before);
-    const gone = this.#entries.length - kept.length;
-    this.#entries = kept;
+  trim(before: number, test: boolean): number {
+    const kept = this.#records.filter(({ started }) => started >= before);
+    const gone = this.#records.length - kept.length;
+    if (!test) this.#records = kept;
     return gone;
   }
 }

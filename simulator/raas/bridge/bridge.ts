@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Raas } from '../raas.ts';
 import { logIn, showAccount } from './account.ts';
+import { cloudConsole } from './csp.ts';
 import { sendErrorPage } from './error-page.ts';
 import { callMethods } from './rpc.ts';
 import { sendJson } from './send-json.ts';
@@ -23,6 +24,7 @@ export function bridge(raas: Raas, before: readonly RequestHandler[] = []): Expr
   app.disable('x-powered-by');
   app.disable('etag');
   for (const handler of before) app.use(handler);
+  app.use(cloudConsole(raas));
   app.use((_req, res, next) => {
     res.setHeader('Server', SERVER);
     res.setHeader('RaaS-Instance-ID', raas.instanceId);

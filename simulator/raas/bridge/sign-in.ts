@@ -44,7 +44,8 @@ export function passwordSignIn(
 ): SignIn {
   const started = raas.clock.now();
   const user = raas.accounts.user(username, config_name);
-  const isGood = user?.password !== undefined && user.password === password;
+  const isOn = raas.authConfigs.isOn(config_name) && user?.isEnabled;
+  const isGood = isOn && user?.password !== undefined && user.password === password;
   const caller = isGood ? raas.signIns.caller(user) : undefined;
   const refusal = `authentication failed: invalid ${how} credentials`;
   raas.audit.add(caller ?? username, {

@@ -1,23 +1,37 @@
 import type { Json } from '../json.ts';
 import type { ResourceName } from '../rpc/method-table.ts';
 import type { Call, Resource } from '../rpc/resource.ts';
+import { admin } from './admin.ts';
 import { api } from './api/api.ts';
 import { conf } from './conf.ts';
 import { fs } from './fs/fs.ts';
 import { job } from './job/job.ts';
 import { masterfs } from './masterfs.ts';
+import { audit } from './audit.ts';
+import { auth } from './auth/auth.ts';
+import { job } from './job/job.ts';
+import { kv } from './kv.ts';
+import { license } from './license.ts';
 import { pillar } from './pillar/pillar.ts';
+import { settings } from './settings/settings.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
 
 /** The resources that are simulated. */
 export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
+  admin,
   api,
   conf,
   fs,
   job,
   masterfs,
+  audit,
+  auth,
+  job,
+  kv,
+  license,
   pillar,
+  settings,
   test,
   tgt,
 };
