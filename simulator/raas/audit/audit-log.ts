@@ -49,6 +49,7 @@ export class AuditLog implements Trimmable {
   readonly #clock: Clock;
   #records: AuditRecord[] = [];
   #next = 1;
+  readonly #listeners: ((entry: AuditEntry) => void)[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -59,7 +60,7 @@ export class AuditLog implements Trimmable {
     const known = typeof who === 'string' ? undefined : who;
     const { event_type, event_name, started, failed, status, headers = {} } = note;
     const ended = this.#clock.now();
-    const entry = {
+    const entry: AuditEntry = {
       id: this.#next++,
       start_time: isoformat(started),
       end_time: isoformat(ended),
@@ -72,6 +73,12 @@ export class AuditLog implements Trimmable {
       event_data: { note: note.note, status, headers },
     };
     this.#records.push({ entry, started, ended });
+    for (const listener of this.#listeners) listener(entry);
+  }
+
+  /** Calls back for every entry from now on. */
+  listen(listener: (entry: AuditEntry) => void): void {
+    this.#listeners.push(listener);
   }
 
   records(): readonly AuditRecord[] {
