@@ -14,8 +14,7 @@ const client = {
 /** Stores a value under a key of its own, which is deleted at the end of a requirement. */
 async function stored(target: RaasTarget, value: string | null): Promise<string> {
   const key = target.unique('key');
-  await target.ret('kv', 'set_key', { key, value });
-  target.undo({ resource: 'kv', method: 'delete_key', given: { key } });
+  await target.save('kv', 'set_key', { key, value });
   return key;
 }
 
@@ -119,8 +118,7 @@ requirement(
   },
   async ({ target }) => {
     const key = target.unique('system-key');
-    await target.ret('kv', 'set_system_key', { key, value: 'value' });
-    target.undo({ resource: 'kv', method: 'delete_system_key', given: { key } });
+    await target.save('kv', 'set_system_key', { key, value: 'value' });
     expect(await target.reply('kv', 'get_key', { key })).toBe(null);
     expect(await target.reply('kv', 'list_keys')).not.toContain(key);
     expect(await target.reply('kv', 'delete_system_key', { key })).toBe(1);

@@ -30,8 +30,6 @@ export function unreachableDirectory(target: RaasTarget) {
 /** Saves the configuration of a directory, which is deleted at the end of a requirement. */
 export async function newDirectory(target: RaasTarget): Promise<MadeDirectory> {
   const config = unreachableDirectory(target);
-  await target.ret('settings', 'save_auth_config', { ...config, skip_job_scheduling: true });
-  const { config_name } = config;
-  target.undo({ resource: 'settings', method: 'delete_auth_config', given: { config_name } });
+  await target.save('settings', 'save_auth_config', { ...config, skip_job_scheduling: true });
   return config;
 }

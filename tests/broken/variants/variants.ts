@@ -2,6 +2,7 @@ import type { Variant } from '../variant.ts';
 import { EVENTS } from './events.ts';
 import { MASTERS } from './masters.ts';
 import { RAAS_OBJECTS } from './raas-objects.ts';
+import { RAAS_ACCOUNTS } from './raas-accounts.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
@@ -16,4 +17,5 @@ export const VARIANTS: readonly Variant[] = [
   ...EVENTS,
   ...STATES,
   ...RAAS_OBJECTS,
+  ...RAAS_ACCOUNTS,
 ];
