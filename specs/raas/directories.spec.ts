@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { newDirectory, unreachableDirectory } from './new-directory.ts';
-import { newUser } from './new-user.ts';
+import { newRole, newUser } from './new-user.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 const facts = {
@@ -105,6 +105,27 @@ requirement(
     await target.ret('settings', 'save_auth_config_access', { config_uuid, access_payload: {} });
     const none = await target.reply('settings', 'get_auth_config_access', { config_uuid });
     expect(JSON.stringify(none)).not.toContain('"User"');
+  },
+);
+
+requirement(
+  'raas.directories.access-needed',
+  {
+    ...concluded,
+    text: 'Who has no access to the configuration of a directory does not see it among the others, and who has read access does.',
+    needs: ['writes', 'superuser', 'own login'],
+  },
+  async ({ target }) => {
+    const { config_name } = await newDirectory(target);
+    const role = await newRole(target, []);
+    const user = target.user((await newUser(target, { roles: [role] })).credentials);
+    const seen = async (): Promise<boolean> =>
+      JSON.stringify(await user.ret('settings', 'get_auth_config')).includes(config_name);
+    expect(await seen()).toBe(false);
+    const config = await target.reply('settings', 'get_auth_config', { config_name });
+    const access = { config_uuid: field(config, 'uuid'), access_payload: { [role]: ['read'] } };
+    await target.ret('settings', 'save_auth_config_access', access);
+    expect(await seen()).toBe(true);
   },
 );
 
