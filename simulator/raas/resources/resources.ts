@@ -3,15 +3,14 @@ import type { ResourceName } from '../rpc/method-table.ts';
 import type { Call, Resource } from '../rpc/resource.ts';
 import { admin } from './admin.ts';
 import { api } from './api/api.ts';
+import { audit } from './audit.ts';
+import { auth } from './auth/auth.ts';
 import { conf } from './conf.ts';
 import { fs } from './fs/fs.ts';
 import { job } from './job/job.ts';
-import { masterfs } from './masterfs.ts';
-import { audit } from './audit.ts';
-import { auth } from './auth/auth.ts';
-import { job } from './job/job.ts';
 import { kv } from './kv.ts';
 import { license } from './license.ts';
+import { masterfs } from './masterfs.ts';
 import { pillar } from './pillar/pillar.ts';
 import { settings } from './settings/settings.ts';
 import { test } from './test.ts';
@@ -21,15 +20,14 @@ import { tgt } from './tgt/tgt.ts';
 export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   admin,
   api,
+  audit,
+  auth,
   conf,
   fs,
   job,
-  masterfs,
-  audit,
-  auth,
-  job,
   kv,
   license,
+  masterfs,
   pillar,
   settings,
   test,
