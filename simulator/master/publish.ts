@@ -1,5 +1,6 @@
 import { str } from '../python/repr.ts';
 import { getOr, isDict, isTruthy, type PyDict, type PyValue } from '../python/value.ts';
+import type { Clock } from './clock.ts';
 import { allowsLocalCall, ruleTargets } from './eauth/local-permission.ts';
 import type { Caller } from './eauth/eauth.ts';
 import { newJid } from './jid.ts';
@@ -32,18 +33,27 @@ export function publish(master: Master, command: Command): PublishedJob | undefi
   const user = authorize(master, command, match);
   if (match.minions.length === 0) return undefined;
   const jid = isTruthy(command.jid) ? str(command.jid) : newJid(master.clock);
-  return announce(master, { ...command, jid }, jid, user, match);
+  return announce(master, { ...command, jid }, { jid, user, match, clock: master.clock });
+}
+
+/** A command that the master itself gives. */
+export interface OwnCommand extends Pick<Command, 'tgt' | 'fun' | 'arg' | 'tgt_type'> {
+  /** A new one where it is absent. */
+  readonly jid?: string;
+  /** The time that its functions live in; the master's where it is absent. */
+  readonly clock?: Clock;
 }
 
 /** Runs a command the master itself gives, `manage.status` say: nobody's rights are asked. */
 export function publishAsMaster(
   master: Master,
-  command: Pick<Command, 'tgt' | 'fun' | 'arg' | 'tgt_type'>,
+  { jid: given = '', clock = master.clock, ...command }: OwnCommand,
 ): PublishedJob | undefined {
-  const whole: Command = { ...command, ret: '', jid: '', kwargs: new Map() };
+  const whole: Command = { ...command, ret: '', jid: given, kwargs: new Map() };
   const match = master.match(whole.tgt, whole.tgt_type);
   if (match.minions.length === 0) return undefined;
-  return announce(master, whole, newJid(master.clock), master.config.user, match);
+  const jid = given === '' ? newJid(master.clock) : given;
+  return announce(master, whole, { jid, user: master.config.user, match, clock });
 }
 
 function authorize(master: Master, command: Command, match: TargetMatch): PyValue {
@@ -100,13 +110,19 @@ function refuse(
   return new SaltError(kind, message);
 }
 
+/** What is known of a command once it goes out. */
+interface Departure {
+  readonly jid: string;
+  readonly user: PyValue;
+  readonly match: TargetMatch;
+  readonly clock: Clock;
+}
+
 /** The events of a publish, its entry in the job cache, and the job itself (salt-core §8.2, §3.3). */
 function announce(
   master: Master,
   command: Command,
-  jid: string,
-  user: PyValue,
-  match: TargetMatch,
+  { jid, user, match, clock }: Departure,
 ): PublishedJob {
   const { events, profile } = master;
   const { tgt, tgt_type, fun } = command;
@@ -146,7 +162,7 @@ function announce(
   if (profile.publishesStartEvent) passOn(command.kwargs, ['start_event'], load);
   load.set('user', user);
   if (profile.firesPublishEvent) events.fire(`salt/job/${jid}/publish`, new Map(load));
-  const job = new PublishedJob(jid, asMinionsReadIt(load, arg), match);
+  const job = new PublishedJob(jid, asMinionsReadIt(load, arg), match, clock);
   master.minions.run(job);
   return job;
 }

@@ -5,6 +5,8 @@ import type { TargetMatch } from './targeting/target.ts';
 /** A job that minions are at work on: what went out, and what has come back so far. */
 export class PublishedJob {
   readonly jid: string;
+  /** The time that its functions live in. */
+  readonly clock: Clock;
   /** The published load, in the order of its keys on the wire. */
   readonly load: PyDict;
   readonly minions: readonly string[];
@@ -18,8 +20,9 @@ export class PublishedJob {
   #whenReturned: (() => void) | undefined;
   #isAbandoned = false;
 
-  constructor(jid: string, load: PyDict, match: TargetMatch) {
+  constructor(jid: string, load: PyDict, match: TargetMatch, clock: Clock) {
     this.jid = jid;
+    this.clock = clock;
     this.load = load;
     this.minions = match.minions;
     this.missing = match.missing;

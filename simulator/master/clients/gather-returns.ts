@@ -1,7 +1,7 @@
 import { dict, isDict, type PyDict } from '../../python/value.ts';
-import { MICROSECONDS } from '../clock.ts';
+import { MICROSECONDS, type Clock } from '../clock.ts';
 import type { Master } from '../master.ts';
-import { publish, publishAsMaster, type Command } from '../publish.ts';
+import { publish, publishAsMaster } from '../publish.ts';
 import type { PublishedJob } from '../published-job.ts';
 
 /** How long to wait for returns, in seconds, and as whom to ask after a job. */
@@ -10,6 +10,8 @@ export interface Patience {
   readonly gatherJobTimeout: number;
   /** The credentials that the questions go out with; absent where the master itself asks. */
   readonly credentials?: PyDict;
+  /** The time to wait in; the master's where it is absent. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function gatherReturns(
   job: PublishedJob,
   patience: Patience,
 ): Promise<void> {
-  const { clock } = master;
+  const { clock = master.clock } = patience;
   const givenUpAt = new Map<string, number>();
   if (await job.complete(clock, patience.timeout)) return;
   for (;;) {
@@ -45,16 +47,14 @@ function askAfter(
   job: PublishedJob,
   { credentials }: Patience,
 ): PublishedJob | undefined {
-  const command: Omit<Command, 'kwargs'> = {
+  const command = {
     tgt: job.silent(),
     fun: 'saltutil.find_job',
     arg: [job.jid],
     tgt_type: 'list',
-    ret: '',
-    jid: '',
   };
   if (credentials === undefined) return publishAsMaster(master, command);
-  return publish(master, { ...command, kwargs: credentials });
+  return publish(master, { ...command, ret: '', jid: '', kwargs: credentials });
 }
 
 function stillRunning(question: PublishedJob): string[] {

@@ -90,7 +90,10 @@ const CALL_KEYS = new Set<PyValue>(['fun', 'arg', 'kwarg']);
  * The arguments of a runner, from `arg` (whose texts are read as YAML), `kwarg` and loose keys of
  * the chunk; keyword arguments that the function does not take are dropped (salt-core §3.9).
  */
-function runnerArguments(found: MasterFunction, low: PyDict): { args: PyValue[]; kwargs: PyDict } {
+export function runnerArguments(
+  found: MasterFunction,
+  low: PyDict,
+): { args: PyValue[]; kwargs: PyDict } {
   const { signature } = found;
   const args: PyValue[] = [];
   const given: PyDict = new Map();

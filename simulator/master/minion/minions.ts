@@ -107,7 +107,7 @@ export class Minions {
   }
 
   #runOn(minion: Minion, job: PublishedJob, published: PyDict): void {
-    const site = this.#work.siteOn(minion, published);
+    const site = { ...this.#work.siteOn(minion, published), clock: job.clock };
     const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
     // A minion that is given a dict for a function fails before it can return.
     if (isDict(fun)) return;
