@@ -13,7 +13,7 @@ import type { SimulatorOptions } from './simulator.ts';
  * @throws InputError for a configuration that cannot be used
  */
 export function assembleRaas(
-  { master, fleet, masterOf }: Parts,
+  { master, fleet, masterOf, virtual }: Parts,
   { raas: source }: SimulatorOptions,
 ): Raas {
   const { clock, random, config } = master;
@@ -21,7 +21,7 @@ export function assembleRaas(
   const { masters, ...accounts } = readRaasFleet(fleet);
   const others = [...masters].map(([id, minions]): [string, Master] => [
     id,
-    masterOf(minions, random.named(id)),
+    masterOf(minions, random.named(id), id),
   ]);
   return new Raas({
     config: namingFile(source, () => raasConfig(read)),
@@ -29,5 +29,6 @@ export function assembleRaas(
     ...accounts,
     clock,
     random,
+    whenLookedAt: virtual && ((seconds) => virtual.settle(seconds)),
   });
 }

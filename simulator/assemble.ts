@@ -27,8 +27,8 @@ export interface Parts {
   readonly sessions: SessionStore;
   /** The fleet document that it was made of. */
   readonly fleet: PyDict;
-  /** Makes a master of the same configuration and in the same time, with a fleet of its own. */
-  readonly masterOf: (fleet: PyDict, random: Random) => Master;
+  /** Makes a master of the same configuration and in the same time, with a fleet and perhaps an id of its own. */
+  readonly masterOf: (fleet: PyDict, random: Random, id?: string) => Master;
   /** Where it is not made when it is first wanted, so that it can be changed. */
   readonly raas?: Raas;
   readonly virtual: VirtualClock | undefined;
@@ -47,9 +47,9 @@ export function assemble(options: SimulatorOptions): Parts {
   const profile = profileFor(options.salt ?? DEFAULT_LINE);
   const passwords = passwordFile(config);
   const clock = virtual ?? wallClock();
-  const masterOf = (minions: PyDict, named: Random): Master =>
+  const masterOf = (minions: PyDict, named: Random, id = config.id): Master =>
     new Master({
-      config,
+      config: { ...config, id },
       profile,
       ...readFleet(minions, named),
       passwords: passwords.text,

@@ -7,6 +7,8 @@ const START = Date.UTC(2026, 0, 2, 3, 4, 5, 678) * 1000;
 export interface VirtualClock extends Clock {
   /** Lets so many seconds pass, waking whoever waits for an instant in between, in order. */
   advance(seconds: number): Promise<void>;
+  /** Advances, and then lets pass whatever time somebody waits for, until nobody waits any longer. */
+  settle(seconds: number): Promise<void>;
 }
 
 interface Waiting {
@@ -53,7 +55,7 @@ export function virtualClock(): VirtualClock {
   const timerOf = (seconds: number, isAttended: boolean) => {
     let entry: Waiting | undefined;
     const passed = new Promise<void>((resolve) => {
-      entry = { due: now + Math.max(0, seconds) * MICROSECONDS, wake: resolve, isAttended };
+      entry = { due: now + microseconds(Math.max(0, seconds)), wake: resolve, isAttended };
       const place = waiting.findIndex(({ due }) => due > (entry?.due ?? 0));
       waiting.splice(place < 0 ? waiting.length : place, 0, entry);
       if (isAttended) attended += 1;
@@ -66,6 +68,11 @@ export function virtualClock(): VirtualClock {
         if (place >= 0) take(place);
       },
     };
+  };
+  const advance = async (seconds: number): Promise<void> => {
+    const target = now + microseconds(seconds);
+    while (wakeNext(target)) await workInHand();
+    now = Math.max(now, target);
   };
   const common = {
     now: () => ++now,
@@ -83,13 +90,17 @@ export function virtualClock(): VirtualClock {
     ...common,
     unattended,
     timer: (seconds) => timerOf(seconds, true),
-    async advance(seconds) {
-      const target = now + seconds * MICROSECONDS;
-      while (wakeNext(target))
-        await new Promise((resolve) => afterWorkInHand(() => resolve(undefined)));
-      now = Math.max(now, target);
+    advance,
+    async settle(seconds) {
+      await advance(seconds);
+      while (waiting.some(({ isAttended }) => isAttended)) await workInHand();
     },
   };
+}
+
+/** Whole ones: fractions of them are none. */
+function microseconds(seconds: number): number {
+  return Math.round(seconds * MICROSECONDS);
 }
 
 /** How many turns of the event loop work in hand may take that waits for nothing but itself. */
@@ -97,4 +108,8 @@ const TURNS = 3;
 
 function afterWorkInHand(callback: () => void, turns = TURNS): void {
   setImmediate(() => (turns > 1 ? afterWorkInHand(callback, turns - 1) : callback()));
+}
+
+function workInHand(): Promise<void> {
+  return new Promise((resolve) => afterWorkInHand(resolve));
 }

@@ -11,13 +11,20 @@ import { Directories } from './directories/directories.ts';
 import { DirectoryPreviews } from './directories/directory-previews.ts';
 import { KeyValues } from './key-values/key-values.ts';
 import { Licenses } from './licenses/licenses.ts';
+import { Commands } from './commands/commands.ts';
+import { Engine } from './commands/engine.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
 import type { JsonObject } from './json.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
 import { PillarTies } from './pillars/pillar-ties.ts';
 import type { RaasConfig } from './raas-config.ts';
+import { Returner } from './returns/returner.ts';
+import { Returns } from './returns/returns.ts';
+import { fireSchedule } from './schedules/fire-schedule.ts';
+import { KnownFutures } from './schedules/known-futures.ts';
 import type { Schedule } from './schedules/schedule.ts';
+import { Scheduler } from './schedules/scheduler.ts';
 import { Targets } from './targets/targets.ts';
 import { ServerKey } from './masters/server-key.ts';
 import type { SsoConfig } from './single-sign-on/sso-config.ts';
@@ -35,6 +42,11 @@ export interface RaasOptions {
   readonly cspTokens?: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly random: Random;
+  /**
+   * Lets so many seconds pass for a client that asks what became of commands; absent where time
+   * passes by itself.
+   */
+  readonly whenLookedAt?: ((seconds: number) => Promise<void>) | undefined;
 }
 
 const HOUR = 3600;
@@ -79,8 +91,13 @@ export class Raas {
   readonly pillarTies: PillarTies;
   /** By uuid. */
   readonly jobs = new Map<string, Job>();
+  readonly commands = new Commands();
+  readonly returns = new Returns();
+  readonly engine: Engine;
   /** By uuid. */
   readonly schedules = new Map<string, Schedule>();
+  readonly scheduler: Scheduler;
+  readonly futures: KnownFutures;
 
   /** What can be given another owner. */
   readonly owned: OwnedObjects = {
@@ -91,6 +108,8 @@ export class Raas {
   };
 
   constructor({ config, masters, rootPassword, users, cspTokens, clock, random }: RaasOptions) {
+  constructor(options: RaasOptions) {
+    const { config, masters, rootPassword, users, clock, random, whenLookedAt } = options;
     this.config = config;
     this.clock = clock;
     this.random = random.named('raas');
@@ -121,5 +140,23 @@ export class Raas {
   /** What `admin.trim_database` takes old entries from. */
   get trimmable(): TrimmableStores {
     return { audit: this.audit };
+    const { commands, returns } = this;
+    const returner = new Returner(returns);
+    for (const attached of this.masters) returner.follow(attached);
+    this.engine = new Engine({
+      commands,
+      returns,
+      returner,
+      masters: this.masters,
+      clock,
+      whenLookedAt,
+    });
+    this.futures = new KnownFutures(this.random);
+    this.scheduler = new Scheduler({
+      schedules: this.schedules,
+      clock,
+      random: this.random,
+      fire: (schedule, time) => fireSchedule(this, schedule, time),
+    });
   }
 }

@@ -14,13 +14,24 @@ export interface Cmd {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        jid?: string;
+        minion_id: string;
+        master_id: string;
+        has_return: boolean;
+        has_errors: boolean;
+        alter_time: string | null;
+        full_ret?: {} | null;
+      }[];
+    };
   };
   get_cmd_status: {
     arguments: {
       jids: string[];
     };
-    reply: unknown[];
+    reply: string[];
   };
   get_cmds: {
     arguments: {
@@ -91,7 +102,20 @@ export interface Cmd {
         jid: string;
         cmd: string;
         fun: string;
-        state: string;
+        state:
+          | 'new'
+          | 'retrieved'
+          | 'skipped'
+          | 'pausing'
+          | 'paused'
+          | 'resuming'
+          | 'resumed'
+          | 'stopping'
+          | 'stopped'
+          | 'disabled'
+          | 'completed_missing_returns'
+          | 'completed_all_successful'
+          | 'completed_failures';
         is_highstate: boolean;
         job_uuid: string | null;
         job_name: string | null;
@@ -113,6 +137,8 @@ export interface Cmd {
         tgt_desc: string | null;
         user: string;
         user_uuid: string;
+        arg?: {};
+        not_returned: number;
       }[];
     };
   };
@@ -159,7 +185,7 @@ export interface Cmd {
         saltenv: string;
         jid: string;
         run_num: number;
-        result: boolean;
+        result: boolean | null;
         duration: number;
         num_changes: number;
         changes: {};
@@ -251,7 +277,7 @@ export interface Cmd {
         minion_id: string;
         jid: string;
         saltenv: string;
-        result: boolean;
+        result: boolean | null;
         duration: number;
         num_changes: number;
         changes: {};

@@ -5,14 +5,29 @@ export interface Ret {
     arguments: {
       fun: string | null;
     };
-    reply: {};
+    reply: {
+      [k: string]: {};
+    };
   };
   get_jid: {
     arguments: {
       jid: string;
       master_id: string | null;
     };
-    reply: {};
+    reply: {
+      [k: string]: {
+        _stamp: string;
+        cmd?: string;
+        fun: string;
+        fun_args: unknown[];
+        id: string;
+        jid: string;
+        master_id?: string;
+        retcode: number | {};
+        return: unknown;
+        success: boolean | {} | null;
+      };
+    };
   };
   get_jids: {
     arguments: {
@@ -20,7 +35,9 @@ export interface Ret {
       end: string | null;
       limit: number | null;
     };
-    reply: unknown;
+    reply: {
+      [k: string]: {};
+    };
   };
   get_load: {
     arguments: {
@@ -88,9 +105,9 @@ export interface Ret {
           id: string;
           jid: string;
           master_id: string;
-          retcode: number;
+          retcode: number | {};
           return: unknown;
-          success: boolean;
+          success: boolean | {} | null;
         };
       }[];
     };

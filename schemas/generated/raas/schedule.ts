@@ -21,7 +21,21 @@ export interface Schedule {
       reverse: boolean;
       daterange_fmt?: string | null;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        uuid: string;
+        sched_uuid?: string;
+        sched_name?: string;
+        job_uuid?: string | null;
+        job_name?: string | null;
+        tgt_uuid?: string | null;
+        tgt_name?: string | null;
+        fun?: string | null;
+        start_time: string;
+        state: 'skipping' | 'disabled' | 'scheduled';
+      }[];
+    };
   };
   get: {
     arguments: {
@@ -69,7 +83,24 @@ export interface Schedule {
       page: number | null;
       expired: boolean | null;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        uuid: string;
+        name: string;
+        schedule: {};
+        enabled?: boolean;
+        job_uuid?: string | null;
+        job_name?: string | null;
+        tgt_uuid?: string | null;
+        tgt_name?: string | null;
+        cmd?: string | null;
+        fun?: string | null;
+        next_fire_time?: string | null;
+        last_fire_time?: string | null;
+        status?: string | null;
+      }[];
+    };
   };
   get_inflight: {
     arguments: {
@@ -104,7 +135,16 @@ export interface Schedule {
       daterange?: [string, string] | null;
       daterange_fmt?: string | null;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        jid: string;
+        state?: string;
+        fun?: string;
+        sched_uuid?: string | null;
+        sched_name?: string | null;
+      }[];
+    };
   };
   remove: {
     arguments: {
@@ -207,7 +247,16 @@ export interface Schedule {
       daterange_fmt?: string | null;
       uuid?: string | null;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        jid: string;
+        state?: string;
+        fun?: string;
+        sched_uuid?: string | null;
+        sched_name?: string | null;
+      }[];
+    };
   };
   update: {
     arguments: {

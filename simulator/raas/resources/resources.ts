@@ -13,6 +13,9 @@ import { license } from './license.ts';
 import { masterfs } from './masterfs.ts';
 import { pillar } from './pillar/pillar.ts';
 import { settings } from './settings/settings.ts';
+import { cmd } from './cmd/cmd.ts';
+import { ret } from './ret/ret.ts';
+import { schedule } from './schedule/schedule.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
 
@@ -32,6 +35,11 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   settings,
   test,
   tgt,
+  api,
+  cmd,
+  ret,
+  schedule,
+  test,
 };
 
 /** A method whose arguments have been checked against its table. */

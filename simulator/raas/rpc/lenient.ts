@@ -10,7 +10,18 @@ export function lenient(value: Json, schema: JsonObject): Json {
   const items = schema['items'];
   if (Array.isArray(value) && isObject(items))
     return value.map((item: Json) => lenient(item, items));
+  const properties = schema['properties'];
+  if (isObject(value) && isObject(properties)) return leniently(value, properties);
   return value;
+}
+
+/** The members of an object, each as its own schema wants it: schedules come with texts in them, too. */
+function leniently(value: JsonObject, properties: JsonObject): JsonObject {
+  const members = Object.entries(value).map(([name, member]): [string, Json] => {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return [name, isObject(schema) ? lenient(member, schema) : member];
+  });
+  return Object.fromEntries(members);
 }
 
 function read(text: string, types: readonly Json[]): Json {
