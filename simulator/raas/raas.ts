@@ -28,6 +28,7 @@ import { Scheduler } from './schedules/scheduler.ts';
 import { Targets } from './targets/targets.ts';
 import { ServerKey } from './masters/server-key.ts';
 import type { SsoConfig } from './single-sign-on/sso-config.ts';
+import { trimmableJobs } from './commands/trim-jobs.ts';
 import type { TrimmableStores } from './trimming.ts';
 import { newUuid } from './uuid.ts';
 
@@ -107,9 +108,8 @@ export class Raas {
     auth_configs: () => this.authConfigs.all(),
   };
 
-  constructor({ config, masters, rootPassword, users, cspTokens, clock, random }: RaasOptions) {
   constructor(options: RaasOptions) {
-    const { config, masters, rootPassword, users, clock, random, whenLookedAt } = options;
+    const { config, masters, rootPassword, users, cspTokens, clock, random } = options;
     this.config = config;
     this.clock = clock;
     this.random = random.named('raas');
@@ -135,11 +135,6 @@ export class Raas {
     this.directoryPreviews = new DirectoryPreviews(this.directories, clock, random);
     this.licenses = new Licenses(this.masters, clock, random);
     this.cspTokens = cspTokens ?? new Map();
-  }
-
-  /** What `admin.trim_database` takes old entries from. */
-  get trimmable(): TrimmableStores {
-    return { audit: this.audit };
     const { commands, returns } = this;
     const returner = new Returner(returns);
     for (const attached of this.masters) returner.follow(attached);
@@ -149,7 +144,7 @@ export class Raas {
       returner,
       masters: this.masters,
       clock,
-      whenLookedAt,
+      whenLookedAt: options.whenLookedAt,
     });
     this.futures = new KnownFutures(this.random);
     this.scheduler = new Scheduler({
@@ -158,5 +153,10 @@ export class Raas {
       random: this.random,
       fire: (schedule, time) => fireSchedule(this, schedule, time),
     });
+  }
+
+  /** What `admin.trim_database` takes old entries from. */
+  get trimmable(): TrimmableStores {
+    return { audit: this.audit, jobs: trimmableJobs(this.commands, this.returns) };
   }
 }

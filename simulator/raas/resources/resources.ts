@@ -5,6 +5,7 @@ import { admin } from './admin.ts';
 import { api } from './api/api.ts';
 import { audit } from './audit.ts';
 import { auth } from './auth/auth.ts';
+import { cmd } from './cmd/cmd.ts';
 import { conf } from './conf.ts';
 import { fs } from './fs/fs.ts';
 import { job } from './job/job.ts';
@@ -12,10 +13,9 @@ import { kv } from './kv.ts';
 import { license } from './license.ts';
 import { masterfs } from './masterfs.ts';
 import { pillar } from './pillar/pillar.ts';
-import { settings } from './settings/settings.ts';
-import { cmd } from './cmd/cmd.ts';
 import { ret } from './ret/ret.ts';
 import { schedule } from './schedule/schedule.ts';
+import { settings } from './settings/settings.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
 
@@ -25,6 +25,7 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   api,
   audit,
   auth,
+  cmd,
   conf,
   fs,
   job,
@@ -32,14 +33,11 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   license,
   masterfs,
   pillar,
+  ret,
+  schedule,
   settings,
   test,
   tgt,
-  api,
-  cmd,
-  ret,
-  schedule,
-  test,
 };
 
 /** A method whose arguments have been checked against its table. */
