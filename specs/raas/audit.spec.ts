@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { newUser, type MadeUser } from './new-user.ts';
+import { expectPaging } from './paging.ts';
+import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 
 const client = {
@@ -109,20 +111,12 @@ requirement(
   },
   async ({ target }) => {
     const { uuid } = await userWhoCalled(target, 5);
-    const ask = { account_uuid: uuid, event_type: 'rpc', sort_by: 'start_time' };
-    const all = await target.reply('audit', 'get_audit', { ...ask, limit: 0 });
-    expect(all.results).toHaveLength(5);
-    const ids: number[] = [];
-    for (const page of [0, 1, 2]) {
-      const { count, results } = await target.reply('audit', 'get_audit', {
-        ...ask,
-        limit: 2,
-        page,
-      });
-      expect(count).toBe(5);
-      ids.push(...results.map(({ id }) => id));
-    }
-    expect(ids).toEqual(all.results.map(({ id }) => id));
+    await expectPaging(target.caller, {
+      resource: 'audit',
+      method: 'get_audit',
+      kwarg: { account_uuid: uuid, event_type: 'rpc', sort_by: 'start_time' },
+      key: ['id'],
+    });
   },
 );
 
@@ -181,7 +175,7 @@ requirement(
   async ({ target }) => {
     const account_uuid = '00000000-0000-4000-8000-000000000000';
     const ask = { account_uuid, username: 'saltproof-nobody' };
-    expect((await target.rpc('audit', 'get_audit', ask)).error).not.toBe(null);
+    expectError(await target.rpc('audit', 'get_audit', ask));
   },
 );
 
@@ -193,6 +187,6 @@ requirement(
     needs: ['limited user'],
   },
   async ({ target }) => {
-    expect((await target.as('limited').rpc('audit', 'get_audit')).error).not.toBe(null);
+    expectError(await target.as('limited').rpc('audit', 'get_audit'));
   },
 );

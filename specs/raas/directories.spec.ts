@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { newDirectory, unreachableDirectory } from './new-directory.ts';
 import { newRole, newUser } from './new-user.ts';
+import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 const facts = {
@@ -83,8 +84,7 @@ requirement(
     await target.ret('settings', 'delete_auth_config', { config_name });
     const configs = await target.reply('settings', 'get_auth_config');
     expect(configs).not.toContainEqual(expect.objectContaining({ config_name }));
-    const { error } = await target.rpc('settings', 'get_auth_config', { config_name });
-    expect(error).not.toBe(null);
+    expectError(await target.rpc('settings', 'get_auth_config', { config_name }));
   },
 );
 
@@ -196,8 +196,7 @@ requirement(
     const started = await target.ret('settings', 'start_directory_preview', { config_name });
     const ask = { config_name, task_id: field(started, 'task_id') };
     await target.ret('settings', 'end_directory_preview', ask);
-    const { error } = await target.rpc('settings', 'get_directory_preview_status', ask);
-    expect(error).not.toBe(null);
+    expectError(await target.rpc('settings', 'get_directory_preview_status', ask));
   },
 );
 
@@ -211,8 +210,7 @@ requirement(
   async ({ target }) => {
     const { credentials } = await newUser(target, { roles: ['User'] });
     const config = { ...unreachableDirectory(target), skip_job_scheduling: true };
-    const { error } = await target.user(credentials).rpc('settings', 'save_auth_config', config);
-    expect(error).not.toBe(null);
+    expectError(await target.user(credentials).rpc('settings', 'save_auth_config', config));
   },
 );
 

@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { newUser } from './new-user.ts';
 import { CLIENTS } from './sources.ts';
+import { STRANGE_NAMES } from './stored-values.ts';
 
 const client = {
   level: 'should',
@@ -36,6 +37,20 @@ requirement(
       const key = await stored(target, value);
       expect(await target.reply('kv', 'get_key', { key })).toBe(value);
     }
+  },
+);
+
+requirement(
+  'raas.kv.strange-names',
+  { ...client, text: 'A key may be called anything; each has a value of its own.' },
+  async ({ target }) => {
+    const begin = target.unique('key');
+    for (const name of STRANGE_NAMES)
+      await target.save('kv', 'set_key', { key: begin + name, value: `value${name}` });
+    for (const name of STRANGE_NAMES)
+      expect(await target.reply('kv', 'get_key', { key: begin + name })).toBe(`value${name}`);
+    const keys = await target.reply('kv', 'list_keys');
+    expect(keys).toEqual(expect.arrayContaining(STRANGE_NAMES.map((name) => begin + name)));
   },
 );
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { newUser } from './new-user.ts';
+import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 
 const client = {
@@ -70,7 +71,7 @@ requirement(
   },
   async ({ target }) => {
     const license_uuid = '00000000-0000-4000-8000-000000000000';
-    expect((await target.rpc('license', 'get_license', { license_uuid })).error).not.toBe(null);
+    expectError(await target.rpc('license', 'get_license', { license_uuid }));
   },
 );
 
@@ -162,7 +163,7 @@ for (const [name, method, parameter] of [
     },
     async ({ target }) => {
       const given = { [parameter]: target.unique('license') };
-      expect((await target.rpc('license', method, given)).error).not.toBe(null);
+      expectError(await target.rpc('license', method, given));
     },
   );
 

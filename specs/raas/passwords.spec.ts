@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { newUser } from './new-user.ts';
+import { expectError } from './refusals.ts';
 
 /** Concluded from what the methods and their parameters are called. */
 function concluded(inferred: string) {
@@ -50,7 +51,7 @@ requirement(
     const password = `${target.unique('changed')} S3cret!`;
     const caller = target.user(own.credentials);
     const others = { account_uuid: other.uuid, password };
-    expect((await caller.rpc('auth', 'change_password', others)).error).not.toBe(null);
+    expectError(await caller.rpc('auth', 'change_password', others));
     await caller.ret('auth', 'change_password', { account_uuid: own.uuid, password });
     expect((await target.login({ ...own.credentials, password })).status).toBe(200);
   },

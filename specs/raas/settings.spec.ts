@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
+import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 
 requirement(
@@ -45,7 +46,7 @@ requirement(
   },
   async ({ target }) => {
     const name = target.unique('setting');
-    expect((await target.rpc('settings', 'get_config_unprotected', { name })).error).not.toBe(null);
+    expectError(await target.rpc('settings', 'get_config_unprotected', { name }));
   },
 );
 

@@ -2,7 +2,9 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { newRole, newUser } from './new-user.ts';
+import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { STORED_VALUES } from './stored-values.ts';
 
 const documented = {
   level: 'must',
@@ -43,14 +45,11 @@ requirement(
   },
   async ({ target }) => {
     const { uuid } = await newUser(target);
-    const custom_data = {
-      text: 'grüße, 世界 🧂',
-      deep: [{ none: null, yes: true, list: [1, -2.5, ''] }],
-      empty: {},
-    };
-    await target.ret('auth', 'save_user', { account_uuid: uuid, custom_data });
-    const user = await target.reply('auth', 'get_user', { account_uuid: uuid });
-    expect(user.custom_data).toEqual(custom_data);
+    for (const custom_data of Object.values(STORED_VALUES)) {
+      await target.ret('auth', 'save_user', { account_uuid: uuid, custom_data });
+      const user = await target.reply('auth', 'get_user', { account_uuid: uuid });
+      expect(user.custom_data).toEqual(custom_data);
+    }
   },
 );
 
@@ -96,7 +95,7 @@ requirement(
   },
   async ({ target }) => {
     const account_uuid = '00000000-0000-4000-8000-000000000000';
-    expect((await target.rpc('auth', 'get_user', { account_uuid })).error).not.toBe(null);
+    expectError(await target.rpc('auth', 'get_user', { account_uuid }));
   },
 );
 
