@@ -52,7 +52,7 @@ function formattedTime(text: string, format: string): number | undefined {
   const pattern = format
     .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll(/%(.)/g, (_, letter: string) => DIRECTIVES[letter] ?? '(?!)');
-  const found = new RegExp(`^${pattern}$`).exec(text)?.groups;
+  const found = groupsIn(text, pattern);
   if (found === undefined) return undefined;
   const part = (letter: string, standard: number): number => Number(found[letter] ?? standard);
   const milliseconds = Date.UTC(
@@ -64,6 +64,15 @@ function formattedTime(text: string, format: string): number | undefined {
     part('S', 0),
   );
   return milliseconds * (MICROSECONDS / 1000) + microseconds(found['f'] ?? '');
+}
+
+/** What the groups of a pattern are in a text; undefined where it does not fit, or names a part twice. */
+function groupsIn(text: string, pattern: string): Readonly<Record<string, string>> | undefined {
+  try {
+    return new RegExp(`^${pattern}$`).exec(text)?.groups;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Digits behind the point of a second. */
