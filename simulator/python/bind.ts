@@ -13,7 +13,8 @@ export function bind(
   args: readonly PyValue[],
   kwargs: PyDict,
 ): BoundArguments {
-  const { name, parameters } = signature;
+  const { name, parameters, keywordOnly } = signature;
+  const byKeyword = [...parameters, ...keywordOnly];
   const named = new Map<string, PyValue>();
   const rest: PyDict = new Map();
   for (const [index, parameter] of parameters.entries()) {
@@ -22,7 +23,7 @@ export function bind(
   }
   for (const [key, value] of kwargs) {
     const keyword = str(key);
-    const known = parameters.some((parameter) => parameter.name === keyword);
+    const known = byKeyword.some((parameter) => parameter.name === keyword);
     if (known && named.has(keyword))
       throw new PyTypeError(`${name}() got multiple values for argument '${keyword}'`);
     if (known) named.set(keyword, value);
@@ -38,7 +39,7 @@ export function bind(
       name,
       missing.map((parameter) => parameter.name),
     );
-  for (const parameter of parameters) {
+  for (const parameter of byKeyword) {
     if (parameter.default !== undefined && !named.has(parameter.name))
       named.set(parameter.name, parameter.default);
   }

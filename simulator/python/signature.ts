@@ -11,6 +11,8 @@ export interface Signature {
   /** The function's own name, which Python's TypeError texts begin with: `ping`. */
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** Parameters behind `*args`, which only a keyword reaches; all of them have a default. */
+  readonly keywordOnly: readonly Parameter[];
   /** Whether it takes `*args`. */
   readonly varargs: boolean;
   /** Whether it takes `**kwargs`. */
@@ -25,16 +27,27 @@ export interface BoundArguments {
   readonly kwargs: PyDict;
 }
 
-/** A signature: required parameters, optional ones with their defaults, and whether it takes the rest. */
+/** What a function takes beside its plain parameters. */
+export interface FurtherParameters {
+  readonly varargs?: boolean;
+  readonly kwargs?: boolean;
+  readonly keywordOnly?: Readonly<Record<string, PyValue>>;
+}
+
+/** A signature: required parameters, optional ones with their defaults, and what it takes beside them. */
 export function signature(
   name: string,
   required: readonly string[] = [],
   optional: Readonly<Record<string, PyValue>> = {},
-  { varargs = false, kwargs = false } = {},
+  { varargs = false, kwargs = false, keywordOnly = {} }: FurtherParameters = {},
 ): Signature {
-  const parameters: Parameter[] = [
+  const parameters = [
     ...required.map((parameter) => ({ name: parameter })),
-    ...Object.entries(optional).map(([parameter, value]) => ({ name: parameter, default: value })),
+    ...withDefaults(optional),
   ];
-  return { name, parameters, varargs, kwargs };
+  return { name, parameters, keywordOnly: withDefaults(keywordOnly), varargs, kwargs };
+}
+
+function withDefaults(parameters: Readonly<Record<string, PyValue>>): Parameter[] {
+  return Object.entries(parameters).map(([name, value]) => ({ name, default: value }));
 }

@@ -7,7 +7,7 @@ import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
 import type { Master } from '../master.ts';
 import { inPayload } from '../payload.ts';
-import { RUNNERS } from '../runners/runners.ts';
+import { runnersOf } from '../runners/runners.ts';
 import { SaltError } from '../salt-error.ts';
 import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
 import type { MasterFunction } from './master-function.ts';
@@ -50,7 +50,7 @@ export function startRunner(
   if (!isTruthy(fun)) {
     throw new SaltError('SaltInvocationError', 'Must specify a function to run!\nex: manage.up');
   }
-  const found = typeof fun === 'string' ? RUNNERS.get(fun) : undefined;
+  const found = typeof fun === 'string' ? runnersOf(master).get(fun) : undefined;
   if (found === undefined) throw new SaltError('other', `'${str(fun)}' is not available.`);
   const { args, kwargs } = runnerArguments(found, low);
   const caller = master.eauth.identify(low);
@@ -69,7 +69,8 @@ export function startRunner(
     arguments: () => ({ args, kwargs }),
   };
   const finished = new Promise<PyDict>((resolve, reject) => {
-    master.clock.soon(() => void callMasterFunction(master, RUNNERS, run).then(resolve, reject));
+    const call = (): Promise<PyDict> => callMasterFunction(master, runnersOf(master), run);
+    master.clock.soon(() => void call().then(resolve, reject));
   });
   return { run, finished };
 }

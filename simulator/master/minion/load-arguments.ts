@@ -21,10 +21,10 @@ export function loadArguments(signature: Signature, arg: readonly PyValue[]): Lo
   const args: PyValue[] = [];
   const kwargs: PyDict = new Map();
   const invalid: string[] = [];
+  const parameters = [...signature.parameters, ...signature.keywordOnly];
   const take = (name: PyValue, value: PyValue): void => {
-    const known =
-      signature.kwargs || signature.parameters.some((parameter) => parameter.name === name);
-    if (known) kwargs.set(str(name), value);
+    if (signature.kwargs || parameters.some((parameter) => parameter.name === name))
+      kwargs.set(str(name), value);
     else invalid.push(`${str(name)}=${str(value)}`);
   };
   for (const value of arg) {

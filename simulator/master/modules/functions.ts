@@ -1,4 +1,5 @@
 import { fnmatch } from '../../python/fnmatch.ts';
+import { perProfile } from '../versions/per-profile.ts';
 import type { Profile } from '../versions/profile.ts';
 import { beacons } from './beacons.ts';
 import { cmd } from './cmd/cmd.ts';
@@ -24,8 +25,11 @@ import { testSelf } from './test/test-self.ts';
 import { test } from './test/test.ts';
 import { user } from './user.ts';
 
+/** A module, or how what a line's profile says makes it. */
+type ModuleOfLine = ExecutionModule | ((profile: Profile) => ExecutionModule);
+
 /** The execution modules that every simulated minion has. */
-const MODULES: Readonly<Record<string, ExecutionModule>> = {
+const MODULES: Readonly<Record<string, ModuleOfLine>> = {
   beacons,
   cmd,
   config,
@@ -49,25 +53,28 @@ const MODULES: Readonly<Record<string, ExecutionModule>> = {
   user,
 };
 
-/** Every execution function by its full name, sorted. */
-const EXECUTION_FUNCTIONS: ReadonlyMap<string, ExecutionFunction> = new Map(
-  Object.entries(MODULES)
-    .flatMap(([module, functions]) =>
-      Object.entries(functions).map(([name, fun]) => [`${module}.${name}`, fun] as const),
-    )
-    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-);
+/** The execution functions of a line by their full names, sorted. */
+const functionsOf = perProfile((profile): ReadonlyMap<string, ExecutionFunction> => {
+  const all = Object.entries(MODULES).flatMap(([module, functions]) =>
+    Object.entries(typeof functions === 'function' ? functions(profile) : functions).map(
+      ([name, fun]) => [`${module}.${name}`, fun] as const,
+    ),
+  );
+  return new Map(
+    all
+      .filter(([name]) => !profile.lacksFunctions.includes(name))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+});
 
 /** Every execution function that a line has, by its full name, sorted. */
-export function executionFunctions({
-  lacksFunctions,
-}: Pick<Profile, 'lacksFunctions'>): [string, ExecutionFunction][] {
-  return [...EXECUTION_FUNCTIONS].filter(([name]) => !lacksFunctions.includes(name));
+export function executionFunctions(profile: Profile): [string, ExecutionFunction][] {
+  return [...functionsOf(profile)];
 }
 
 /** The function of that full name, `test.ping`, if the line has it. */
 export function findFunction(fun: string, profile: Profile): ExecutionFunction | undefined {
-  return profile.lacksFunctions.includes(fun) ? undefined : EXECUTION_FUNCTIONS.get(fun);
+  return functionsOf(profile).get(fun);
 }
 
 /** The functions of a line whose full name the glob matches. */

@@ -9,18 +9,18 @@ import { publishAndGather } from '../publish-and-gather.ts';
  * The `doc` runner: what all functions say of themselves (salt.runners.doc; seen on 3006.28,
  * 3007.15 and 3008.3).
  *
- * @param runners the runner functions by full name
+ * @param runners the runner functions that the master's line has
  * @param wheels the wheel functions that the master's line has
  */
 export function docModule(
-  runners: () => MasterFunctions,
+  runners: (master: Master) => MasterFunctions,
   wheels: (master: Master) => MasterFunctions,
 ): MasterModule {
   return {
     runner: {
       signature: signature('runner'),
       doc: 'Answers the documentation of every runner function.',
-      run: () => docs(runners()),
+      run: ({ master }) => docs(runners(master)),
     },
     wheel: {
       signature: signature('wheel'),

@@ -61,7 +61,7 @@ export const manage: MasterModule = {
   not_reaped: notPresent('not_reaped'),
   list_not_state: notPresent('list_not_state'),
   versions: {
-    signature: signature('versions', [], { timeout: null, gather_job_timeout: null }),
+    signature: signature('versions'),
     doc: 'Answers which minions run which version, held against the master.',
     run: versions,
   },

@@ -1,4 +1,6 @@
 import { functionsOf, type MasterFunctions } from '../clients/master-function.ts';
+import type { Master } from '../master.ts';
+import { perProfile } from '../versions/per-profile.ts';
 import { wheelsOf } from '../wheel/wheels.ts';
 import { auth } from './auth.ts';
 import { cache } from './cache.ts';
@@ -16,12 +18,11 @@ import { saltutil } from './saltutil.ts';
 import { survey } from './survey.ts';
 import { test } from './test.ts';
 
-/** The runner functions of every simulated master. */
-export const RUNNERS: MasterFunctions = functionsOf({
+const RUNNERS: MasterFunctions = functionsOf({
   auth,
   cache,
   config,
-  doc: docModule(() => RUNNERS, wheelsOf),
+  doc: docModule(runnersOf, wheelsOf),
   error,
   event,
   fileserver,
@@ -34,3 +35,13 @@ export const RUNNERS: MasterFunctions = functionsOf({
   survey,
   test,
 });
+
+const ofLine = perProfile(
+  ({ lacksRunners }): MasterFunctions =>
+    new Map([...RUNNERS].filter(([name]) => !lacksRunners.includes(name))),
+);
+
+/** The runner functions that the master's line has. */
+export function runnersOf({ profile }: Pick<Master, 'profile'>): MasterFunctions {
+  return ofLine(profile);
+}

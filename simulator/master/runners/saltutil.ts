@@ -42,7 +42,8 @@ export const saltutil: MasterModule = {
     signature: signature('sync_all', [], PARAMETERS),
     doc: 'Synchronises all kinds of modules of the master, and answers by kind what was new: nothing.',
     run: ({ master }): PyDict => {
-      const kinds = KINDS.filter((kind) => kind !== 'wrapper' || master.profile.syncsWrappers);
+      const { lacksRunners } = master.profile;
+      const kinds = KINDS.filter((kind) => !lacksRunners.includes(`saltutil.${functionOf(kind)}`));
       return new Map(kinds.map((kind) => [kind, []]));
     },
   },

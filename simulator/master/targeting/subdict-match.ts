@@ -29,7 +29,7 @@ export function subdictMatch(
   return (data) =>
     readings.some(({ path, pattern }) => {
       const found = path === undefined ? data : traverse(data, path);
-      return found !== undefined && matchesValue(found, pattern, how);
+      return found !== undefined && !isEmptyDict(found) && matchesValue(found, pattern, how);
     });
 }
 
@@ -79,7 +79,7 @@ function matchesValueOfAnyKey(value: PyValue, pattern: string, how: Comparison):
   return matchesScalar(value, pattern, how);
 }
 
-/** The value below a path of keys; undefined where it leads nowhere, or to an empty dict. */
+/** The value below a path of keys; undefined where it leads nowhere. */
 export function traverse(data: PyValue, path: readonly PyValue[]): PyValue | undefined {
   let value: PyValue | undefined = data;
   for (const part of path) {
@@ -90,7 +90,12 @@ export function traverse(data: PyValue, path: readonly PyValue[]): PyValue | und
         : undefined;
     if (value === undefined) return undefined;
   }
-  return isDict(value) && value.size === 0 ? undefined : value;
+  return value;
+}
+
+/** Salt takes an empty dict for what is not there, and goes on to a shorter key. */
+function isEmptyDict(value: PyValue): boolean {
+  return isDict(value) && value.size === 0;
 }
 
 /** A key that is missing as text is tried again as what YAML makes of it: `5` finds the integer 5. */

@@ -28,6 +28,7 @@ export const salt3006: Profile = {
     brokenMultipart: 'connection closed',
     endsEvents: true,
   },
+  namesPillarKeywords: false,
   batch: {
     firesEvents: false,
     hasOneJid: false,
@@ -41,6 +42,7 @@ export const salt3006: Profile = {
     'saltutil.sync_tops',
     'saltutil.sync_wrapper',
   ],
+  lacksRunners: ['saltutil.sync_wrapper'],
   beacons: [
     'btmp',
     'cert_info',
@@ -63,7 +65,6 @@ export const salt3006: Profile = {
     'wtmp',
   ],
   refreshesResources: false,
-  syncsWrappers: false,
   listsOwnMasterJob: false,
   extraPublishKeys: false,
   readsKeepJobs: true,

@@ -15,6 +15,7 @@ export const salt3007: Profile = {
     brokenMultipart: 'refused',
     endsEvents: false,
   },
+  namesPillarKeywords: true,
   states: {
     ...salt3006.states,
     tellsIncluder: true,
@@ -22,6 +23,6 @@ export const salt3007: Profile = {
     hasLaterParameters: true,
   },
   lacksFunctions: ['saltutil.refresh_resources', 'saltutil.sync_resources'],
-  syncsWrappers: true,
+  lacksRunners: [],
   eauthOnlyChunk: 'unauthorized',
 };

@@ -43,7 +43,7 @@ export interface Profile {
   readonly namedKeys: 'in the named state' | 'in any state';
   /** Whether wheel key.name_match has its later name, key.glob_match, as well. */
   readonly hasKeyGlobMatch: boolean;
-  /** Whether pillar values are masked in what minions return. */
+  /** Whether pillar values are masked in what minions return, unless a call has `unmask`. */
   readonly masksPillar: boolean;
   /** What stands behind rest_tornado. */
   readonly tornado: {
@@ -60,6 +60,8 @@ export interface Profile {
     /** Whether the stream of events ends when its token has expired; else it is silent for good. */
     readonly endsEvents: boolean;
   };
+  /** Whether the functions of `pillar` name the keywords that they take; else they take any. */
+  readonly namesPillarKeywords: boolean;
   /** How `local_batch` runs. */
   readonly batch: {
     /** Whether `salt/batch/<jid>/...` events tell of it. */
@@ -75,10 +77,10 @@ export interface Profile {
   };
   /** Execution functions that other lines have and this one does not. */
   readonly lacksFunctions: readonly string[];
+  /** Runner functions that other lines have and this one does not. */
+  readonly lacksRunners: readonly string[];
   /** The beacons that a minion has on Linux, as beacons.list_available names them. */
   readonly beacons: readonly string[];
-  /** Whether runner saltutil.sync_all names wrappers. */
-  readonly syncsWrappers: boolean;
   /** Whether runner jobs.master lists the very call that asks. */
   readonly listsOwnMasterJob: boolean;
   /** Whether a minion tells of its resources after its pillar was compiled anew. */

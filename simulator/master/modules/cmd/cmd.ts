@@ -8,28 +8,71 @@ import { runCommand, type CommandResult } from './shell.ts';
 /** The process id that every command has. */
 const PID = 4242;
 
-/** What stands for options of a command that make no difference here, as Salt names and orders them. */
-const OPTIONS = {
-  cwd: null,
-  stdin: null,
-  runas: null,
-  group: null,
-  shell: '/bin/bash',
-  python_shell: null,
-  env: null,
-  clean_env: false,
-  template: null,
-  rstrip: true,
+type Options = Readonly<Record<string, PyValue>>;
+
+/** Options of a command that make no difference here, as Salt names and orders them. */
+const PLACE: Options = { cwd: null, stdin: null, runas: null, group: null, shell: '/bin/bash' };
+const OUTPUT: Options = {
   umask: null,
   output_encoding: null,
   output_loglevel: 'debug',
   log_callback: null,
-  hide_output: false,
+};
+const END: Options = {
   timeout: null,
   reset_system_locale: true,
   ignore_retcode: false,
   saltenv: null,
+  use_vt: false,
 };
+const SUCCESS: Options = { success_retcodes: null, success_stdout: null, success_stderr: null };
+const BEGINNING: Options = {
+  ...PLACE,
+  python_shell: null,
+  env: null,
+  clean_env: false,
+  template: null,
+};
+const COMMON: Options = { ...BEGINNING, rstrip: true, ...OUTPUT, hide_output: false, ...END };
+
+/** The options of each function that runs a command (modules/cmdmod.py, 3006.28 to 3008.3). */
+const OPTIONS = {
+  run: {
+    ...COMMON,
+    redirect_stderr: true,
+    bg: false,
+    password: null,
+    encoded_cmd: false,
+    raise_err: false,
+    prepend_path: null,
+    ...SUCCESS,
+  },
+  run_all: {
+    ...COMMON,
+    redirect_stderr: false,
+    password: null,
+    encoded_cmd: false,
+    prepend_path: null,
+    ...SUCCESS,
+  },
+  run_stdout: { ...COMMON, password: null, prepend_path: null, ...SUCCESS },
+  run_stderr: { ...COMMON, password: null, prepend_path: null, ...SUCCESS },
+  retcode: { ...BEGINNING, ...OUTPUT, ...END, password: null, ...SUCCESS },
+  shell: {
+    ...PLACE,
+    env: null,
+    clean_env: false,
+    template: null,
+    rstrip: true,
+    ...OUTPUT,
+    hide_output: false,
+    ...END,
+    bg: false,
+    password: null,
+    prepend_path: null,
+    ...SUCCESS,
+  },
+} as const;
 
 /**
  * The `cmd` module on a machine whose shell knows hardly any command; nothing is ever executed
@@ -76,12 +119,12 @@ function both({ stdout, stderr }: CommandResult): string {
 
 /** The code that the command ended with is that of the job as well. */
 function running(
-  name: string,
+  name: keyof typeof OPTIONS,
   doc: string,
   answer: (result: CommandResult) => PyValue,
 ): ExecutionFunction {
   return {
-    signature: signature(name, ['cmd'], OPTIONS, { kwargs: true }),
+    signature: signature(name, ['cmd'], OPTIONS[name], { kwargs: true }),
     doc,
     run: (call: ExecutionCall) => {
       const result = runCommand(str(argument(call, 'cmd')));

@@ -3,8 +3,8 @@ import { argument } from '../../../python/argument.ts';
 import { signature, type Signature } from '../../../python/signature.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
 import { docstring } from '../../docstring.ts';
-import { RUNNERS } from '../../runners/runners.ts';
-import type { ExecutionModule } from '../function.ts';
+import { runnersOf } from '../../runners/runners.ts';
+import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
 
 const VARARGS = { varargs: true };
@@ -15,8 +15,6 @@ interface Described {
   readonly signature: Signature;
   readonly doc: string;
 }
-
-const RUNNER_FUNCTIONS = [...RUNNERS].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /**
  * The `sys` module, as far as it tells which functions a minion and its master's runners have
@@ -47,23 +45,22 @@ export const sys: ExecutionModule = {
   list_runners: {
     signature: signature('list_runners', [], {}, VARARGS),
     doc: 'Answers the names of the runners, or of those that a glob matches.',
-    run: ({ arguments: { varargs } }) =>
-      namesLike(modulesOf(namesOf(RUNNER_FUNCTIONS)), varargs, isModule),
+    run: (call) => namesLike(modulesOf(namesOf(runners(call))), call.arguments.varargs, isModule),
   },
   list_runner_functions: {
     signature: signature('list_runner_functions', [], {}, ANYTHING),
     doc: 'Answers the names of the functions of runners.',
-    run: (call) => namesLike(namesOf(RUNNER_FUNCTIONS), call.arguments.varargs),
+    run: (call) => namesLike(namesOf(runners(call)), call.arguments.varargs),
   },
   runner_argspec: {
     signature: signature('runner_argspec', [], { module: '' }),
     doc: 'Answers the parameters of the functions of a runner.',
-    run: (call) => argspecs(RUNNER_FUNCTIONS, argument(call, 'module')),
+    run: (call) => argspecs(runners(call), argument(call, 'module')),
   },
   runner_doc: {
     signature: signature('runner_doc', [], {}, VARARGS),
     doc: 'Answers the documentation of the functions of runners.',
-    run: (call) => docs(RUNNER_FUNCTIONS, call.arguments.varargs),
+    run: (call) => docs(runners(call), call.arguments.varargs),
   },
   reload_modules: {
     signature: signature('reload_modules', [], { initial_load: false, context: null }),
@@ -71,6 +68,11 @@ export const sys: ExecutionModule = {
     run: () => null,
   },
 };
+
+/** The functions of the master's runners, sorted. */
+function runners({ master }: ExecutionCall): (readonly [string, Described])[] {
+  return [...runnersOf(master)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
 
 function namesOf(functions: readonly (readonly [string, Described])[]): string[] {
   return functions.map(([name]) => name);

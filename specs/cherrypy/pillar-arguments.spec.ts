@@ -1,0 +1,282 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import { field } from '../target/return-of.ts';
+import type { Target } from '../target/target.ts';
+import { runOnMinion } from './run-on-minion.ts';
+
+const documented = 'salt.modules.pillar';
+const needs = ['minion'] as const;
+
+/** Functions that answer the whole pillar, or part of it, fresh from the master. */
+const FRESH = ['pillar.items', 'pillar.data', 'pillar.obfuscate'] as const;
+
+function named(keywords: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { __kwarg__: true, ...keywords };
+}
+
+/** What a minion says to keywords that a function does not take. */
+function refusal(fun: string, keywords: string): string {
+  return `ERROR executing '${fun}': The following keyword arguments are not valid: ${keywords}`;
+}
+
+/** The arguments that a function says it takes. */
+async function argspec(target: Target, fun: string): Promise<unknown> {
+  return field(await runOnMinion(target, 'sys.argspec', [fun]), fun);
+}
+
+requirement(
+  'cherrypy.pillar-module.any-keyword',
+  {
+    level: 'should',
+    text: 'Up to 3006 pillar.items, data, obfuscate and item take any keyword, and leave those aside that they do not know; pillar.ls takes none.',
+    source: { documented, observed: ['3006.28'] },
+    until: '3006',
+    needs,
+  },
+  async ({ target }) => {
+    const keyword = named({ nonesuch: 1 });
+    for (const fun of FRESH)
+      expect(await runOnMinion(target, fun, [keyword])).toEqual(await runOnMinion(target, fun));
+    expect(await runOnMinion(target, 'pillar.item', [keyword])).toEqual({});
+    expect(await runOnMinion(target, 'pillar.ls', [keyword])).toBe(
+      refusal('pillar.ls', 'nonesuch=1'),
+    );
+    expect(await runOnMinion(target, 'pillar.ls', [named({ pillarenv: 'base' })])).toBe(
+      refusal('pillar.ls', 'pillarenv=base'),
+    );
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.unknown-keyword',
+  {
+    level: 'should',
+    text: 'From 3007 on pillar.items, data, obfuscate, ls and item refuse keywords that they do not name.',
+    source: { documented, observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs,
+  },
+  async ({ target }) => {
+    for (const fun of [...FRESH, 'pillar.ls', 'pillar.item'])
+      expect(await runOnMinion(target, fun, [named({ nonesuch: 1 })])).toBe(
+        refusal(fun, 'nonesuch=1'),
+      );
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.ls-of-given',
+  {
+    level: 'should',
+    text: 'From 3007 on pillar.ls takes pillar and pillarenv, as pillar.items does.',
+    source: { documented, observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs,
+  },
+  async ({ target }) => {
+    const name = target.unique('pillar');
+    const given = named({ pillar: { [name]: 'x' }, pillarenv: target.unique('env') });
+    expect(await runOnMinion(target, 'pillar.ls', [given])).toEqual([name]);
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.no-unmask',
+  {
+    level: 'should',
+    text: 'Up to 3007 no function of pillar that names its arguments takes unmask.',
+    source: { documented, observed: ['3006.28', '3007.15'] },
+    until: '3007',
+    needs,
+  },
+  async ({ target }) => {
+    for (const [fun, ...arg] of [
+      ['pillar.get', 'x'],
+      ['pillar.fetch', 'x'],
+      ['pillar.raw'],
+      ['pillar.keys', 'x'],
+      ['pillar.ls'],
+    ] as const)
+      expect(await runOnMinion(target, fun, [...arg, named({ unmask: true })])).toBe(
+        refusal(fun, 'unmask=True'),
+      );
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.unmask-everywhere',
+  {
+    level: 'should',
+    text: 'From 3008 on every function that answers pillar takes unmask: items and data show the values with it, raw hides them without it.',
+    source: { documented, observed: ['3008.3'] },
+    since: '3008',
+    needs,
+  },
+  async ({ target }) => {
+    const name = target.unique('pillar');
+    const pillar = { [name]: { word: 'x', none: null, no: false, nothing: 0, list: ['y', ''] } };
+    const masked = { word: '*'.repeat(10), none: null, no: false, nothing: 0 };
+    for (const fun of ['pillar.items', 'pillar.data']) {
+      const all = await runOnMinion(target, fun, [named({ pillar, unmask: true })]);
+      expect(field(all, name)).toEqual(pillar[name]);
+      const hidden = await runOnMinion(target, fun, [named({ pillar, unmask: false })]);
+      expect(field(hidden, name)).toEqual({ ...masked, list: ['*'.repeat(10), ''] });
+    }
+    expect(await runOnMinion(target, 'pillar.raw', [named({ unmask: null })])).toEqual(
+      await runOnMinion(target, 'pillar.raw'),
+    );
+    expect(await runOnMinion(target, 'pillar.raw', [named({ unmask: false })])).toEqual(
+      await runOnMinion(target, 'pillar.items'),
+    );
+    expect(await runOnMinion(target, 'pillar.ls', [named({ unmask: true })])).toEqual(
+      await runOnMinion(target, 'pillar.ls'),
+    );
+  },
+);
+
+const NONE = { args: null, defaults: null, varargs: null, kwargs: null };
+const ANY = { ...NONE, varargs: true, kwargs: true };
+
+/** A function that takes texts, and these keywords, all of which are None unless given. */
+function keywords(...args: readonly string[]): unknown {
+  return { ...NONE, args, defaults: args.map(() => null), varargs: true };
+}
+
+const FRESH_KEYWORDS = ['pillar', 'pillar_enc', 'pillarenv', 'saltenv'];
+const ITEM_KEYWORDS = ['default', 'delimiter', 'pillarenv', 'saltenv'];
+
+/** What the functions of pillar say of their arguments on each line. */
+const ARGUMENTS = {
+  '3006': {
+    version: '3006.28',
+    what: 'any arguments for pillar.items and item, and texts for ls',
+    specs: {
+      'pillar.items': ANY,
+      'pillar.item': ANY,
+      'pillar.obfuscate': ANY,
+      'pillar.ls': { ...NONE, varargs: true },
+      'pillar.raw': { ...NONE, args: ['key'], defaults: [null] },
+    },
+  },
+  '3007': {
+    version: '3007.15',
+    what: 'the keywords of pillar.items, item and ls among their arguments',
+    specs: {
+      'pillar.items': keywords(...FRESH_KEYWORDS),
+      'pillar.item': keywords(...ITEM_KEYWORDS),
+      'pillar.obfuscate': keywords(...FRESH_KEYWORDS),
+      'pillar.ls': keywords(...FRESH_KEYWORDS),
+      'pillar.raw': { ...NONE, args: ['key'], defaults: [null] },
+    },
+  },
+  '3008': {
+    version: '3008.3',
+    what: 'unmask as the last argument of the functions of pillar',
+    specs: {
+      'pillar.items': keywords(...FRESH_KEYWORDS, 'unmask'),
+      'pillar.item': keywords(...ITEM_KEYWORDS, 'unmask'),
+      'pillar.obfuscate': keywords(...FRESH_KEYWORDS, 'unmask'),
+      'pillar.ls': keywords(...FRESH_KEYWORDS, 'unmask'),
+      'pillar.raw': { ...NONE, args: ['key', 'unmask'], defaults: [null, null] },
+    },
+  },
+} as const;
+
+for (const [line, { version, what, specs }] of Object.entries(ARGUMENTS))
+  requirement(
+    `cherrypy.pillar-module.argspec-${line}`,
+    {
+      level: 'should',
+      text: `On ${line} sys.argspec names ${what}.`,
+      source: { observed: [version] },
+      since: line,
+      until: line,
+      needs,
+    },
+    async ({ target }) => {
+      for (const [fun, spec] of Object.entries(specs))
+        expect(await argspec(target, fun)).toEqual(spec);
+    },
+  );
+
+requirement(
+  'cherrypy.pillar-module.merge',
+  {
+    level: 'should',
+    text: 'pillar.get with merge lays what it finds over the default where both are objects, and appends it where both are lists; else it answers what it finds.',
+    source: { documented, observed: EVERY_LINE },
+    until: '3007',
+    needs,
+  },
+  async ({ target }) => {
+    const missing = target.unique('pillar');
+    const get = (standard: unknown): Promise<unknown> =>
+      runOnMinion(target, 'pillar.get', [missing, named({ default: standard, merge: true })]);
+    for (const standard of [{ a: { b: 1 } }, ['x', 'y'], 'text'])
+      expect(await get(standard)).toEqual(standard);
+    const names = (await runOnMinion(target, 'pillar.ls')) as string[];
+    for (const name of names) {
+      const value = await runOnMinion(target, 'pillar.get', [name]);
+      const into = named({ default: { [missing]: 1 }, merge: true });
+      const merged = await runOnMinion(target, 'pillar.get', [name, into]);
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      expect(merged).toEqual(isObject ? { [missing]: 1, ...value } : value);
+    }
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.item-keywords',
+  {
+    level: 'should',
+    text: 'pillar.item looks along the delimiter that it is told, and answers the default for what is not there.',
+    source: { documented, observed: EVERY_LINE },
+    needs,
+  },
+  async ({ target }) => {
+    const path = `${target.unique('pillar')}|x`;
+    const told = named({ default: 0, delimiter: '|' });
+    expect(await runOnMinion(target, 'pillar.item', [path, 'id:x', told])).toEqual({
+      [path]: 0,
+      'id:x': 0,
+    });
+    expect(await runOnMinion(target, 'pillar.item', [path])).toEqual({ [path]: '' });
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.environment',
+  {
+    level: 'should',
+    text: 'pillar.get and pillar.item look in the environment pillarenv; saltenv alone changes nothing.',
+    source: { documented, observed: EVERY_LINE },
+    needs,
+  },
+  async ({ target }) => {
+    const [name = ''] = (await runOnMinion(target, 'pillar.ls')) as string[];
+    const elsewhere = named({ pillarenv: target.unique('env'), default: 0 });
+    expect(await runOnMinion(target, 'pillar.get', [name, elsewhere])).toBe(0);
+    expect(await runOnMinion(target, 'pillar.item', [name, elsewhere])).toEqual({ [name]: 0 });
+    const saltenv = named({ saltenv: target.unique('env') });
+    expect(await runOnMinion(target, 'pillar.items', [saltenv])).toEqual(
+      await runOnMinion(target, 'pillar.items'),
+    );
+  },
+);
+
+requirement(
+  'cherrypy.pillar-module.given-over-own',
+  {
+    level: 'should',
+    text: 'pillar.items with pillar answers the given value in place of one of the same name, and before all that are not given.',
+    source: { documented, observed: EVERY_LINE },
+    needs,
+  },
+  async ({ target }) => {
+    const names = (await runOnMinion(target, 'pillar.ls')) as string[];
+    const last = names.at(-1) ?? '';
+    const items = await runOnMinion(target, 'pillar.items', [named({ pillar: { [last]: 0 } })]);
+    expect(field(items, last)).toBe(0);
+    expect(Object.keys(items as object)).toEqual([...new Set([last, ...names])]);
+  },
+);
