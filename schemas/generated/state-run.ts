@@ -29,6 +29,14 @@ export interface StateRun {
      */
     __state_ran__?: false;
     /**
+     * True for a state that its conditions did not let be called.
+     */
+    skip_watch?: true;
+    /**
+     * True for a state that ran beside others.
+     */
+    __parallel__?: true;
+    /**
      * The time of day, on the minion; absent where the state could not be called.
      */
     start_time?: string;

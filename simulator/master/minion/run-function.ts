@@ -1,8 +1,8 @@
 import { bind } from '../../python/bind.ts';
 import { compareCodePoints } from '../../python/compare.ts';
 import { equals } from '../../python/equals.ts';
-import { str } from '../../python/repr.ts';
-import type { Signature } from '../../python/signature.ts';
+import { repr, str } from '../../python/repr.ts';
+import type { BoundArguments, Signature } from '../../python/signature.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { ScriptedAnswers } from '../answers/scripted-answers.ts';
@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { docstring } from '../docstring.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
-import type { ExecutionFunction } from '../modules/function.ts';
+import type { Called, ExecutionCall, ExecutionFunction } from '../modules/function.ts';
 import { executionFunctions, findFunction, functionsLike } from '../modules/functions.ts';
 import { MinionError } from '../modules/minion-error.ts';
 import type { Profile } from '../versions/profile.ts';
@@ -105,19 +105,8 @@ function execute(
   if (found === undefined) return unknownFunction(fun, site.master.profile);
   try {
     let retcode: PyValue = 0;
-    const value = found.run({
-      arguments: bindArguments(found, arg, site),
-      minion: site.minion,
-      clock: site.clock,
-      running: site.running,
-      master: site.master,
-      memory: site.memory,
-      endJob: site.endJob,
-      functions: () => functionsOf(site),
-      hasFunction: (other) => hasFunction(other, site),
-      execute: (other, given) => runFunction(other, given, calledFrom(site)),
-      setRetcode: (code) => (retcode = code),
-    });
+    const bound = bindArguments(found, arg, site);
+    const value = found.run(executionCall(bound, site, (code) => (retcode = code)));
     if (!(value instanceof Promise)) return success(found, value, retcode);
     return value.then(
       (result) => success(found, result, retcode),
@@ -126,6 +115,49 @@ function execute(
   } catch (error) {
     return failure(fun, found, error);
   }
+}
+
+function executionCall(
+  bound: BoundArguments,
+  site: FunctionSite,
+  setRetcode: ExecutionCall['setRetcode'],
+): ExecutionCall {
+  const within = calledFrom(site);
+  return {
+    arguments: bound,
+    minion: site.minion,
+    clock: site.clock,
+    running: site.running,
+    master: site.master,
+    memory: site.memory,
+    endJob: site.endJob,
+    functions: () => functionsOf(site),
+    hasFunction: (other) => hasFunction(other, site),
+    execute: (other, given) => runFunction(other, given, within),
+    call: (other, args, kwargs) => callFunction(other, args, kwargs, within),
+    setRetcode,
+  };
+}
+
+/** Calls a function as Python code does; a script's answer goes first, and a delay is not waited for. */
+function callFunction(
+  fun: string,
+  args: readonly PyValue[],
+  kwargs: PyDict,
+  site: FunctionSite,
+): Called {
+  const { profile } = site.master;
+  const builtIn = findFunction(fun, profile);
+  const published = kwargs.size === 0 ? [] : [new Map([...kwargs, ['__kwarg__', true] as const])];
+  const outcome = site.answers.next(site.minion.id, fun, [...args, ...published])?.outcome;
+  if (outcome?.how === 'no return') return { value: null, retcode: undefined };
+  const isBuiltIn = outcome === undefined || outcome.how === 'built-in';
+  const found = isBuiltIn ? builtIn : scriptedFunction(outcome, builtIn);
+  if (found === undefined) throw new MinionError('Exception', repr(fun), 'KeyError');
+  let retcode: PyValue | undefined;
+  const bound = bind(found.signature, args, kwargs);
+  const value = found.run(executionCall(bound, site, (code) => (retcode = code)));
+  return { value, retcode };
 }
 
 /** The place as a function that another one calls finds it. */

@@ -19,6 +19,8 @@ export interface ExecutionCall {
   readonly memory: MinionMemory;
   /** Runs another function on the same minion, as a function does; `arg` is as a chunk has it. */
   execute(fun: string, arg: readonly PyValue[]): Running;
+  /** Calls another function of the minion as Python code does: what it raises is raised. */
+  call(fun: string, args: readonly PyValue[], kwargs: PyDict): Called;
   /** Whether the minion has a function of this name. */
   hasFunction(fun: string): boolean;
   /** The functions that the minion has, by full name, sorted. */
@@ -27,6 +29,13 @@ export interface ExecutionCall {
   endJob(jid: string): boolean;
   /** Sets the job's retcode, as a function does through `__context__`; 0 unless told. */
   setRetcode(code: PyValue): void;
+}
+
+/** What a function that was called from another one has answered. */
+export interface Called {
+  readonly value: PyValue | Promise<PyValue>;
+  /** The retcode that it has set; undefined where it has set none. */
+  readonly retcode: PyValue | undefined;
 }
 
 /**

@@ -87,6 +87,7 @@ export const salt3006: Profile = {
     remembersEmptyTrials: true,
     lowRetcode: 0,
     hasLaterParameters: false,
+    hidesByNoLog: false,
   },
   eauthModules: [
     'auto',

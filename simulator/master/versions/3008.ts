@@ -71,6 +71,7 @@ export const salt3008: Profile = {
     scrutiny: 'every requisite',
     remembersEmptyTrials: true,
     lowRetcode: 2,
+    hidesByNoLog: true,
   },
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

@@ -1,6 +1,6 @@
 import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
-import { isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { copyOf, isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { callHigh } from './high/call-high.ts';
@@ -25,7 +25,7 @@ export function single(call: ExecutionCall): PyValue | Promise<PyValue> {
   }
   const name = given(call, 'name');
   const chunk: PyDict = new Map<PyScalar, PyValue>([
-    ...call.arguments.kwargs,
+    ...ownCopy(call.arguments.kwargs),
     ['state', module],
     ['fun', fun],
     ['__id__', name],
@@ -48,7 +48,7 @@ export function low(call: ExecutionCall): PyValue {
   const errors = verifyData(data);
   if (errors.length > 0) return refuse(call, errors);
   call.setRetcode(call.master.states.traits.lowRetcode);
-  return singleRun(call, { ...runOptions(call), test: false }).call(data);
+  return singleRun(call, { ...runOptions(call), test: false }).call(ownCopy(data));
 }
 
 /** `state.high`: runs high data. */
@@ -78,4 +78,9 @@ function namesOf(fun: PyValue): string[] {
 function withoutItems(data: PyValue): MinionError {
   const text = `'${typeName(data)}' object has no attribute 'items'`;
   return new MinionError('Exception', text, 'AttributeError');
+}
+
+/** A chunk of the run's own: a run changes what it is told. */
+function ownCopy(data: PyDict): PyDict {
+  return copyOf(data) as PyDict;
 }

@@ -4,6 +4,7 @@ import { overlaid } from '../../overlaid.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { BASE } from './high/state-files.ts';
+import { MinionFunctions } from './run/minion-functions.ts';
 import type { RunOptions } from './run/run-options.ts';
 
 /** A named argument of a call, or one among its further ones. */
@@ -24,6 +25,7 @@ export function runOptions(call: ExecutionCall, jid: PyValue = null): RunOptions
     test: isTest(call),
     pillar: pillarOf(call),
     jid,
+    functions: new MinionFunctions((fun, args, kwargs) => call.call(fun, args, kwargs)),
     tellsAll: isTruthy(given(call, 'state_events')),
   };
 }

@@ -21,6 +21,8 @@ export interface StateTraits {
   readonly lowRetcode: 0 | 2;
   /** Whether state functions have the parameters that came with 3007. */
   readonly hasLaterParameters: boolean;
+  /** Whether `no_log` hides what a state tells of itself. */
+  readonly hidesByNoLog: boolean;
 }
 
 /** What the states of every minion of a master have in common. */

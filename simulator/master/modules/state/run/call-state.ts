@@ -8,6 +8,10 @@ import type { StateCall, StateFunction } from '../../../states/state-function.ts
 import { findStateFunction } from '../../../states/state-functions.ts';
 import { MinionError } from '../../minion-error.ts';
 import { INTERNAL_KEYWORDS } from '../requisites/requisite-keywords.ts';
+import type { StateTraits } from '../state-site.ts';
+import { checkCmd } from './check-cmd.ts';
+import { conditionResult } from './conditions.ts';
+import type { MinionFunctions } from './minion-functions.ts';
 
 /** The full name of a chunk's function: `test.nop`. */
 export function functionOf(low: PyDict): string {
@@ -42,23 +46,28 @@ export function verifyData(low: PyDict): string[] {
     .map((parameter) => `Missing parameter ${parameter.name} for state ${full}`);
 }
 
+/** Where the function of a chunk is called. */
+export interface StateFunctionSite extends Omit<StateCall, 'name' | 'given'> {
+  readonly functions: MinionFunctions;
+  readonly traits: StateTraits;
+}
+
 /**
- * Calls the function of a chunk that is well formed; what it raises becomes its result.
+ * Calls the function of a chunk that is well formed, unless its conditions keep it from that; what
+ * is raised becomes its result.
  *
  * @throws MinionError where the function does not take what the chunk says: the whole run fails then
  */
-export function callState(
-  low: PyDict,
-  site: Omit<StateCall, 'name' | 'given'>,
-  hasLaterParameters: boolean,
-): PyDict {
+export function callState(low: PyDict, site: StateFunctionSite): PyDict {
   const full = functionOf(low);
   const fun = findStateFunction(full);
   const name = low.get('name') ?? null;
   if (fun === undefined) throw new Error(`${full} is called although it is not known`);
-  const given = argumentsOf(fun, low, full, hasLaterParameters);
+  const given = argumentsOf(fun, low, full, site.traits);
   try {
-    return fun.run({ ...site, name, given });
+    const result = conditionResult(low, site.functions) ?? fun.run({ ...site, name, given });
+    checkCmd(low, result, site.functions);
+    return result;
   } catch (error) {
     if (!(error instanceof MinionError) && !(error instanceof PyTypeError)) throw error;
     return new Map<PyScalar, PyValue>([
@@ -74,7 +83,7 @@ function argumentsOf(
   fun: StateFunction,
   low: PyDict,
   full: string,
-  hasLaterParameters: boolean,
+  { hasLaterParameters, hidesByNoLog }: StateTraits,
 ): PyDict {
   const later = hasLaterParameters ? (fun.laterParameters ?? []) : [];
   const parameters = [...fun.parameters, ...later];
@@ -82,7 +91,10 @@ function argumentsOf(
   for (const parameter of parameters)
     given.set(parameter.name, getOr(low, parameter.name, parameter.default ?? null));
   const further = [...low].filter(
-    ([key]) => !isInternal(str(key)) && !parameters.some(({ name }) => name === key),
+    ([key]) =>
+      !isInternal(str(key)) &&
+      !(hidesByNoLog && key === 'no_log') &&
+      !parameters.some(({ name }) => name === key),
   );
   if (!fun.kwargs && further.length > 0)
     throw invalid(

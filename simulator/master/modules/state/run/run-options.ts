@@ -1,5 +1,6 @@
 import type { PyDict, PyValue } from '../../../../python/value.ts';
 import type { Minion } from '../../../fleet.ts';
+import type { MinionFunctions } from './minion-functions.ts';
 
 /** What a run is told for all of its states. */
 export interface RunOptions {
@@ -9,6 +10,8 @@ export interface RunOptions {
   readonly pillar: PyDict;
   /** The job that the run tells of in its events; null where Salt has lost it. */
   readonly jid: PyValue;
+  /** The functions that conditions of states call. */
+  readonly functions: MinionFunctions;
   /** Whether every state is told of by an event. */
   readonly tellsAll: boolean;
 }

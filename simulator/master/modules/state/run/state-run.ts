@@ -1,5 +1,5 @@
 import { repr, str } from '../../../../python/repr.ts';
-import { float, isDict, isTruthy, PyFloat, type PyDict } from '../../../../python/value.ts';
+import { float, isTruthy, PyFloat, type PyDict } from '../../../../python/value.ts';
 import { MinionError } from '../../minion-error.ts';
 import { masked } from '../../pillar/masked.ts';
 import { tagOf } from '../high/compile-chunks.ts';
@@ -87,7 +87,12 @@ export class StateRun {
       const result = this.results.notRun(low, true, comment, isMarked);
       this.#keep(tag, low, result, status === 'pre');
     } else if (isTrial(low)) this.pre.set(tag, this.call(low));
-    else this.running.set(tag, this.#callWatching(low, status === 'change', requisites));
+    else {
+      const result = this.#callWatching(low, status === 'change', requisites);
+      if (isTruthy(low.get('parallel')) && !result.has('skip_watch'))
+        result.set('__parallel__', true);
+      this.running.set(tag, result);
+    }
     const result = this.running.get(tag);
     if (result !== undefined)
       fireStateEvent(low, result, {
@@ -133,21 +138,22 @@ export class StateRun {
     const errors = verifyData(low);
     if (errors.length > 0) return this.results.malformed(low, errors);
     const { random, masksPillar, traits } = this.#site;
-    const { minion, pillar, test } = this.#options;
-    const shown = masksPillar ? masked(pillar) : pillar;
-    const given = {
+    const { minion, pillar, test, functions } = this.#options;
+    const result = callState(low, {
       minion,
       random,
-      pillar: isDict(shown) ? shown : pillar,
+      pillar: masksPillar ? masked(pillar) : pillar,
       test: test || isTrial(low),
       changed,
-    };
-    const result = callState(low, given, traits.hasLaterParameters);
+      functions,
+      traits,
+    });
     if (isTrial(low)) {
       low.set('__prereq__', false);
       return result;
     }
     this.results.finish(low, result, start);
+    if (traits.hidesByNoLog && isTruthy(low.get('no_log'))) hide(result);
     const id = low.get('__id__');
     if (id === undefined) throw new MinionError('Exception', repr('__id__'), 'KeyError');
     return result.set('__id__', id);
@@ -175,7 +181,8 @@ export class StateRun {
   /** With watched changes and none of its own, what a state does to answer them takes its place. */
   #callWatching(low: PyDict, isChanged: boolean, requisites: RequisitesOf): PyDict {
     const result = this.call(low);
-    if (!isChanged || isTruthy(result.get('changes'))) return result;
+    if (!isChanged || isTruthy(result.get('changes')) || isTruthy(result.get('skip_watch')))
+      return result;
     const changed = (requisites.get('watch') ?? [])
       .filter((chunk) => isTruthy(this.running.get(tagOf(chunk))?.get('changes')))
       .map((chunk) => `${textOf(chunk, 'state')}: ${textOf(chunk, '__id__')}`);
@@ -210,6 +217,12 @@ export class StateRun {
 export function watching(low: PyDict): PyDict {
   const fun = low.get('fun') ?? null;
   return new Map(low).set('sfun', fun).set('fun', 'mod_watch');
+}
+
+/** Puts stars in the place of what a state tells of itself, in its result. */
+function hide(result: PyDict): void {
+  for (const key of ['name', 'comment', 'changes'])
+    result.set(key, masked(result.get(key) ?? null));
 }
 
 function isTrial(low: PyDict): boolean {
