@@ -10,6 +10,11 @@ const needs = ['minion'] as const;
 const YES = { fun: 'test.true' };
 const NO = { fun: 'test.false' };
 
+/** A condition on a part of what test.echo answers. */
+function inEcho(get_return: string): unknown[] {
+  return [{ fun: 'test.echo', args: [{ a: { b: 1 } }], get_return }];
+}
+
 /** The result of a state that says it changes something, and has this condition. */
 async function under(
   target: Target,
@@ -81,9 +86,6 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    const inEcho = (get_return: string): unknown[] => [
-      { fun: 'test.echo', args: [{ a: { b: 1 } }], get_return },
-    ];
     for (const onlyif of [[YES], [YES, { fun: 'test.echo', text: 'x' }], inEcho('a:b')])
       expect(await under(target, { onlyif })).toMatchObject(CALLED);
     for (const onlyif of [[NO], [YES, { fun: 'test.echo', text: '' }], inEcho('a:c')])

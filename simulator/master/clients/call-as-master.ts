@@ -1,7 +1,7 @@
 import { dict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { inPayload } from '../payload.ts';
-import { RUNNERS } from '../runners/runners.ts';
+import { runnersOf } from '../runners/runners.ts';
 import { wheelsOf } from '../wheel/wheels.ts';
 import { callMasterFunction, type FunctionRun } from './call-master-function.ts';
 import type { MasterFunction } from './master-function.ts';
@@ -35,7 +35,7 @@ export function callAsMaster(master: Master, call: OwnCall): Promise<PyDict> {
     raisesEarlyFailure: false,
     arguments: (found) => argumentsOf(found, call),
   };
-  return callMasterFunction(master, kind === 'runner' ? RUNNERS : wheelsOf(master), run);
+  return callMasterFunction(master, (kind === 'runner' ? runnersOf : wheelsOf)(master), run);
 }
 
 /** A runner reads its texts as YAML; a wheel takes its arguments as they are. */

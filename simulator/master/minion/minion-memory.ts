@@ -42,6 +42,12 @@ export class MinionMemory {
   );
   /** The installed packages and their versions. */
   readonly packages = new Map<string, string>(Object.entries(PACKAGES));
+  /** State runs that were asked for by `state.request`, by name. */
+  readonly stateRequests: PyDict = new Map();
+  /** What is to be paused of state runs, by jid and by state. */
+  readonly statePauses = new Map<string, PyDict>();
+  /** Files that hold the high data of a highstate, by name. */
+  readonly highstateCaches = new Set<string>();
 
   constructor({ opts, pillar }: Minion) {
     this.schedule = new MinionSchedule(section(opts, 'schedule'));

@@ -41,6 +41,8 @@ export const salt3006: Profile = {
     'saltutil.sync_resources',
     'saltutil.sync_tops',
     'saltutil.sync_wrapper',
+    'state.graph',
+    'state.graph_highstate',
   ],
   lacksRunners: ['saltutil.sync_wrapper'],
   beacons: [

@@ -22,7 +22,12 @@ export const salt3007: Profile = {
     remembersEmptyTrials: false,
     hasLaterParameters: true,
   },
-  lacksFunctions: ['saltutil.refresh_resources', 'saltutil.sync_resources'],
+  lacksFunctions: [
+    'saltutil.refresh_resources',
+    'saltutil.sync_resources',
+    'state.graph',
+    'state.graph_highstate',
+  ],
   lacksRunners: [],
   eauthOnlyChunk: 'unauthorized',
 };

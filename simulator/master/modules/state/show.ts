@@ -18,7 +18,9 @@ export function showTop(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
   const errors = verifyTop(call.master.states.files.top ?? new Map());
-  return errors.length > 0 ? refuse(call, errors) : new Map<PyScalar, PyValue>(matchesOf(call));
+  return errors.length > 0
+    ? refuse(call, errors)
+    : new Map<PyScalar, PyValue>(matchesOf(call, call.master.states.files.top));
 }
 
 /** `state.show_highstate`: high data, or what is wrong with it. */
@@ -27,7 +29,7 @@ export function showHighstate(call: ExecutionCall): PyValue {
   if (others !== undefined) return others;
   pillarOf(call);
   const { files, traits } = call.master.states;
-  const { high, errors } = renderHighstate(files, matchesOf(call), traits);
+  const { high, errors } = renderHighstate(files, matchesOf(call, files.top), traits);
   const wrong = [...verifyTop(files.top ?? new Map()), ...errors];
   return answer(call, wrong.length > 0 ? wrong : high);
 }
@@ -39,7 +41,7 @@ export function showLowstate(call: ExecutionCall): PyValue {
 
 function lowstate(call: ExecutionCall): PyValue[] {
   const { files, traits } = call.master.states;
-  const { high, errors } = renderHighstate(files, matchesOf(call), traits);
+  const { high, errors } = renderHighstate(files, matchesOf(call, files.top), traits);
   errors.push(...reconcileExtend(high), ...verifyHigh(high, traits.scrutiny));
   errors.push(...reconcile(high, traits));
   if (errors.length > 0) return errors;
@@ -60,7 +62,7 @@ export function showStates(call: ExecutionCall): PyValue {
 export function showStateUsage(call: ExecutionCall): PyValue {
   const others = conflict(call);
   if (others !== undefined) return others;
-  const top = matchesOf(call).get(BASE) ?? [];
+  const top = matchesOf(call, call.master.states.files.top).get(BASE) ?? [];
   const all = call.master.states.files.names('*');
   const [used, unused] = [true, false].map((is) => all.filter((sls) => top.includes(sls) === is));
   const usage = dict({

@@ -2,6 +2,7 @@ import { str } from '../../../python/repr.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
+import { disabledStates } from './disabled.ts';
 import { callHigh, compile, reconcile } from './high/call-high.ts';
 import { renderHighstate, type RenderedFiles } from './high/render.ts';
 import { verifyHigh } from './high/verify-high.ts';
@@ -27,6 +28,9 @@ export function exclude(high: PyDict, excluded: PyValue): void {
 export function sls(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
+  const mods = given(call, 'mods');
+  const disabled = disabledStates(call.minion, Array.isArray(mods) ? mods : [mods]);
+  if (disabled.length > 0) return refuse(call, disabled);
   const options = runOptions(call, jidOf(call));
   const { high, errors, files } = renderMods(call);
   if (errors.length > 0) return refuse(call, errors);

@@ -1,8 +1,13 @@
 import { signature } from '../../../python/signature.ts';
-import { isTruthy, type PyValue } from '../../../python/value.ts';
+import type { PyValue } from '../../../python/value.ts';
 import type { ExecutionFunction, ExecutionModule } from '../function.ts';
 import { runningStates } from './conflicting-runs.ts';
-import { highstate } from './highstate.ts';
+import { apply } from './apply.ts';
+import { disabling } from './disabled.ts';
+import { graphs } from './graph.ts';
+import { highstate, top } from './highstate.ts';
+import { pauses } from './pauses.ts';
+import { requests } from './requests.ts';
 import {
   idExists,
   showHighstate,
@@ -17,6 +22,7 @@ import {
 import { high, low, single } from './single.ts';
 import { sls, slsId } from './sls.ts';
 import { given } from './state-options.ts';
+import { templates } from './template.ts';
 
 const REST = { kwargs: true };
 const QUEUE = { queue: null };
@@ -38,8 +44,13 @@ function running(
  * (salt.modules.state; seen on 3006.28, 3007.15 and 3008.3).
  */
 export const state: ExecutionModule = {
+  ...requests,
+  ...pauses,
+  ...disabling,
+  ...templates,
+  ...graphs,
   apply: running('apply_', [], { mods: null }, 'Runs state files, or the highstate.', (call) =>
-    isTruthy(given(call, 'mods')) ? sls(call) : highstate(call),
+    apply(call, given(call, 'mods')),
   ),
   highstate: running(
     'highstate',
@@ -75,9 +86,23 @@ export const state: ExecutionModule = {
     out: 'highstate',
     run: (call) => {
       const [mods = call.arguments.kwargs.get('mods') ?? null] = call.arguments.varargs;
-      const named = new Map(call.arguments.named).set('mods', mods).set('test', true);
-      const tested = { ...call, arguments: { ...call.arguments, named } };
-      return isTruthy(mods) ? sls(tested) : highstate(tested);
+      return apply(call, mods, new Map(call.arguments.kwargs).set('test', true));
+    },
+  },
+  top: running('top', ['topfn'], TEST, 'Runs what another top file gives to the minion.', top),
+  pkg: {
+    signature: signature('pkg', ['pkg_path', 'pkg_sum', 'hash_type'], { test: null }, REST),
+    doc: 'Answers nothing: there is no packed state run on the minion.',
+    out: 'highstate',
+    run: () => new Map(),
+  },
+  clear_cache: {
+    signature: signature('clear_cache'),
+    doc: 'Forgets what the minion keeps of highstates, and answers the names of the files.',
+    run: ({ memory: { highstateCaches } }) => {
+      const names = [...highstateCaches];
+      highstateCaches.clear();
+      return names;
     },
   },
   high: {

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../../../../python/compare.ts';
 import { fnmatch } from '../../../../python/fnmatch.ts';
-import { copyOf, type PyDict, type PyValue } from '../../../../python/value.ts';
+import { copyOf, isDict, type PyDict, type PyValue } from '../../../../python/value.ts';
 
 /** The only environment there is: every state file of a fleet file belongs to it. */
 export const BASE = 'base';
@@ -32,6 +32,14 @@ export class StateFiles {
   read(sls: string): PyValue | undefined {
     const file = this.#files.get(sls);
     return file === undefined ? undefined : copyOf(file.content);
+  }
+
+  /** A file by its path, `other/top.sls`, as a top file of the only environment. */
+  topNamed(path: string): PyDict | undefined {
+    if (path === 'top.sls') return this.top;
+    const content = this.read(path.replace(/\.sls$/, '').replaceAll('/', '.'));
+    const top = isDict(content) ? content.get(BASE) : undefined;
+    return isDict(top) ? top : undefined;
   }
 
   /** The names that a glob matches, sorted. */

@@ -3,6 +3,7 @@ import { repr, str } from '../../../../python/repr.ts';
 import { dict, type PyDict, type PyValue } from '../../../../python/value.ts';
 import { tagOf } from '../high/compile-chunks.ts';
 import { capOf, compareLabels, orderNumber, settleOrder } from '../high/order-chunks.ts';
+import type { DrawnNode } from './dot.ts';
 import { findCircle } from './find-circle.ts';
 import { withoutIdleWatches } from './idle-watches.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
@@ -62,6 +63,15 @@ export class RequisiteGraph {
       for (const requisite of requisites)
         found.set(requisite, [...(found.get(requisite) ?? []), other.chunk]);
     return found;
+  }
+
+  /** The chunks of the graph, as they came into it. */
+  nodes(): DrawnNode[] {
+    return [...this.#nodes.values()].map(({ id, chunk, after }) => ({
+      id,
+      chunk,
+      after: [...after].map(([other, requisites]) => [other.id, [...requisites]]),
+    }));
   }
 
   #node(id: string, chunk: PyDict): Node {
