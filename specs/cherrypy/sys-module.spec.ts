@@ -1,16 +1,11 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
+import { expectNames } from './expect-names.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.sysmod', observed: EVERY_LINE };
 const needs = ['minion'] as const;
-
-/** A sorted list of names that holds these. */
-function expectNames(names: unknown, ...wanted: readonly string[]): void {
-  expect(names).toEqual(expect.arrayContaining([...wanted]));
-  expect(names).toEqual((names as string[]).toSorted());
-}
 
 requirement(
   'cherrypy.sys-module.list-functions',
@@ -136,5 +131,22 @@ requirement(
   { level: 'should', text: 'sys.reload_modules answers null.', source, needs },
   async ({ target }) => {
     expect(await runOnMinion(target, 'sys.reload_modules')).toBe(null);
+  },
+);
+
+requirement(
+  'cherrypy.sys-module.patterns',
+  {
+    level: 'may',
+    text: 'Names of modules are found by a glob on their functions, documentation by a module with or without its dot, and arguments of no module at all where none is named.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    expect(await runOnMinion(target, 'sys.list_modules', ['test.pin*'])).toEqual(['test']);
+    const ofModule = await runOnMinion(target, 'sys.doc', ['test']);
+    expect(keysOf(await runOnMinion(target, 'sys.doc', ['test.']))).toEqual(keysOf(ofModule));
+    expect(keysOf(await runOnMinion(target, 'sys.doc', ['test.pin*']))).toEqual(['test.ping']);
+    expect(await runOnMinion(target, 'sys.argspec')).toEqual({});
   },
 );

@@ -7,6 +7,7 @@ import { stateResult, type StateCall, type StateModule } from './state-function.
 /** The `grains` states that see to it that a grain is there, or is not; they count for targeting at once. */
 export const grains: StateModule = {
   present: {
+    doc: 'Sees to it that a grain has a value.',
     parameters: [
       { name: 'value' },
       { name: 'delimiter', default: ':' },
@@ -16,6 +17,7 @@ export const grains: StateModule = {
     run: present,
   },
   absent: {
+    doc: 'Sees to it that a grain has no value, or is not there.',
     parameters: [
       { name: 'destructive', default: false },
       { name: 'delimiter', default: ':' },
@@ -25,6 +27,7 @@ export const grains: StateModule = {
     run: absent,
   },
   exists: {
+    doc: 'Tells whether there is a grain.',
     parameters: [{ name: 'delimiter', default: ':' }],
     kwargs: false,
     run: (call) => {

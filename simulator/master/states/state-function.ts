@@ -20,6 +20,8 @@ export interface StateCall {
 
 /** One function of a state module; what it gives is the beginning of the state's result. */
 export interface StateFunction {
+  /** What it does, in one sentence of our own; stands where Salt shows a docstring. */
+  readonly doc: string;
   /** Its parameters without `name`, which every state has; one without a default is required. */
   readonly parameters: readonly Parameter[];
   /** Whether it takes `**kwargs`, which is every argument. */

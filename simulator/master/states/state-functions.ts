@@ -1,3 +1,4 @@
+import { signature, type Parameter, type Signature } from '../../python/signature.ts';
 import { grains } from './grains.ts';
 import type { StateFunction, StateModule } from './state-function.ts';
 import { test } from './test/test.ts';
@@ -5,11 +6,42 @@ import { test } from './test/test.ts';
 /** The state modules that every simulated minion has. */
 const MODULES: Readonly<Record<string, StateModule>> = { grains, test };
 
-/** The state function of that full name, `test.nop`. */
+/** What the state modules are for, a sentence each. */
+export const STATE_MODULES: ReadonlyMap<string, string> = new Map([
+  ['grains', 'States of what a minion says of itself.'],
+  ['test', 'States that change nothing, whatever they say.'],
+]);
+
+/** Every state function by its full name, sorted. */
+export const STATE_FUNCTIONS: ReadonlyMap<string, StateFunction> = new Map(
+  Object.entries(MODULES)
+    .flatMap(([module, functions]) =>
+      Object.entries(functions).map(([name, fun]) => [`${module}.${name}`, fun] as const),
+    )
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+);
+
+/** The state function of that full name, `test.nop`; what follows a second dot plays no part. */
 export function findStateFunction(full: string): StateFunction | undefined {
-  const [module = '', name = ''] = full.split('.', 2);
-  const functions = Object.hasOwn(MODULES, module) ? MODULES[module] : undefined;
-  return functions !== undefined && Object.hasOwn(functions, name) ? functions[name] : undefined;
+  return STATE_FUNCTIONS.get(full.split('.', 2).join('.'));
+}
+
+/** The signature of a state function as Python shows it: the name comes first. */
+export function stateSignature(
+  full: string,
+  fun: StateFunction,
+  hasLaterParameters: boolean,
+): Signature {
+  const { parameters, laterParameters = [], kwargs } = fun;
+  const all = [...parameters, ...(hasLaterParameters ? laterParameters : [])];
+  const optional = all.filter(hasDefault).map(({ name, default: value }) => [name, value] as const);
+  const required = all.filter((parameter) => !hasDefault(parameter)).map(({ name }) => name);
+  const [, own = full] = full.split('.');
+  return signature(own, ['name', ...required], Object.fromEntries(optional), { kwargs });
+}
+
+function hasDefault(parameter: Parameter): parameter is Required<Parameter> {
+  return parameter.default !== undefined;
 }
 
 /** Whether states of that module answer to watched changes with a `mod_watch` of their own. */

@@ -1,66 +1,80 @@
-import { argspec } from '../../../python/argspec.ts';
 import { argument } from '../../../python/argument.ts';
-import { signature, type Signature } from '../../../python/signature.ts';
-import type { PyDict, PyValue } from '../../../python/value.ts';
+import { fnmatch } from '../../../python/fnmatch.ts';
+import { str } from '../../../python/repr.ts';
+import { signature } from '../../../python/signature.ts';
 import { docstring } from '../../docstring.ts';
 import { runnersOf } from '../../runners/runners.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
-import { isModule, isOfModule, modulesOf, namesLike } from './names-like.ts';
+import {
+  argspecs,
+  docs,
+  functionNames,
+  moduleNames,
+  type DescribedFunctions,
+} from './described.ts';
+import { RENDERERS } from './renderers.ts';
+import { RETURNERS } from './returners.ts';
+import { stateDocs, stateFunctions } from './state-docs.ts';
 
 const VARARGS = { varargs: true };
 const ANYTHING = { varargs: true, kwargs: true };
 
-/** A function as `sys` tells of it. */
-interface Described {
-  readonly signature: Signature;
-  readonly doc: string;
-}
+/** The functions of one kind that a call can be told of. */
+type FunctionsOf = (call: ExecutionCall) => DescribedFunctions;
+
+const executionFunctions: FunctionsOf = (call) => call.functions();
+const runners: FunctionsOf = ({ master }) =>
+  [...runnersOf(master)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+const returners: FunctionsOf = () => RETURNERS;
 
 /**
- * The `sys` module, as far as it tells which functions a minion and its master's runners have
+ * The `sys` module, which tells what a minion and its master's runners have to be called
  * (salt.modules.sysmod; seen on 3006.28, 3007.15 and 3008.3).
  */
 export const sys: ExecutionModule = {
-  list_functions: {
-    signature: signature('list_functions', [], {}, ANYTHING),
-    doc: 'Answers the names of all functions, or of those of the named modules.',
-    run: (call) => namesLike(namesOf(call.functions()), call.arguments.varargs),
+  list_functions: listing('list_functions', 'all functions', executionFunctions),
+  list_modules: modules('list_modules', 'all modules', executionFunctions),
+  argspec: specs('argspec', executionFunctions),
+  doc: documentation('doc', executionFunctions),
+  list_runners: modules('list_runners', 'the runners', runners),
+  list_runner_functions: listing('list_runner_functions', 'the functions of runners', runners),
+  runner_argspec: specs('runner_argspec', runners),
+  runner_doc: documentation('runner_doc', runners),
+  list_state_modules: modules('list_state_modules', 'the state modules', stateFunctions),
+  list_state_functions: listing('list_state_functions', 'the state functions', stateFunctions),
+  state_argspec: specs('state_argspec', stateFunctions),
+  state_doc: {
+    signature: signature('state_doc', [], {}, VARARGS),
+    doc: 'Answers the documentation of the named states, or of those of the named modules.',
+    run: (call) => stateDocs(call, call.arguments.varargs),
   },
-  list_modules: {
-    signature: signature('list_modules', [], {}, VARARGS),
-    doc: 'Answers the names of all modules, or of those that a glob matches.',
-    run: (call) =>
-      namesLike(modulesOf(namesOf(call.functions())), call.arguments.varargs, isModule),
+  list_returners: modules('list_returners', 'the returners', returners),
+  list_returner_functions: listing(
+    'list_returner_functions',
+    'the functions of returners',
+    returners,
+  ),
+  returner_argspec: specs('returner_argspec', returners),
+  returner_doc: documentation('returner_doc', returners),
+  list_renderers: {
+    signature: signature('list_renderers', [], {}, VARARGS),
+    doc: 'Answers the names of the renderers, or of those that a glob matches.',
+    run: ({ arguments: { varargs } }) =>
+      [...RENDERERS.keys()].filter(
+        (name) => varargs.length === 0 || varargs.some((glob) => fnmatch(name, str(glob))),
+      ),
   },
-  argspec: {
-    signature: signature('argspec', [], { module: '' }),
-    doc: 'Answers the parameters of the functions of a module, or of one function.',
-    run: (call) => argspecs(call.functions(), argument(call, 'module')),
-  },
-  doc: {
-    signature: signature('doc', [], {}, VARARGS),
-    doc: 'Answers the documentation of the named functions, or of those of the named modules.',
-    run: (call) => docs(call.functions(), call.arguments.varargs),
-  },
-  list_runners: {
-    signature: signature('list_runners', [], {}, VARARGS),
-    doc: 'Answers the names of the runners, or of those that a glob matches.',
-    run: (call) => namesLike(modulesOf(namesOf(runners(call))), call.arguments.varargs, isModule),
-  },
-  list_runner_functions: {
-    signature: signature('list_runner_functions', [], {}, ANYTHING),
-    doc: 'Answers the names of the functions of runners.',
-    run: (call) => namesLike(namesOf(runners(call)), call.arguments.varargs),
-  },
-  runner_argspec: {
-    signature: signature('runner_argspec', [], { module: '' }),
-    doc: 'Answers the parameters of the functions of a runner.',
-    run: (call) => argspecs(runners(call), argument(call, 'module')),
-  },
-  runner_doc: {
-    signature: signature('runner_doc', [], {}, VARARGS),
-    doc: 'Answers the documentation of the functions of runners.',
-    run: (call) => docs(runners(call), call.arguments.varargs),
+  renderer_doc: {
+    signature: signature('renderer_doc', [], {}, VARARGS),
+    doc: 'Answers the documentation of the renderers, or of those that a glob matches.',
+    run: ({ arguments: { varargs } }) =>
+      new Map(
+        [...RENDERERS]
+          .filter(
+            ([name]) => varargs.length === 0 || varargs.some((glob) => isGlobOf(str(glob), name)),
+          )
+          .map(([name, doc]) => [name, docstring(doc)]),
+      ),
   },
   reload_modules: {
     signature: signature('reload_modules', [], { initial_load: false, context: null }),
@@ -69,31 +83,39 @@ export const sys: ExecutionModule = {
   },
 };
 
-/** The functions of the master's runners, sorted. */
-function runners({ master }: ExecutionCall): (readonly [string, Described])[] {
-  return [...runnersOf(master)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function listing(name: string, what: string, functionsOf: FunctionsOf): ExecutionModule[string] {
+  return {
+    signature: signature(name, [], {}, ANYTHING),
+    doc: `Answers the names of ${what}, or of those of the named modules.`,
+    run: (call) => functionNames(functionsOf(call), call.arguments.varargs),
+  };
 }
 
-function namesOf(functions: readonly (readonly [string, Described])[]): string[] {
-  return functions.map(([name]) => name);
+function modules(name: string, what: string, functionsOf: FunctionsOf): ExecutionModule[string] {
+  return {
+    signature: signature(name, [], {}, VARARGS),
+    doc: `Answers the names of ${what}, or of those that a glob matches.`,
+    run: (call) => moduleNames(functionsOf(call), call.arguments.varargs),
+  };
 }
 
-function argspecs(functions: readonly (readonly [string, Described])[], module: PyValue): PyDict {
-  const patterns = module === '' ? [] : [module];
-  const meant = new Set(namesLike(namesOf(functions), patterns, isOfModule));
-  return new Map(
-    functions
-      .filter(([name]) => meant.has(name))
-      .map(([name, described]) => [name, argspec(described.signature)]),
-  );
+function specs(name: string, functionsOf: FunctionsOf): ExecutionModule[string] {
+  return {
+    signature: signature(name, [], { module: '' }),
+    doc: 'Answers the parameters of the functions of a module, or of one function.',
+    run: (call) => argspecs(functionsOf(call), argument(call, 'module')),
+  };
 }
 
-function docs(
-  functions: readonly (readonly [string, Described])[],
-  patterns: readonly PyValue[],
-): PyDict {
-  const meant = new Set(namesLike(namesOf(functions), patterns, isOfModule));
-  return new Map(
-    functions.filter(([name]) => meant.has(name)).map(([name, { doc }]) => [name, docstring(doc)]),
-  );
+function documentation(name: string, functionsOf: FunctionsOf): ExecutionModule[string] {
+  return {
+    signature: signature(name, [], {}, VARARGS),
+    doc: 'Answers the documentation of the named functions, or of those of the named modules.',
+    run: (call) => docs(functionsOf(call), call.arguments.varargs),
+  };
+}
+
+/** Without a star or a dot it is the name of a module, which no renderer is a function of. */
+function isGlobOf(glob: string, name: string): boolean {
+  return /[*.]/.test(glob) && fnmatch(name, glob);
 }

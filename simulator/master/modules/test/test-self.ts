@@ -7,7 +7,7 @@ import { minionOptions } from '../../minion/minion-options.ts';
 import { withKwargs } from '../../with-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
-import { modulesOf } from '../sys/names-like.ts';
+import { moduleNames } from '../sys/described.ts';
 
 /** Modules that have another name than the file that provides them, by what provides them on Debian. */
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ export const testSelf: ExecutionModule = {
   module_report: {
     signature: signature('module_report'),
     doc: 'Answers the names of all functions and modules.',
-    run: (call) => dict({ functions: namesOf(call), modules: modulesOf(namesOf(call)) }),
+    run: (call) => dict({ functions: namesOf(call), modules: moduleNames(call.functions(), []) }),
   },
   not_loaded: {
     signature: signature('not_loaded'),
@@ -75,13 +75,16 @@ export const testSelf: ExecutionModule = {
     doc: 'Answers the file that provides a module, an empty text where there is none.',
     run: (call) => {
       const module = str(argument(call, 'module'));
-      return modulesOf(namesOf(call)).includes(module) ? (PROVIDERS[module] ?? module) : '';
+      return moduleNames(call.functions(), []).includes(module)
+        ? (PROVIDERS[module] ?? module)
+        : '';
     },
   },
   providers: {
     signature: signature('providers'),
     doc: 'Answers all modules by the file that provides them.',
-    run: (call) => new Map(modulesOf(namesOf(call)).map((name) => [PROVIDERS[name] ?? name, name])),
+    run: (call) =>
+      new Map(moduleNames(call.functions(), []).map((name) => [PROVIDERS[name] ?? name, name])),
   },
   rand_sleep: {
     signature: signature('rand_sleep', [], { max: 60 }),

@@ -14,26 +14,29 @@ import { checkPillar } from './check-pillar.ts';
  * (salt.states.test; seen on 3006.28, 3007.15 and 3008.3).
  */
 export const test: StateModule = {
-  nop: lenient((call) => stateResult(call.name, true, 'Success!')),
-  succeed_without_changes: lenient((call) => stateResult(call.name, true, said(call, 'Success!'))),
-  fail_without_changes: lenient((call) =>
+  nop: lenient('Does nothing, and is well.', (call) => stateResult(call.name, true, 'Success!')),
+  succeed_without_changes: lenient('Is well without changes.', (call) =>
+    stateResult(call.name, true, said(call, 'Success!')),
+  ),
+  fail_without_changes: lenient('Fails without changes.', (call) =>
     stateResult(
       call.name,
       false,
       call.test ? "If we weren't testing, this would be a failure!" : said(call, 'Failure!'),
     ),
   ),
-  succeed_with_changes: lenient((call) =>
+  succeed_with_changes: lenient('Is well, and says that it has changed something.', (call) =>
     call.test
       ? pretended(call, null, "If we weren't testing, this would be successful with changes")
       : pretended(call, true, said(call, 'Success!')),
   ),
-  fail_with_changes: lenient((call) =>
+  fail_with_changes: lenient('Fails, and says that it has changed something.', (call) =>
     call.test
       ? pretended(call, null, "If we weren't testing, this would be failed with changes")
       : pretended(call, false, said(call, 'Failure!')),
   ),
   configurable_test_state: {
+    doc: 'Comes to what it is told.',
     parameters: optional({
       changes: true,
       result: true,
@@ -45,6 +48,7 @@ export const test: StateModule = {
     run: configured,
   },
   show_notification: {
+    doc: 'Says a text.',
     parameters: optional({ text: null }),
     kwargs: true,
     run: (call) => {
@@ -54,6 +58,7 @@ export const test: StateModule = {
     },
   },
   check_pillar: {
+    doc: 'Is well where pillar values are there, and of the types named.',
     parameters: optional({
       present: null,
       boolean: null,
@@ -71,6 +76,7 @@ export const test: StateModule = {
     },
   },
   mod_watch: {
+    doc: 'Answers watched changes of other states.',
     parameters: optional({ sfun: null }),
     kwargs: true,
     run: (call) =>
@@ -87,8 +93,8 @@ export const test: StateModule = {
 };
 
 /** A function that takes anything, and of it reads no more than a comment. */
-function lenient(run: (call: StateCall) => PyDict): StateFunction {
-  return { parameters: [], kwargs: true, run };
+function lenient(doc: string, run: (call: StateCall) => PyDict): StateFunction {
+  return { doc, parameters: [], kwargs: true, run };
 }
 
 function optional(standards: Readonly<Record<string, PyValue>>): StateFunction['parameters'] {
