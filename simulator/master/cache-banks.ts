@@ -1,26 +1,48 @@
 import type { PyValue } from '../python/value.ts';
 
-/** What the runner `cache` has stored: values by bank and key. */
+/** Banks of values by key; a bank lies in those whose names its own name begins with, as `a/b` in `a`. */
 export class CacheBanks {
   readonly #banks = new Map<string, Map<string, PyValue>>();
 
   store(bank: string, key: string, value: PyValue): void {
-    const kept = this.#banks.get(bank) ?? new Map<string, PyValue>();
-    this.#banks.set(bank, kept.set(key, value));
+    const name = normalised(bank);
+    const kept = this.#banks.get(name) ?? new Map<string, PyValue>();
+    this.#banks.set(name, kept.set(key, value));
   }
 
   get(bank: string, key: string): PyValue | undefined {
-    return this.#banks.get(bank)?.get(key);
+    return this.#banks.get(normalised(bank))?.get(key);
   }
 
-  /** The keys in a bank. */
+  /** The keys in a bank, and the banks in it. */
   list(bank: string): string[] {
-    return [...(this.#banks.get(bank)?.keys() ?? [])];
+    const name = normalised(bank);
+    const within = [...this.#banks.keys()]
+      .filter((other) => other.startsWith(`${name}/`))
+      .map((other) => other.slice(name.length + 1).split('/')[0] ?? '');
+    return [...new Set([...(this.#banks.get(name)?.keys() ?? []), ...within])];
   }
 
-  /** Forgets one key of a bank, or the whole bank. */
-  flush(bank: string, key?: string): void {
-    if (key === undefined) this.#banks.delete(bank);
-    else this.#banks.get(bank)?.delete(key);
+  /**
+   * Forgets one key of a bank, or the bank with all that is in it.
+   *
+   * @returns whether there was any such thing
+   */
+  flush(bank: string, key?: string): boolean {
+    const name = normalised(bank);
+    if (key !== undefined) return this.#banks.get(name)?.delete(key) ?? false;
+    const gone = [...this.#banks.keys()].filter(
+      (other) => other === name || other.startsWith(`${name}/`),
+    );
+    for (const other of gone) this.#banks.delete(other);
+    return gone.length > 0;
   }
+}
+
+/** A bank is a directory: `a//b/` is `a/b`. */
+function normalised(bank: string): string {
+  return bank
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
 }

@@ -14,6 +14,7 @@ import { Fleet, type Minion } from './fleet.ts';
 import { JobCache } from './job-cache.ts';
 import { keepJobsSeconds } from './keep-jobs-seconds.ts';
 import { Mine } from './mine.ts';
+import { MinionCache } from './minion-cache.ts';
 import { Minions } from './minion/minions.ts';
 import { stateSite } from './minion/state-site.ts';
 import type { StateFiles } from './modules/state/high/state-files.ts';
@@ -65,6 +66,7 @@ export class Master {
   readonly states: StateSite;
   readonly mine = new Mine();
   readonly cache = new CacheBanks();
+  readonly minionCache = new MinionCache(this);
   /** The key that the master's own client library publishes with. */
   readonly publishKey: string;
 

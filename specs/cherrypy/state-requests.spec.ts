@@ -57,17 +57,43 @@ requirement(
     needs: ['minion', 'writes'],
   },
   async ({ target }) => {
+    const forgotten = async (): Promise<void> => {
+      for (const arg of [[], [NO_JOB], [[NO_JOB]]])
+        expect(await runOnMinion(target, 'state.get_pauses', arg)).toEqual({});
+    };
+    await forgotten();
     for (const [fun, ...arg] of [
-      ['state.pause', NO_JOB],
-      ['state.pause', NO_JOB, 'some_id', 5],
-      ['state.resume', NO_JOB, 'some_id'],
-      ['state.resume', NO_JOB],
-      ['state.pause', NO_JOB],
-      ['state.soft_kill', NO_JOB],
-    ] as const)
-      expect(await runOnMinion(target, fun, arg)).toBe(null);
-    for (const arg of [[], [NO_JOB], [[NO_JOB]]])
-      expect(await runOnMinion(target, 'state.get_pauses', arg)).toEqual({});
+      ['state.pause'],
+      ['state.pause', 'some_id', 5],
+      ['state.resume', 'some_id'],
+      ['state.resume'],
+      ['state.soft_kill'],
+      ['state.soft_kill', 'some_id'],
+    ] as const) {
+      expect(await runOnMinion(target, fun, [NO_JOB, ...arg])).toBe(null);
+      await forgotten();
+    }
+  },
+);
+
+requirement(
+  'cherrypy.state-pauses.second-state',
+  {
+    level: 'may',
+    text: 'Where something is kept of a run, state.soft_kill of a state of which nothing is kept fails with a KeyError.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion', 'writes'],
+  },
+  async ({ target }) => {
+    const jid = '20200101000000000001';
+    try {
+      expect(await runOnMinion(target, 'state.pause', [jid])).toBe(null);
+      const failure = String(await runOnMinion(target, 'state.soft_kill', [jid, 'some_id']));
+      expect(failure).toContain('The minion function caused an exception: Traceback');
+      expect(failure).toContain("KeyError: 'some_id'");
+    } finally {
+      await runOnMinion(target, 'state.get_pauses', [jid]);
+    }
   },
 );
 

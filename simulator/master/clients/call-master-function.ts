@@ -81,9 +81,15 @@ async function resultOf(
   try {
     return await found.run({ arguments: bind(found.signature, args, kwargs), ...context });
   } catch (error) {
-    if (!(error instanceof PyTypeError)) throw error;
+    if (!isWrongCall(error)) throw error;
     return `\nPassed invalid arguments: ${error.message}\n\nUsage:\n\n    ${found.doc}\n    `;
   }
+}
+
+/** What Salt takes for wrong arguments, whether Python says so or the function itself. */
+function isWrongCall(error: unknown): error is PyTypeError | MasterFunctionError {
+  if (error instanceof PyTypeError) return true;
+  return error instanceof MasterFunctionError && error.pythonClass === 'SaltInvocationError';
 }
 
 /** The call as a job in the cache: a return from the master's own id, without minions (salt-core §5.4). */

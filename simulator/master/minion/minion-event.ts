@@ -43,6 +43,7 @@ export function fireRawMinionEvent(
  * cached data was refreshed, and on some lines its resources (seen on 3006.28, 3007.15 and 3008.3).
  */
 export function fireRefresh(master: Master, { id }: Minion): void {
+  master.minionCache.renew(id);
   master.clock.soon(() => {
     master.events.fire(`minion/refresh/${id}`, new Map([['Minion data cache refresh', id]]));
     if (master.profile.refreshesResources)

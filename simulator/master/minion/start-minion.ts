@@ -14,6 +14,7 @@ export const ACCEPTANCE_WAIT_TIME = 10;
 export function fireStart(master: Master, minion: Minion): void {
   const { id, pub } = minion;
   const { events, profile, clock } = master;
+  master.minionCache.renew(id);
   const signIn = [['result', true] as const, ['act', 'accept'] as const, ['id', id] as const];
   events.fire('salt/auth', new Map<string, PyValue>([...signIn, ['pub', pub]]));
   events.fire(`minion/refresh/${id}`, new Map([['Minion data cache refresh', id]]));

@@ -2,10 +2,15 @@ import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
-import type { MasterCall, MasterModule } from '../clients/master-function.ts';
+import { MasterFunctionError } from '../clients/master-function-error.ts';
+import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
 import type { Minion } from '../fleet.ts';
+import type { CachedPart } from '../minion-cache.ts';
 
 const KWARGS = { kwargs: true };
+
+/** What of Salt can use git. */
+const GIT_ROLES: readonly string[] = ['gitfs', 'git_pillar', 'winrepo'];
 
 /**
  * The `cache` runner: what the master keeps of accepted minions, whether they are up or not (seen
@@ -15,23 +20,22 @@ export const cache: MasterModule = {
   grains: {
     signature: signature('grains', ['tgt'], { tgt_type: 'glob' }, KWARGS),
     doc: 'Answers the grains of the targeted minions.',
-    run: (call) => ofEach(call, ({ grains }) => grains),
+    run: (call) => ofEach(call, (minion) => call.master.minionCache.partOf(minion, 'grains')),
   },
   pillar: {
     signature: signature('pillar', [], { tgt: null, tgt_type: 'glob' }, KWARGS),
     doc: 'Answers the pillar of the targeted minions, of all where there is no target.',
-    run: (call) => ofEach(call, ({ pillar }) => pillar),
+    run: (call) => ofEach(call, (minion) => call.master.minionCache.partOf(minion, 'pillar')),
   },
   mine: {
     signature: signature('mine', [], { tgt: null, tgt_type: 'glob' }, KWARGS),
     doc: 'Answers what the targeted minions have sent to the mine.',
     run: (call) => ofEach(call, ({ id }) => call.master.mine.of(id)),
   },
-  clear_mine: {
-    signature: signature('clear_mine', [], { tgt: null, tgt_type: 'glob' }),
-    doc: 'Forgets all that the targeted minions have sent to the mine; false without a target.',
-    run: (call) => clearEach(call, (id) => call.master.mine.flush(id)),
-  },
+  clear_grains: clearing('clear_grains', 'the grains', ['grains']),
+  clear_pillar: clearing('clear_pillar', 'the pillar', ['pillar']),
+  clear_mine: clearing('clear_mine', 'what is in the mine', ['mine']),
+  clear_all: clearing('clear_all', 'all', ['grains', 'pillar', 'mine']),
   clear_mine_func: {
     signature: signature('clear_mine_func', [], {
       tgt: null,
@@ -54,24 +58,83 @@ export const cache: MasterModule = {
   },
   fetch: {
     signature: signature('fetch', ['bank', 'key'], { cachedir: null }),
-    doc: 'Answers the value that was stored under a key of a bank, else an empty dict.',
-    run: (call) => call.master.cache.get(text(call, 'bank'), text(call, 'key')) ?? new Map(),
+    doc: 'Answers what is under a key of a bank, else an empty dict.',
+    run: (call) => {
+      const { cache: banks, minionCache } = call.master;
+      const [bank, key] = [text(call, 'bank'), text(call, 'key')];
+      return banks.get(bank, key) ?? minionCache.bank(bank)?.get(key) ?? new Map();
+    },
   },
   list: {
     signature: signature('list_', ['bank'], { cachedir: null }),
-    doc: 'Answers the keys of a bank under which something was stored.',
-    run: (call) => call.master.cache.list(text(call, 'bank')),
+    doc: 'Answers the keys of a bank, and the banks in it.',
+    run: (call) => {
+      const { cache: banks, minionCache, profile } = call.master;
+      const bank = text(call, 'bank');
+      const names = new Set([...(minionCache.bank(bank)?.keys() ?? []), ...banks.list(bank)]);
+      if (!profile.listsKeysWithoutTail) return [...names];
+      return [...names].map((name) =>
+        banks.get(bank, name) === undefined ? name : name.replace(/[.p]+$/, ''),
+      );
+    },
   },
   flush: {
     signature: signature('flush', ['bank'], { key: null, cachedir: null }),
-    doc: 'Forgets a key of a bank, or all of it.',
+    doc: 'Forgets a key of a bank, or all of it; answers whether there was any such thing.',
     run: (call) => {
-      const key = argument(call, 'key');
-      call.master.cache.flush(text(call, 'bank'), key === null ? undefined : str(key));
-      return true;
+      const { cache: banks, minionCache } = call.master;
+      const bank = text(call, 'bank');
+      const told = argument(call, 'key');
+      const key = told === null ? undefined : str(told);
+      return [banks.flush(bank, key), minionCache.flush(bank, key)].includes(true);
     },
   },
+  clear_git_lock: {
+    signature: signature('clear_git_lock', ['role'], { remote: null }, KWARGS),
+    doc: 'Answers that no locks were removed: the master uses no git.',
+    run: clearGitLock,
+  },
+  cloud: {
+    signature: signature('cloud', ['tgt'], { provider: null }),
+    doc: 'Answers nothing: the master knows of no cloud.',
+    run: () => new Map(),
+  },
 };
+
+/** A function that forgets parts of what is cached of minions; what it forgets a minion sends again. */
+function clearing(
+  name: string,
+  what: string,
+  parts: readonly (CachedPart | 'mine')[],
+): MasterFunction {
+  return {
+    signature: signature(name, [], { tgt: null, tgt_type: 'glob' }),
+    doc: `Forgets ${what} of the targeted minions until they send it again; false without a target.`,
+    run: (call) =>
+      clearEach(call, (id) => {
+        for (const part of parts)
+          if (part === 'mine') call.master.mine.flush(id);
+          else call.master.minionCache.forget(id, part);
+      }),
+  };
+}
+
+function clearGitLock(call: MasterCall): PyValue {
+  const others = [...call.arguments.kwargs].filter(
+    ([name]) => name !== 'type' && !str(name).startsWith('__'),
+  );
+  if (others.length > 0) {
+    const list = others.map(([name, value]) => `${str(name)}=${str(value)}`).join(', ');
+    throw new MasterFunctionError(
+      'SaltInvocationError',
+      `The following keyword arguments are not valid: ${list}`,
+    );
+  }
+  const role = str(argument(call, 'role'));
+  if (!GIT_ROLES.includes(role))
+    throw new MasterFunctionError('SaltInvocationError', `Invalid role '${role}'`);
+  return 'No locks were removed';
+}
 
 function text(call: MasterCall, name: string): string {
   return str(argument(call, name));

@@ -69,6 +69,8 @@ export const salt3006: Profile = {
   refreshesResources: false,
   listsOwnMasterJob: false,
   extraPublishKeys: false,
+  minionBanks: 'one for each minion',
+  listsKeysWithoutTail: true,
   readsKeepJobs: true,
   globAcceptsLists: false,
   listRefusesOddIds: false,

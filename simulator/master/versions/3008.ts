@@ -53,6 +53,8 @@ export const salt3008: Profile = {
   refreshesResources: true,
   listsOwnMasterJob: true,
   extraPublishKeys: true,
+  minionBanks: 'one for each part',
+  listsKeysWithoutTail: false,
   readsKeepJobs: false,
   globAcceptsLists: true,
   listRefusesOddIds: true,

@@ -1,3 +1,4 @@
+import type { MinionBanks } from '../minion-cache.ts';
 import type { StateTraits } from '../modules/state/state-site.ts';
 
 /**
@@ -87,6 +88,10 @@ export interface Profile {
   readonly refreshesResources: boolean;
   /** `__pub_*` keys that functions with **kwargs see beside the seven of every line. */
   readonly extraPublishKeys: boolean;
+  /** The banks in which the master caches what it knows of minions. */
+  readonly minionBanks: MinionBanks;
+  /** Whether listings take every `p` and dot from the end of the keys of a bank. */
+  readonly listsKeysWithoutTail: boolean;
   /** Whether the master reads `keep_jobs`, the older option in hours. */
   readonly readsKeepJobs: boolean;
   /** Whether the master reads a glob with commas, or a list without tgt_type, as ids. */

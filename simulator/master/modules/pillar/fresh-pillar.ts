@@ -15,6 +15,7 @@ export function freshPillar(call: ExecutionCall): PyDict {
   const environment = given(call, 'pillarenv');
   const brought = given(call, 'pillar');
   const isElsewhere = isTruthy(environment) && environment !== BASE;
+  call.master.minionCache.renew(call.minion.id);
   const own: PyDict = isElsewhere ? new Map() : call.minion.pillar;
   return isDict(brought) ? overlaid(overlaid(brought, own), brought) : own;
 }

@@ -1,5 +1,5 @@
 import { argument } from '../../../python/argument.ts';
-import { str } from '../../../python/repr.ts';
+import { repr, str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import {
   copyOf,
@@ -10,6 +10,7 @@ import {
   type PyValue,
 } from '../../../python/value.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
+import { MinionError } from '../minion-error.ts';
 
 /** The state that stands for all of a run. */
 const ALL = '__all__';
@@ -24,9 +25,8 @@ export const pauses: ExecutionModule = {
     doc: 'Keeps that a run, or a state of it, is to be paused; a run that has begun goes on.',
     run: (call) => {
       const duration = argument(call, 'duration');
-      return keep(call, (pause) => {
-        if (isTruthy(duration)) pause.set('duration', duration);
-      });
+      if (!isTruthy(duration)) return keep(call);
+      return keep(call, (pause) => pause.set('duration', duration));
     },
   },
   resume: {
@@ -34,10 +34,10 @@ export const pauses: ExecutionModule = {
     doc: 'Forgets that a run, or a state of it, is to be paused.',
     run: (call) => {
       const [jid, state] = placeOf(call);
-      const kept = call.memory.statePauses.get(jid) ?? new Map();
-      call.memory.statePauses.set(jid, kept);
+      const kept = keptOf(call);
       if (state === ALL) kept.clear();
       kept.delete(state);
+      call.memory.statePauses.set(jid, kept);
       return null;
     },
   },
@@ -58,13 +58,22 @@ function placeOf(call: ExecutionCall): [jid: string, state: PyScalar] {
   return [str(argument(call, 'jid')), state === null ? ALL : str(state)];
 }
 
-function keep(call: ExecutionCall, change: (pause: PyDict) => void): null {
+/** What is kept of a run; it is for the state that is named only where nothing was kept before. */
+function keptOf(call: ExecutionCall): PyDict {
   const [jid, state] = placeOf(call);
-  const kept: PyDict = call.memory.statePauses.get(jid) ?? new Map();
+  return call.memory.statePauses.get(jid) ?? new Map([[state, new Map()]]);
+}
+
+/** @throws MinionError for a state of which nothing is kept, as Salt stumbles over it */
+function keep(call: ExecutionCall, change?: (pause: PyDict) => void): null {
+  const [jid, state] = placeOf(call);
+  const kept = keptOf(call);
   const pause = kept.get(state);
-  const own: PyDict = isDict(pause) ? pause : new Map();
-  change(own);
-  call.memory.statePauses.set(jid, kept.set(state, own));
+  if (change !== undefined) {
+    if (!isDict(pause)) throw new MinionError('Exception', repr(state), 'KeyError');
+    change(pause);
+  }
+  call.memory.statePauses.set(jid, kept);
   return null;
 }
 
