@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { SERVER_ERROR } from './error-page.ts';
 import { field } from '../target/return-of.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -139,6 +140,38 @@ requirement(
     const { minion: id, authed } = target;
     const kept = field(await authed.runner('cache.pillar', { tgt: id }), id);
     expect(await authed.runner('pillar.show_pillar', { arg: [id] })).toEqual(kept);
+  },
+);
+
+requirement(
+  'cherrypy.saltutil-runner.no-wrapper',
+  {
+    level: 'may',
+    text: 'Up to 3006 there is no runner saltutil.sync_wrapper.',
+    source: { observed: ['3006.28'] },
+    until: '3006',
+    needs: ['runner'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'runner', fun: 'saltutil.sync_wrapper' });
+    expect(reply.status).toBe(500);
+    expect(reply.body).toBe(SERVER_ERROR);
+  },
+);
+
+requirement(
+  'cherrypy.saltutil-runner.wrapper',
+  {
+    level: 'should',
+    text: 'From 3007 on runner saltutil.sync_wrapper answers a list of names, and sync_all has one under wrapper.',
+    source: { documented: 'Salt, runner saltutil', observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs: ['runner', 'writes'],
+  },
+  async ({ target: { authed } }) => {
+    const names = expect.any(Array) as unknown;
+    expect(await authed.runner('saltutil.sync_wrapper')).toEqual(names);
+    expect(await authed.runner('saltutil.sync_all')).toMatchObject({ wrapper: names });
   },
 );
 

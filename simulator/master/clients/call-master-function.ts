@@ -1,6 +1,6 @@
 import { bind } from '../../python/bind.ts';
 import { PyTypeError } from '../../python/type-error.ts';
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import type { Master } from '../master.ts';
 import { cachedReturn } from '../job-cache.ts';
 import type { MasterCall, MasterFunction, MasterFunctions } from './master-function.ts';
@@ -20,7 +20,16 @@ export interface FunctionRun {
   /** Whether an exception before the function ran goes to the caller instead of into `return`. */
   readonly raisesEarlyFailure: boolean;
   /** The arguments as the function gets them; an exception here is one before the function ran. */
-  arguments(fun: MasterFunction): { args: readonly PyValue[]; kwargs: PyDict };
+  arguments(fun: MasterFunction): CallArguments;
+}
+
+/** The arguments of a call, or what a client took for them. */
+export interface CallArguments {
+  readonly args: readonly PyValue[];
+  /** A dict, where there is no error. */
+  readonly kwargs: PyValue;
+  /** What Python says of keyword arguments that are no dict. */
+  readonly error?: string;
 }
 
 /**
@@ -49,12 +58,13 @@ export async function callMasterFunction(
     if (found === undefined) {
       throw new MasterFunctionError('CommandExecutionError', `'${run.fun}' is not available.`);
     }
-    const { args, kwargs } = run.arguments(found);
-    data.set('fun_args', kwargs.size > 0 ? [...args, kwargs] : [...args]);
+    const given = run.arguments(found);
+    const { args, kwargs } = given;
+    data.set('fun_args', isTruthy(kwargs) ? [...args, kwargs] : [...args]);
     fire('new', data);
     const announced: PyDict = new Map(data);
     const context = { master, jid: run.jid, announced, fire };
-    data.set('return', await resultOf(found, args, kwargs, context));
+    data.set('return', await resultOf(found, given, context));
     const value = data.get('return') ?? null;
     const states = isDict(value) ? value.get('data') : undefined;
     data.set('success', states === undefined || succeeded(states));
@@ -74,12 +84,13 @@ export async function callMasterFunction(
 /** What the function returns; a wrong call of it is answered with a text, and counts as a success. */
 async function resultOf(
   found: MasterFunction,
-  args: readonly PyValue[],
-  kwargs: PyDict,
+  { args, kwargs, error: refused }: CallArguments,
   context: Omit<MasterCall, 'arguments'>,
 ): Promise<PyValue> {
   try {
-    return await found.run({ arguments: bind(found.signature, args, kwargs), ...context });
+    if (refused !== undefined) throw new PyTypeError(refused);
+    const named = isDict(kwargs) ? kwargs : new Map();
+    return await found.run({ arguments: bind(found.signature, args, named), ...context });
   } catch (error) {
     if (!isWrongCall(error)) throw error;
     return `\nPassed invalid arguments: ${error.message}\n\nUsage:\n\n    ${found.doc}\n    `;

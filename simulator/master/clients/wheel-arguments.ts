@@ -1,6 +1,8 @@
 import { str } from '../../python/repr.ts';
 import type { Signature } from '../../python/signature.ts';
-import type { PyDict, PyValue } from '../../python/value.ts';
+import { typeName } from '../../python/type-name.ts';
+import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import type { CallArguments } from './call-master-function.ts';
 import type { MasterFunction } from './master-function.ts';
 import { MasterFunctionError } from './master-function-error.ts';
 
@@ -28,18 +30,14 @@ const INTERNAL_KEYS = new Set<PyValue>([
  *
  * @throws MasterFunctionError for missing and unknown arguments
  */
-export function wheelArguments(
-  found: MasterFunction,
-  fun: string,
-  chunk: PyDict,
-): { args: readonly PyValue[]; kwargs: PyDict } {
+export function wheelArguments(found: MasterFunction, fun: string, chunk: PyDict): CallArguments {
   const arg = chunk.get('arg');
   const kwarg = chunk.get('kwarg');
   if (arg !== undefined && kwarg !== undefined) {
-    return {
-      args: Array.isArray(arg) ? arg : [],
-      kwargs: kwarg instanceof Map ? kwarg : new Map(),
-    };
+    const args = Array.isArray(arg) ? arg : [];
+    if (isDict(kwarg)) return { args, kwargs: kwarg };
+    const what = `argument after ** must be a mapping, not ${typeName(kwarg)}`;
+    return { args, kwargs: kwarg, error: `${loaderPath(fun, found.signature)}() ${what}` };
   }
   return formatCall(found.signature, fun, chunk);
 }
@@ -81,8 +79,13 @@ function formatCall(
   return { args, kwargs };
 }
 
+/** The function by the name that Salt's loader gives it. */
+function loaderPath(fun: string, { name }: Signature): string {
+  return `salt.loaded.int.wheel.${fun.split('.')[0]}.${name}`;
+}
+
 function invalidKeywords(names: string[], fun: string, signature: Signature): MasterFunctionError {
-  const path = `salt.loaded.int.wheel.${fun.split('.')[0]}.${signature.name}`;
+  const path = loaderPath(fun, signature);
   const quoted = names.map((name) => `'${name}'`);
   const text =
     quoted.length === 1
