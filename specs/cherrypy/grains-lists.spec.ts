@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { settled, withGrain } from './own-grain.ts';
 import { runOnMinion } from './run-on-minion.ts';
+import { resultOf, runStates } from './run-states.ts';
 
 const source = { documented: 'salt.modules.grains', observed: EVERY_LINE };
 const client = { ...source, client: ['SaltGUI'] };
@@ -79,5 +80,41 @@ requirement(
       expect(await remove('id', 'x')).toBe('The key id is not a valid list');
       expect(await remove(name, 'a')).toEqual({ [name]: ['b'] });
       expect(await settled(target, name, ['b'])).toEqual(['b']);
+    }),
+);
+
+requirement(
+  'cherrypy.grains-changes.equal-in-lists',
+  {
+    level: 'may',
+    text: 'Values of a grain that is a list are found as Python finds them: 1 is there where true or 1.0 is looked for.',
+    source: observed,
+    needs,
+  },
+  ({ target }) =>
+    withGrain(target, ['a', 1], async (name) => {
+      expect(await runOnMinion(target, 'grains.append', [name, true])).toBe(
+        `The val True was already in the list ${name}`,
+      );
+      expect(await runOnMinion(target, 'grains.remove', [name, true])).toEqual({ [name]: ['a'] });
+    }),
+);
+
+requirement(
+  'cherrypy.grains-changes.equal-values',
+  {
+    level: 'may',
+    text: 'A grain is already set where its value is equal in Python’s eyes: true is 1, and the order of keys plays no part; for the state grains.present likewise.',
+    source: observed,
+    needs,
+  },
+  ({ target }) =>
+    withGrain(target, { a: 1, b: [2] }, async (name) => {
+      const already = { comment: 'Grain is already set', changes: {}, result: true };
+      const value = { b: [2], a: true };
+      expect(await runOnMinion(target, 'grains.set', [name, value])).toEqual(already);
+      const state = { grains: ['present', { value }], __sls__: 'specs', __env__: 'base' };
+      const { states } = await runStates(target, 'state.high', [{ [name]: state }]);
+      expect(resultOf(states, name)).toMatchObject(already);
     }),
 );

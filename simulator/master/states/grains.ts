@@ -1,4 +1,5 @@
-import { repr, str } from '../../python/repr.ts';
+import { equals } from '../../python/equals.ts';
+import { str } from '../../python/repr.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../python/value.ts';
 import { setGrain } from '../modules/grains/set-grain.ts';
 import { traverse } from '../targeting/subdict-match.ts';
@@ -43,7 +44,7 @@ function present(call: StateCall): PyDict {
   const key = keyOf(call);
   const value = call.given.get('value') ?? null;
   const existing = lookUp(call, key);
-  if (existing !== undefined && repr(existing) === repr(value))
+  if (existing !== undefined && equals(existing, value))
     return stateResult(key, true, 'Grain is already set');
   if (call.test) {
     return existing === undefined

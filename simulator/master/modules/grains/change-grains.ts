@@ -1,5 +1,6 @@
 import { argument } from '../../../python/argument.ts';
-import { repr, str } from '../../../python/repr.ts';
+import { equals } from '../../../python/equals.ts';
+import { str } from '../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { fireRefresh } from '../../minion/minion-event.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
@@ -38,7 +39,7 @@ export function appendToGrain(call: ExecutionCall): PyValue {
   const found = lookUpGrain(call, key) ?? [];
   const list = !Array.isArray(found) && isTruthy(argument(call, 'convert')) ? [found] : found;
   if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
-  if (list.some((item) => repr(item) === repr(value)))
+  if (list.some((item) => equals(item, value)))
     return `The val ${str(value)} was already in the list ${key}`;
   return setBelow(call, key, [...list, ...(Array.isArray(value) ? value : [value])]);
 }
@@ -49,7 +50,7 @@ export function removeFromGrain(call: ExecutionCall): PyValue {
   const value = argument(call, 'val');
   const list = lookUpGrain(call, key) ?? [];
   if (!Array.isArray(list)) return `The key ${key} is not a valid list`;
-  const place = list.findIndex((item) => repr(item) === repr(value));
+  const place = list.findIndex((item) => equals(item, value));
   if (place < 0) return `The val ${str(value)} was not in the list ${key}`;
   return setBelow(call, key, list.toSpliced(place, 1));
 }

@@ -3,12 +3,13 @@ import { compareCodePoints } from '../../../python/compare.ts';
 import { str } from '../../../python/repr.ts';
 import { signature } from '../../../python/signature.ts';
 import { isDict, isTruthy } from '../../../python/value.ts';
+import { isTrue } from '../arguments/is-true.ts';
 import { asKey } from '../arguments/key-path.ts';
 import { orDefault } from '../arguments/or-default.ts';
 import type { ExecutionModule } from '../function.ts';
+import { filterBy } from '../filter-by.ts';
 import { MinionError } from '../minion-error.ts';
 import { appendToGrain, removeFromGrain, setGrains, setOneGrain } from './change-grains.ts';
-import { filterBy } from './filter-by.ts';
 import { lookUpGrain, sanitized } from './grain-values.ts';
 
 /**
@@ -34,7 +35,8 @@ export const grains: ExecutionModule = {
       const values = call.arguments.varargs.map(
         (key) => [orDefault(lookUpGrain(call, key), standard), asKey(key)] as const,
       );
-      return new Map(values.map(([value, key]) => [key, value]));
+      const found = new Map(values.map(([value, key]) => [key, value]));
+      return isTrue(call.arguments.kwargs.get('sanitize')) ? sanitized(found) : found;
     },
   },
   get: {
@@ -71,7 +73,7 @@ export const grains: ExecutionModule = {
       base: null,
     }),
     doc: 'Answers the value in a dict whose key a grain matches, else that of the default.',
-    run: filterBy,
+    run: (call) => filterBy(call, lookUpGrain(call, argument(call, 'grain'))),
   },
   setval: {
     signature: signature('setval', ['key', 'val'], { destructive: false, refresh_pillar: true }),

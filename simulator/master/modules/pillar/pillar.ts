@@ -4,6 +4,7 @@ import { signature } from '../../../python/signature.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { isDict, isTruthy, type PyValue } from '../../../python/value.ts';
 import { asKey } from '../arguments/key-path.ts';
+import { filterBy } from '../filter-by.ts';
 import type { ExecutionModule } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { freshPillar } from './fresh-pillar.ts';
@@ -68,6 +69,15 @@ export function pillar(traits: PillarTraits): ExecutionModule {
         const text = `Pillar value in key ${said} is not a dict`;
         throw new MinionError('Exception', text, 'ValueError');
       },
+    },
+    filter_by: {
+      signature: signature('filter_by', ['lookup_dict', 'pillar'], {
+        merge: null,
+        default: 'default',
+        base: null,
+      }),
+      doc: 'Answers the value in a dict whose key a pillar value matches, else that of the default.',
+      run: (call) => filterBy(call, lookUp(call, call.minion.pillar, argument(call, 'pillar'))),
     },
     file_exists: {
       signature: signature('file_exists', ['path'], { saltenv: null }),

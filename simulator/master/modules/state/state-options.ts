@@ -1,6 +1,7 @@
 import { str } from '../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { overlaid } from '../../overlaid.ts';
+import { isTrue } from '../arguments/is-true.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { BASE } from './high/state-files.ts';
@@ -67,8 +68,4 @@ function isTest(call: ExecutionCall): boolean {
   return [...call.arguments.kwargs].some(
     ([name, value]) => str(name).toLowerCase() === 'test' && isTrue(value),
   );
-}
-
-function isTrue(value: PyValue): boolean {
-  return typeof value === 'string' ? value.toLowerCase() === 'true' : isTruthy(value);
 }
