@@ -1,5 +1,8 @@
 import { ALLOWED_ADDRESSES } from './allowed-addresses.ts';
 import { APP } from './app.ts';
+import { CALL_FORMS } from './call-forms.ts';
+import { CONDITIONS } from './conditions.ts';
+import { FUNCTION_ARGUMENTS } from './function-arguments.ts';
 import { LOCAL_CHUNKS } from './local-chunks.ts';
 import { MASTER_CHUNKS } from './master-chunks.ts';
 import { RIGHTS_OF_USERS } from './rights.ts';
@@ -11,6 +14,7 @@ import { MODULE_CHUNKS } from './module-chunks.ts';
 import type { Probe } from './probe.ts';
 import { REQUESTS } from './requests.ts';
 import { ROOT_PREFIX } from './root-prefix.ts';
+import { STATE_MODULE } from './state-module.ts';
 import { STATES } from './states.ts';
 import { STATIC } from './static.ts';
 import { STATS } from './stats.ts';
@@ -31,10 +35,14 @@ export const PROBES: readonly Probe[] = [
   ...URLS,
   ...UNREAD_BODIES,
   ...MASTER_CHUNKS,
+  ...CALL_FORMS,
   ...RIGHTS_OF_USERS,
   ...LOCAL_CHUNKS,
   ...STATES,
+  ...CONDITIONS,
+  ...STATE_MODULE,
   ...MODULE_CHUNKS,
+  ...FUNCTION_ARGUMENTS,
   ...PARTS_OF_TARGETS,
   ...TARGETS_OF_JOBS,
   ...REQUESTS,

@@ -1,28 +1,6 @@
 import type { JsonObject } from '../fixture.ts';
 import { chunkProbes, type Probe } from './probe.ts';
-
-/** A function of the state module that web1 runs, with all that its return tells. */
-function onWeb1(fun: string, arg: JsonObject[string][] = [], kwarg: JsonObject = {}): JsonObject {
-  const chunk = { client: 'local', tgt: 'web1', fun: `state.${fun}`, arg, full_return: true };
-  return Object.keys(kwarg).length === 0 ? chunk : { ...chunk, kwarg };
-}
-
-/** States of `test` that the call brings along, as if of a file `s`. */
-function high(states: JsonObject, kwarg: JsonObject = {}): JsonObject {
-  const data = Object.entries(states).map(([id, run]): [string, JsonObject] => [
-    id,
-    { test: run, __sls__: 's', __env__: 'base' },
-  ]);
-  return onWeb1('high', [Object.fromEntries(data)], kwarg);
-}
-
-function on(requisite: string, ...ids: readonly string[]): JsonObject {
-  return { [requisite]: ids.map((id) => ({ test: id })) };
-}
-
-const OK = 'succeed_without_changes';
-const CHANGED = 'succeed_with_changes';
-const FAILED = 'fail_without_changes';
+import { CHANGED, FAILED, high, OK, on, onWeb1 } from './state-chunks.ts';
 
 /** Every state file of the fixture is run, tried and shown, the broken ones too. */
 const FILES: Readonly<Record<string, JsonObject>> = Object.fromEntries(
