@@ -28,7 +28,7 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
   'conditions.onlyif-keyword': under({ onlyif: [{ fun: 'test.echo', text: '' }] }),
   'conditions.onlyif-retcode': under({ onlyif: [{ fun: 'cmd.retcode', args: ['true'] }] }),
   'conditions.onlyif-retcode-left': under({
-    onlyif: [{ fun: 'cmd.run', args: ['exit 3'] }, YES],
+    onlyif: [{ fun: 'cmd.run', args: ['false'] }, YES],
   }),
   'conditions.onlyif-nothing': under({ onlyif: [] }),
   'conditions.onlyif-number': under({ onlyif: 5 }),

@@ -1,40 +1,11 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import type { Target } from '../target/target.ts';
-import { CHANGED, FAILED, OK, on, resultOf, runHigh, type StateArguments } from './run-states.ts';
+import { CHANGED, FAILED, OK, on, resultOf, runHigh } from './run-states.ts';
+import { CALLED, inEcho, NO, notCalled, under, YES } from './under-conditions.ts';
 
 const source = { documented: 'Salt: requisites, unless, onlyif, creates', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
-
-const YES = { fun: 'test.true' };
-const NO = { fun: 'test.false' };
-
-/** A condition on a part of what test.echo answers. */
-function inEcho(get_return: string): unknown[] {
-  return [{ fun: 'test.echo', args: [{ a: { b: 1 } }], get_return }];
-}
-
-/** The result of a state that says it changes something, and has this condition. */
-async function under(
-  target: Target,
-  condition: Readonly<Record<string, unknown>>,
-  state = CHANGED,
-): Promise<ReturnType<typeof resultOf>> {
-  const args: StateArguments = [
-    state,
-    ...Object.entries(condition).map(([key, value]) => ({ [key]: value })),
-  ];
-  const { states } = await runHigh(target, { x: args });
-  return resultOf(states, 'x');
-}
-
-/** What stands for the result of a state that its conditions did not let be called. */
-function notCalled(comment: string): Record<string, unknown> {
-  return { result: true, changes: {}, comment, skip_watch: true };
-}
-
-const CALLED = { result: true, comment: 'Success!' };
 
 requirement(
   'cherrypy.state-conditions.onlyif',
@@ -192,107 +163,5 @@ requirement(
     });
     expect(resultOf(states, 'y')).toMatchObject(notCalled('onlyif condition is false'));
     expect(resultOf(states, 'z').comment).toBe('Watch statement fired.');
-  },
-);
-
-requirement(
-  'cherrypy.state-conditions.malformed',
-  {
-    level: 'may',
-    text: 'Entries that are neither a command nor a function with fun count for nothing: the state is called.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    for (const condition of [
-      { onlyif: [5] },
-      { onlyif: [{ name: 'x' }] },
-      { unless: [5] },
-      { unless: [{ name: 'x' }] },
-    ])
-      expect(await under(target, condition)).toMatchObject(CALLED);
-    const together = { unless: [YES], onlyif: [{ name: 'x' }] };
-    expect(await under(target, together)).toMatchObject(
-      notCalled("no `fun` argument in onlyif: {'name': 'x'}\nunless condition is true"),
-    );
-    expect(await under(target, { unless: [YES], onlyif: [5] })).toMatchObject(
-      notCalled('onlyif execution failed, bad type passed\nunless condition is true'),
-    );
-  },
-);
-
-requirement(
-  'cherrypy.state-conditions.unknown-function',
-  {
-    level: 'should',
-    text: 'A state whose condition calls a function that is not there, or has no entry at all, fails with a traceback that ends with a KeyError.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const unknown = `test.${target.unique('function')}`;
-    for (const [onlyif, key] of [
-      [[{ fun: unknown }], unknown],
-      [[], 'comment'],
-    ] as const) {
-      const result = await under(target, { onlyif });
-      expect(result).toMatchObject({ result: false, changes: {} });
-      expect(result.comment).toMatch(
-        /^An exception occurred in this state: Traceback \(most recent call last\):\n/,
-      );
-      expect(result.comment.endsWith(`KeyError: '${key}'\n`), result.comment).toBe(true);
-    }
-  },
-);
-
-requirement(
-  'cherrypy.state-conditions.check-cmd',
-  {
-    level: 'must',
-    text: 'The commands of check_cmd decide how a state went in the place of its function: well where all end with 0, else failed; the changes stay.',
-    source: { ...source, documented: 'Salt: requisites, check_cmd' },
-    needs,
-  },
-  async ({ target }) => {
-    const succeeded = { result: true, comment: 'check_cmd determined the state succeeded' };
-    const failed = { result: false, comment: 'check_cmd determined the state failed' };
-    for (const [state, commands, outcome] of [
-      [FAILED, 'true', succeeded],
-      [FAILED, ['true', 'exit 0'], succeeded],
-      [OK, 'false', failed],
-      [OK, ['true', 'false'], failed],
-    ] as const)
-      expect(await under(target, { check_cmd: commands }, state)).toMatchObject(outcome);
-    const changed = await under(target, { check_cmd: 'false' });
-    expect(changed).toMatchObject({ ...failed, changes: { testing: { old: 'Unchanged' } } });
-    expect(Object.keys(changed)).toEqual([
-      'name',
-      'changes',
-      'result',
-      'comment',
-      '__sls__',
-      '__id__',
-      '__run_num__',
-      'start_time',
-      'duration',
-    ]);
-  },
-);
-
-requirement(
-  'cherrypy.state-conditions.check-cmd-after-conditions',
-  {
-    level: 'may',
-    text: 'check_cmd is looked at even where conditions did not let the state be called.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const result = await under(target, { onlyif: [NO], check_cmd: 'false' });
-    expect(result).toMatchObject({
-      result: false,
-      comment: 'check_cmd determined the state failed',
-      skip_watch: true,
-    });
   },
 );

@@ -1,5 +1,5 @@
 import { repr, str } from '../../../../python/repr.ts';
-import { float, isTruthy, PyFloat, type PyDict } from '../../../../python/value.ts';
+import { float, isTruthy, pick, PyFloat, type PyDict } from '../../../../python/value.ts';
 import { MinionError } from '../../minion-error.ts';
 import { masked } from '../../pillar/masked.ts';
 import { tagOf } from '../high/compile-chunks.ts';
@@ -89,9 +89,8 @@ export class StateRun {
     } else if (isTrial(low)) this.pre.set(tag, this.call(low));
     else {
       const result = this.#callWatching(low, status === 'change', requisites);
-      if (isTruthy(low.get('parallel')) && !result.has('skip_watch'))
-        result.set('__parallel__', true);
-      this.running.set(tag, result);
+      const isBeside = isTruthy(low.get('parallel')) && !result.has('skip_watch');
+      this.running.set(tag, isBeside ? besideOthers(result) : result);
     }
     const result = this.running.get(tag);
     if (result !== undefined)
@@ -217,6 +216,12 @@ export class StateRun {
 export function watching(low: PyDict): PyDict {
   const fun = low.get('fun') ?? null;
   return new Map(low).set('sfun', fun).set('fun', 'mod_watch');
+}
+
+/** The result of a state that ran beside others: what stands for it until then decides how it begins. */
+function besideOthers(result: PyDict): PyDict {
+  const beginning = pick(result, ['name', 'result', 'changes', 'comment']);
+  return new Map([...beginning, ...result]).set('__parallel__', true);
 }
 
 /** Puts stars in the place of what a state tells of itself, in its result. */
