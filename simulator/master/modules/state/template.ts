@@ -54,7 +54,13 @@ function runTemplate(call: ExecutionCall): PyValue | Promise<PyValue> {
   if (!isDict(high)) return refuse(call, [`Template ${TEMPLATE} does not render to a dictionary`]);
   const errors = padTemplate(high);
   if (errors.length > 0) return refuse(call, errors);
-  return answerRun(call, callHigh(high, call.master.states, runOptions(call)));
+  const options = { ...runOptions(plain(call)), test: false };
+  return answerRun(call, callHigh(high, call.master.states, options));
+}
+
+/** The call as the run sees it: of what else is told of states it knows nothing, not even `test`. */
+function plain(call: ExecutionCall): ExecutionCall {
+  return { ...call, arguments: { ...call.arguments, kwargs: new Map() } };
 }
 
 function read(text: string): PyValue {
