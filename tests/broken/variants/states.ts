@@ -45,6 +45,20 @@ const ROWS: readonly (readonly [
     'cherrypy.state-requisites.onfail-none',
   ],
   [
+    'a state that its conditions held back does not say so',
+    (text) => text.replaceAll('"skip_watch": true, ', ''),
+    'cherrypy.state-conditions.onlyif',
+    'cherrypy.state-conditions.unless',
+    'cherrypy.state-conditions.creates',
+    'cherrypy.state-conditions.keys',
+  ],
+  [
+    'check_cmd is not looked at',
+    (text) => text.replaceAll('"check_cmd determined the state failed"', '"Success!"'),
+    'cherrypy.state-conditions.check-cmd',
+    'cherrypy.state-conditions.check-cmd-after-conditions',
+  ],
+  [
     'a failed requisite is named without its file',
     (text) => text.replaceAll('failed: specs.', 'failed: '),
     'cherrypy.state-requisites.require-failed',
