@@ -46,6 +46,9 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
   'sys-functions.argspec-configurable': onWeb1('sys.state_argspec', [
     'test.configurable_test_state',
   ]),
+  'sys-functions.schema': onWeb1('sys.state_schema', ['grains.exists']),
+  'sys-functions.schema-configurable': onWeb1('sys.state_schema', ['test.configurable_test_state']),
+  'sys-functions.schema-nothing': onWeb1('sys.state_schema'),
   'sys-functions.argspec-returner': onWeb1('sys.returner_argspec', ['local_cache']),
   'sys-functions.argspec-runner': onWeb1('sys.runner_argspec', ['manage.versions']),
   'sys-functions.returners': onWeb1('sys.list_returner_functions', ['local_cache', 'syslog.*']),

@@ -149,3 +149,35 @@ requirement(
     expect(await runOnMinion(target, 'sys.renderer_doc', ['jinja'])).toEqual({});
   },
 );
+
+requirement(
+  'cherrypy.sys-states.schema',
+  {
+    level: 'may',
+    text: 'sys.state_schema answers a JSON Schema of the arguments of each state: any scalar, with the default if there is one.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const scalar = (title: string, rest = {}): unknown => ({
+      oneOf: ['boolean', 'integer', 'number', 'string'].map((type) => ({
+        type,
+        title,
+        description: title,
+        ...rest,
+      })),
+    });
+    expect(await runOnMinion(target, 'sys.state_schema', ['grains.exists'])).toEqual([
+      {
+        $schema: 'http://json-schema.org/draft-04/schema#',
+        title: 'grains.exists',
+        description: 'grains.exists',
+        type: 'object',
+        properties: { name: scalar('name'), delimiter: scalar('delimiter', { default: ':' }) },
+        'x-ordering': ['name', 'delimiter'],
+        additionalProperties: false,
+      },
+    ]);
+    expect(await runOnMinion(target, 'sys.state_schema', [target.unique('module')])).toEqual([]);
+  },
+);

@@ -59,7 +59,8 @@ export function moduleOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
 }
 
-function isOfModule(name: string, pattern: string): boolean {
+/** Whether a pattern means a function: with a dot or a star it is a glob, else a module. */
+export function isOfModule(name: string, pattern: string): boolean {
   return /[.*]/.test(pattern) ? fnmatch(name, pattern) : name.startsWith(`${pattern}.`);
 }
 

@@ -15,6 +15,7 @@ import {
 import { RENDERERS } from './renderers.ts';
 import { RETURNERS } from './returners.ts';
 import { stateDocs, stateFunctions } from './state-docs.ts';
+import { stateSchemas } from './state-schema.ts';
 
 const VARARGS = { varargs: true };
 const ANYTHING = { varargs: true, kwargs: true };
@@ -47,6 +48,11 @@ export const sys: ExecutionModule = {
     signature: signature('state_doc', [], {}, VARARGS),
     doc: 'Answers the documentation of the named states, or of those of the named modules.',
     run: (call) => stateDocs(call, call.arguments.varargs),
+  },
+  state_schema: {
+    signature: signature('state_schema', [], { module: '' }),
+    doc: 'Answers a JSON Schema of the arguments of each state of a module, or of one state.',
+    run: (call) => stateSchemas(stateFunctions(call), str(argument(call, 'module'))),
   },
   list_returners: modules('list_returners', 'the returners', returners),
   list_returner_functions: listing(
