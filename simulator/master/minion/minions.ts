@@ -83,8 +83,13 @@ export class Minions {
   }
 
   /** Runs an execution function on the master itself, as it were a minion. */
-  runOnMaster(fun: string, args: readonly PyValue[], kwargs: PyDict): Promise<PyValue> {
-    return runOnMaster(this.#master, fun, args, kwargs);
+  runOnMaster(
+    fun: string,
+    args: readonly PyValue[],
+    kwargs: PyDict,
+    orchestrationJid?: string,
+  ): Promise<PyValue> {
+    return runOnMaster(this.#master, fun, args, kwargs, orchestrationJid);
   }
 
   #takes({ id }: Minion, { jid }: PublishedJob): boolean {

@@ -15,6 +15,7 @@ import type { Master } from '../master.ts';
 import type { Called, ExecutionCall, ExecutionFunction } from '../modules/function.ts';
 import { executionFunctions, findFunction, functionsLike } from '../modules/functions.ts';
 import { MinionError } from '../modules/minion-error.ts';
+import type { Orchestration } from '../states/salt/orchestration.ts';
 import type { Profile } from '../versions/profile.ts';
 import { failureText, lastTracebackLine } from './failure-text.ts';
 import { loadArguments, type LoadedArguments } from './load-arguments.ts';
@@ -53,6 +54,8 @@ export interface FunctionSite {
   readonly published: PyDict;
   /** What minions answer by a script. */
   readonly answers: ScriptedAnswers;
+  /** What states of an orchestration need of the master; minions have none. */
+  readonly orchestration?: Orchestration | undefined;
   /** How arguments are sorted, where they are not those of a published call. */
   readonly load?: (signature: Signature, arg: readonly PyValue[]) => LoadedArguments;
 }
@@ -130,6 +133,7 @@ function executionCall(
     running: site.running,
     master: site.master,
     memory: site.memory,
+    orchestration: site.orchestration,
     endJob: site.endJob,
     functions: () => functionsOf(site),
     hasFunction: (other) => hasFunction(other, site),

@@ -6,6 +6,8 @@ import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
 import { withKwargs } from '../with-kwargs.ts';
 import { MinionMemory } from './minion-memory.ts';
+import { Orchestration } from '../states/salt/orchestration.ts';
+import { argumentsAsGiven } from './load-arguments.ts';
 import { runFunction } from './run-function.ts';
 
 /**
@@ -20,6 +22,7 @@ export async function runOnMaster(
   fun: string,
   args: readonly PyValue[],
   kwargs: PyDict,
+  orchestrationJid?: string,
 ): Promise<PyValue> {
   const minion = itself(master);
   const result = await runFunction(fun, withKwargs(args, kwargs), {
@@ -32,6 +35,8 @@ export async function runOnMaster(
     // Scripts are for minions, which the master is not.
     answers: new ScriptedAnswers([]),
     published: new Map(),
+    load: argumentsAsGiven,
+    orchestration: new Orchestration(master, orchestrationJid),
   });
   if (result?.failed !== 'running') return result?.value ?? null;
   const [, pythonClass = '', message = ''] =

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
 import type { MinionMemory } from '../minion/minion-memory.ts';
+import type { Orchestration } from '../states/salt/orchestration.ts';
 import type { Running } from '../minion/run-function.ts';
 
 /** What an execution function sees when a minion runs it. */
@@ -17,6 +18,8 @@ export interface ExecutionCall {
   readonly master: Master;
   /** What the minion keeps from one job to the next. */
   readonly memory: MinionMemory;
+  /** What states of an orchestration need of the master; minions have none. */
+  readonly orchestration?: Orchestration | undefined;
   /** Runs another function on the same minion, as a function does; `arg` is as a chunk has it. */
   execute(fun: string, arg: readonly PyValue[]): Running;
   /** Calls another function of the minion as Python code does: what it raises is raised. */

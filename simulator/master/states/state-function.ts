@@ -2,6 +2,7 @@ import type { Parameter } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Random } from '../random.ts';
+import type { Orchestration } from './salt/orchestration.ts';
 
 /** What a state function sees when a state run calls it. */
 export interface StateCall {
@@ -16,6 +17,8 @@ export interface StateCall {
   readonly random: Random;
   /** Of `mod_watch`: the states watched that have changed, `test: site`. */
   readonly changed: readonly string[];
+  /** What states that an orchestration is made of need of the master; minions have none. */
+  readonly orchestration?: Orchestration | undefined;
 }
 
 /** One function of a state module; what it gives is the beginning of the state's result. */
@@ -28,7 +31,7 @@ export interface StateFunction {
   readonly kwargs: boolean;
   /** Parameters that only the newer lines know. */
   readonly laterParameters?: readonly Parameter[];
-  run(call: StateCall): PyDict;
+  run(call: StateCall): PyDict | Promise<PyDict>;
 }
 
 /** A state module: its functions by name, without the module's own name in front. */

@@ -1,10 +1,11 @@
 import { signature, type Parameter, type Signature } from '../../python/signature.ts';
 import { grains } from './grains.ts';
+import { salt } from './salt/salt.ts';
 import type { StateFunction, StateModule } from './state-function.ts';
 import { test } from './test/test.ts';
 
 /** The state modules that every simulated minion has. */
-const MODULES: Readonly<Record<string, StateModule>> = { grains, test };
+const MODULES: Readonly<Record<string, StateModule>> = { grains, salt, test };
 
 /** What the state modules are for, a sentence each. */
 export const STATE_MODULES: ReadonlyMap<string, string> = new Map([

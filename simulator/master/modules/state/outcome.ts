@@ -4,6 +4,7 @@ import { checkResult } from './check-result.ts';
 import { runningStates } from './conflicting-runs.ts';
 import { COMPILER_ERROR, STATE_FAILURE } from './retcodes.ts';
 import { StateRun } from './run/state-run.ts';
+import { walk, type Steps } from './run/steps.ts';
 import { given } from './state-options.ts';
 
 /** Answers with what is wrong with the states. */
@@ -25,6 +26,17 @@ export function answer(
 
 /** Answers with a run once it has waited as long as its states are told to. */
 export function answerRun(
+  call: ExecutionCall,
+  steps: Steps<StateRun | readonly string[]>,
+  high?: PyDict,
+): PyValue | Promise<PyValue> {
+  const run = walk(steps);
+  return run instanceof Promise
+    ? run.then((finished) => answerFinished(call, finished, high))
+    : answerFinished(call, run, high);
+}
+
+function answerFinished(
   call: ExecutionCall,
   run: StateRun | readonly string[],
   high?: PyDict,

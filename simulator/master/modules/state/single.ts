@@ -12,6 +12,7 @@ import { COMPILER_ERROR } from './retcodes.ts';
 import { verifyData } from './run/call-state.ts';
 import type { RunOptions } from './run/run-options.ts';
 import { StateRun } from './run/state-run.ts';
+import { walk, type Steps } from './run/steps.ts';
 import { given, runOptions } from './state-options.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
@@ -34,13 +35,11 @@ export function single(call: ExecutionCall): PyValue | Promise<PyValue> {
   const options = runOptions(call);
   const errors = verifyData(chunk);
   if (errors.length > 0) return refuse(call, errors);
-  const run = singleRun(call, options);
-  run.running.set(tagOf(chunk), run.call(chunk));
-  return answerRun(call, run);
+  return answerRun(call, callOne(singleRun(call, options), chunk));
 }
 
 /** `state.low`: runs one chunk. Salt takes its result for a whole run, which it is not. */
-export function low(call: ExecutionCall): PyValue {
+export function low(call: ExecutionCall): PyValue | Promise<PyValue> {
   const others = conflict(call);
   if (others !== undefined) return others;
   const data = given(call, 'data');
@@ -48,7 +47,7 @@ export function low(call: ExecutionCall): PyValue {
   const errors = verifyData(data);
   if (errors.length > 0) return refuse(call, errors);
   call.setRetcode(call.master.states.traits.lowRetcode);
-  return singleRun(call, { ...runOptions(call), test: false }).call(ownCopy(data));
+  return walk(singleRun(call, { ...runOptions(call), test: false }).call(ownCopy(data)));
 }
 
 /** `state.high`: runs high data. */
@@ -62,6 +61,11 @@ export function high(call: ExecutionCall): PyValue | Promise<PyValue> {
   if (!isDict(data) && scrutiny === 'circles of two') throw withoutItems(data);
   if (!isDict(data)) return refuse(call, verifyHigh(data, scrutiny));
   return answerRun(call, callHigh(data, call.master.states, options), data);
+}
+
+function* callOne(run: StateRun, chunk: PyDict): Steps<StateRun> {
+  run.running.set(tagOf(chunk), yield* run.call(chunk));
+  return run;
 }
 
 /** A run of states that require nothing, whatever they say. */

@@ -8,6 +8,7 @@ import { renderHighstate, type RenderedFiles } from './high/render.ts';
 import { verifyHigh } from './high/verify-high.ts';
 import { answerRun, conflict, refuse } from './outcome.ts';
 import { StateRun } from './run/state-run.ts';
+import type { Steps } from './run/steps.ts';
 import { given, jidOf, runOptions, saltenvOf, splitInput } from './state-options.ts';
 
 /** The high data of the files that a call names. */
@@ -51,9 +52,13 @@ export function slsId(call: ExecutionCall): PyValue | Promise<PyValue> {
   const compiled = compile(high, states.traits, files);
   if (compiled.errors.length > 0) return refuse(call, compiled.errors);
   const id = given(call, 'id_');
-  const run = new StateRun(states, options, compiled.requisites);
-  for (const low of compiled.chunks) if (low.get('__id__') === id) run.callChunk(low);
-  if (run.running.size > 0) return answerRun(call, run);
+  const steps = runId(new StateRun(states, options, compiled.requisites), compiled.chunks, id);
+  if (compiled.chunks.some((low) => low.get('__id__') === id)) return answerRun(call, steps);
   const where = `in SLS '${str(given(call, 'mods'))}' within saltenv '${saltenvOf(call)}'`;
   throw new MinionError('SaltInvocationError', `No matches for ID '${str(id)}' found ${where}`);
+}
+
+function* runId(run: StateRun, chunks: readonly PyDict[], id: PyValue): Steps<StateRun> {
+  for (const low of chunks) if (low.get('__id__') === id) yield* run.callChunk(low);
+  return run;
 }

@@ -28,6 +28,7 @@ export function runOptions(call: ExecutionCall, jid: PyValue = null): RunOptions
     jid,
     functions: new MinionFunctions((fun, args, kwargs) => call.call(fun, args, kwargs)),
     tellsAll: isTruthy(given(call, 'state_events')),
+    orchestration: call.orchestration,
   };
 }
 

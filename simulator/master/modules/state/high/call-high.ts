@@ -6,6 +6,7 @@ import type { Requisites } from '../requisites/requisites.ts';
 import { runListeners } from '../run/listen.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import { StateRun } from '../run/state-run.ts';
+import type { Steps } from '../run/steps.ts';
 import type { StateSite, StateTraits } from '../state-site.ts';
 import { applyExclude } from './apply-exclude.ts';
 import { compileChunks } from './compile-chunks.ts';
@@ -48,12 +49,12 @@ export function reconcile(high: PyDict, traits: StateTraits): string[] {
 }
 
 /** Runs high data, as Salt's `call_high`: the run, or what is wrong with it. */
-export function callHigh(
+export function* callHigh(
   high: PyDict,
   site: StateSite,
   options: RunOptions,
   files: readonly string[] = [],
-): StateRun | string[] {
+): Steps<StateRun | string[]> {
   const { traits } = site;
   const wrong = [...reconcileExtend(high), ...verifyHigh(high, traits.scrutiny)];
   if (wrong.length > 0) return wrong;
@@ -62,7 +63,7 @@ export function callHigh(
   const { chunks, errors, requisites } = compile(high, traits, files);
   if (errors.length > 0) return [...errors];
   const run = new StateRun(site, options, requisites);
-  run.runAll(chunks);
-  runListeners(run, chunks);
+  yield* run.runAll(chunks);
+  yield* runListeners(run, chunks);
   return run;
 }

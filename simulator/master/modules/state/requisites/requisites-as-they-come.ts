@@ -4,6 +4,7 @@ import { isTruthy, type PyDict } from '../../../../python/value.ts';
 import { MinionError } from '../../minion-error.ts';
 import { tagOf } from '../high/compile-chunks.ts';
 import type { StateRun } from '../run/state-run.ts';
+import type { Steps } from '../run/steps.ts';
 import { withoutIdleWatches } from './idle-watches.ts';
 import { REQUISITES, type Requisite } from './requisite-keywords.ts';
 import type { RequisitesOf } from './requisite-status.ts';
@@ -57,7 +58,7 @@ export class RequisitesAsTheyCome implements Requisites {
     return found;
   }
 
-  meet(low: PyDict, run: StateRun): boolean {
+  *meet(low: PyDict, run: StateRun): Steps<boolean> {
     const isTrial = low.get('__prereq__') === true;
     const lost = new Map<Requisite, Required[]>();
     const waited: PyDict[] = [];
@@ -79,21 +80,23 @@ export class RequisitesAsTheyCome implements Requisites {
     }
     // What onfail_all waits for is never run for it, and Salt stumbles over that.
     if (waited.length === 0) throw unboundChunk();
-    return waited.every((chunk) => run.running.has(tagOf(chunk)) || this.#run(chunk, low, run));
+    for (const chunk of waited)
+      if (!run.running.has(tagOf(chunk)) && !(yield* this.#run(chunk, low, run))) return false;
+    return true;
   }
 
   /** Runs a chunk that another waits for; false where that ends the matter for the other. */
-  #run(chunk: PyDict, low: PyDict, run: StateRun): boolean {
+  *#run(chunk: PyDict, low: PyDict, run: StateRun): Steps<boolean> {
     if (this.#active.has(tagOf(chunk))) {
       if (!isTruthy(chunk.get('__prerequired__')))
         run.keep(low, run.results.timeless(low, 'Recursive requisite found'));
       else if (!run.pre.has(tagOf(low))) {
         low.set('__prereq__', true);
-        run.pre.set(tagOf(chunk), run.call(low));
+        run.pre.set(tagOf(chunk), yield* run.call(low));
       }
       return false;
     }
-    run.callChunk(chunk);
+    yield* run.callChunk(chunk);
     if (!run.failsHard(chunk)) return true;
     run.end();
     return false;

@@ -1,6 +1,7 @@
 import type { PyDict } from '../../../../python/value.ts';
 import { tagOf } from '../high/compile-chunks.ts';
 import type { StateRun } from '../run/state-run.ts';
+import type { Steps } from '../run/steps.ts';
 import type { RequisiteGraph } from './requisite-graph.ts';
 import type { RequisitesOf } from './requisite-status.ts';
 import type { Requisites } from './requisites.ts';
@@ -24,10 +25,10 @@ export class RequisitesInGraph implements Requisites {
 
   leaveAll(): void {}
 
-  meet(low: PyDict, run: StateRun): boolean {
+  *meet(low: PyDict, run: StateRun): Steps<boolean> {
     for (const chunk of [...this.requisitesOf(low).values()].flat()) {
       if (run.running.has(tagOf(chunk))) continue;
-      run.callChunk(chunk);
+      yield* run.callChunk(chunk);
       if (!run.failsHard(chunk)) continue;
       run.end();
       return false;

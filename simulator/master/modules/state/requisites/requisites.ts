@@ -1,5 +1,6 @@
 import type { PyDict } from '../../../../python/value.ts';
 import type { StateRun } from '../run/state-run.ts';
+import type { Steps } from '../run/steps.ts';
 import type { RequisitesOf } from './requisite-status.ts';
 
 /** Where Salt's two ways to meet requisites differ. */
@@ -11,5 +12,5 @@ export interface Requisites {
   /** Takes note that the turn of no chunk is on. */
   leaveAll(): void;
   /** Runs what an unmet chunk requires; false where that ends the matter. */
-  meet(low: PyDict, run: StateRun): boolean;
+  meet(low: PyDict, run: StateRun): Steps<boolean>;
 }

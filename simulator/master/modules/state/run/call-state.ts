@@ -12,6 +12,7 @@ import type { StateTraits } from '../state-site.ts';
 import { checkCmd } from './check-cmd.ts';
 import { conditionResult } from './conditions.ts';
 import type { MinionFunctions } from './minion-functions.ts';
+import type { Steps } from './steps.ts';
 
 /** The full name of a chunk's function: `test.nop`. */
 export function functionOf(low: PyDict): string {
@@ -58,14 +59,17 @@ export interface StateFunctionSite extends Omit<StateCall, 'name' | 'given'> {
  *
  * @throws MinionError where the function does not take what the chunk says: the whole run fails then
  */
-export function callState(low: PyDict, site: StateFunctionSite): PyDict {
+export function* callState(low: PyDict, site: StateFunctionSite): Steps<PyDict> {
   const full = functionOf(low);
   const fun = findStateFunction(full);
   const name = low.get('name') ?? null;
   if (fun === undefined) throw new Error(`${full} is called although it is not known`);
   const given = argumentsOf(fun, low, full, site.traits);
   try {
-    const result = conditionResult(low, site.functions) ?? fun.run({ ...site, name, given });
+    const condition = conditionResult(low, site.functions);
+    if (condition !== undefined) return condition;
+    const run = fun.run({ ...site, name, given });
+    const result = run instanceof Promise ? yield run : run;
     checkCmd(low, result, site.functions);
     return result;
   } catch (error) {

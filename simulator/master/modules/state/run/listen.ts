@@ -3,6 +3,7 @@ import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../../p
 import { tagOf } from '../high/compile-chunks.ts';
 import { REQUISITE_KEYWORDS } from '../requisites/requisite-keywords.ts';
 import { watching, type StateRun } from './state-run.ts';
+import type { Steps } from './steps.ts';
 
 /** Who listens to whom, each by module and by id or name. */
 interface Listening {
@@ -14,7 +15,7 @@ interface Listening {
  * Has every state that listens to one with changes answer them, at the end of the run (state.py
  * call_listen, 3006.28 to 3008.3).
  */
-export function runListeners(run: StateRun, chunks: readonly PyDict[]): void {
+export function* runListeners(run: StateRun, chunks: readonly PyDict[]): Steps<void> {
   const answers: PyDict[] = [];
   const unknown = new Map<string, PyDict>();
   const find = (module: PyValue, name: PyValue): PyDict[] => {
@@ -32,7 +33,7 @@ export function runListeners(run: StateRun, chunks: readonly PyDict[]): void {
       if (isTruthy(run.running.get(tagOf(chunk))?.get('changes')))
         answers.push(...find(...listener).map(answering));
   }
-  run.runAll(answers);
+  yield* run.runAll(answers);
   for (const [tag, failure] of unknown) run.running.set(tag, run.results.number(failure));
 }
 

@@ -1,6 +1,7 @@
 import type { PyDict, PyValue } from '../../../../python/value.ts';
 import type { Minion } from '../../../fleet.ts';
 import type { MinionFunctions } from './minion-functions.ts';
+import type { Orchestration } from '../../../states/salt/orchestration.ts';
 
 /** What a run is told for all of its states. */
 export interface RunOptions {
@@ -14,4 +15,6 @@ export interface RunOptions {
   readonly functions: MinionFunctions;
   /** Whether every state is told of by an event. */
   readonly tellsAll: boolean;
+  /** What states of the module `salt` need of the master that runs them; minions have none. */
+  readonly orchestration?: Orchestration | undefined;
 }

@@ -11,6 +11,7 @@ import { fireStateEvent } from './fire-state-event.ts';
 import { attemptComment, retryOf, wouldRetry } from './retry.ts';
 import type { RunOptions } from './run-options.ts';
 import { StateResults } from './state-results.ts';
+import type { Steps } from './steps.ts';
 
 /** How often Salt tries to meet the same chunk. */
 const MOST_TRIES = 20;
@@ -46,13 +47,13 @@ export class StateRun {
   }
 
   /** Runs chunks in their order, each at most once, until one fails hard. */
-  runAll(chunks: readonly PyDict[]): void {
+  *runAll(chunks: readonly PyDict[]): Steps<void> {
     this.#isOver = false;
     this.#length = chunks.length;
     for (const low of chunks) {
       if (this.#isOver) return;
       if (!this.running.has(tagOf(low))) {
-        this.callChunk(low);
+        yield* this.callChunk(low);
         if (this.failsHard(low)) return;
       }
       this.#requisites.leaveAll();
@@ -71,7 +72,7 @@ export class StateRun {
   }
 
   /** Runs a chunk, as what it requires has come out. */
-  callChunk(low: PyDict, tries = 0): void {
+  *callChunk(low: PyDict, tries = 0): Steps<void> {
     const tag = tagOf(low);
     this.#requisites.enter(low);
     const found = this.#requisites.requisitesOf(low);
@@ -79,16 +80,16 @@ export class StateRun {
     const status = this.#statusFor(found);
     const comment = NOT_RUN[status];
     if (status === 'unmet') {
-      if (!this.#requisites.meet(low, this)) return;
-      this.#callMet(low, tag, tries);
+      if (!(yield* this.#requisites.meet(low, this))) return;
+      yield* this.#callMet(low, tag, tries);
     } else if (status === 'fail') this.#fail(low, tag, requisites);
     else if (comment !== undefined) {
       const isMarked = status !== 'pre' || this.#marksAll;
       const result = this.results.notRun(low, true, comment, isMarked);
       this.#keep(tag, low, result, status === 'pre');
-    } else if (isTrial(low)) this.pre.set(tag, this.call(low));
+    } else if (isTrial(low)) this.pre.set(tag, yield* this.call(low));
     else {
-      const result = this.#callWatching(low, status === 'change', requisites);
+      const result = yield* this.#callWatching(low, status === 'change', requisites);
       const isBeside = isTruthy(low.get('parallel')) && !result.has('skip_watch');
       this.running.set(tag, isBeside ? besideOthers(result) : result);
     }
@@ -102,8 +103,8 @@ export class StateRun {
   }
 
   /** Calls a chunk whatever it requires, as often as it is to be tried. */
-  call(low: PyDict, changed: readonly string[] = [], attempt = 1): PyDict {
-    const result = this.#callOnce(low, changed);
+  *call(low: PyDict, changed: readonly string[] = [], attempt = 1): Steps<PyDict> {
+    const result = yield* this.#callOnce(low, changed);
     const retry = retryOf(low);
     if (retry === undefined || !result.has('duration')) return result;
     if (this.#options.test)
@@ -111,7 +112,7 @@ export class StateRun {
     if (result.get('result') === retry.until || retry.attempts <= attempt) return result;
     const pause = retry.interval + (retry.splay > 0 ? this.#site.random.below(retry.splay + 1) : 0);
     this.results.wait(pause);
-    const later = this.call(low, changed, attempt + 1);
+    const later = yield* this.call(low, changed, attempt + 1);
     later.set('comment', attemptComment(attempt, result, later));
     later.set('duration', float(milliseconds(later) + milliseconds(result) + pause * 1000));
     if (attempt === 1) later.set('start_time', result.get('start_time') ?? null);
@@ -132,19 +133,20 @@ export class StateRun {
     return requisites === undefined ? 'unmet' : statusOf(requisites, this);
   }
 
-  #callOnce(low: PyDict, changed: readonly string[]): PyDict {
+  *#callOnce(low: PyDict, changed: readonly string[]): Steps<PyDict> {
     const start = this.results.now();
     const errors = verifyData(low);
     if (errors.length > 0) return this.results.malformed(low, errors);
     const { random, masksPillar, traits } = this.#site;
-    const { minion, pillar, test, functions } = this.#options;
-    const result = callState(low, {
+    const { minion, pillar, test, functions, orchestration } = this.#options;
+    const result = yield* callState(low, {
       minion,
       random,
       pillar: masksPillar ? masked(pillar) : pillar,
       test: test || isTrial(low),
       changed,
       functions,
+      orchestration,
       traits,
     });
     if (isTrial(low)) {
@@ -158,9 +160,9 @@ export class StateRun {
     return result.set('__id__', id);
   }
 
-  #callMet(low: PyDict, tag: string, tries: number): void {
+  *#callMet(low: PyDict, tag: string, tries: number): Steps<void> {
     if (!isTrial(low)) {
-      if (tries + 1 < MOST_TRIES) this.callChunk(low, tries + 1);
+      if (tries + 1 < MOST_TRIES) yield* this.callChunk(low, tries + 1);
       else this.keep(low, this.results.timeless(low, 'Recursive requisite found'));
       return;
     }
@@ -170,7 +172,7 @@ export class StateRun {
       this.pre.set(tag, result.set('__state_ran__', false));
       return;
     }
-    const result = this.call(low);
+    const result = yield* this.call(low);
     this.pre.set(tag, result);
     if (status !== 'change' || isTruthy(result.get('changes'))) return;
     result.set('changes', new Map([['watch', 'watch']]));
@@ -178,14 +180,14 @@ export class StateRun {
   }
 
   /** With watched changes and none of its own, what a state does to answer them takes its place. */
-  #callWatching(low: PyDict, isChanged: boolean, requisites: RequisitesOf): PyDict {
-    const result = this.call(low);
+  *#callWatching(low: PyDict, isChanged: boolean, requisites: RequisitesOf): Steps<PyDict> {
+    const result = yield* this.call(low);
     if (!isChanged || isTruthy(result.get('changes')) || isTruthy(result.get('skip_watch')))
       return result;
     const changed = (requisites.get('watch') ?? [])
       .filter((chunk) => isTruthy(this.running.get(tagOf(chunk))?.get('changes')))
       .map((chunk) => `${textOf(chunk, 'state')}: ${textOf(chunk, '__id__')}`);
-    return this.call(watching(low), changed);
+    return yield* this.call(watching(low), changed);
   }
 
   #fail(low: PyDict, tag: string, requisites: RequisitesOf): void {
