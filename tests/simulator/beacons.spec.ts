@@ -74,13 +74,13 @@ test('load tells where an average is outside of its limits', async () => {
 test('a beacon that is disabled, or was to run once, is silent', async () => {
   const beacons = {
     enabled: true,
-    once: [{ beacon_module: 'status' }, { time: ['all'] }, { interval: 5 }, { run_once: true }],
-    off: [{ beacon_module: 'status' }, { interval: 5 }, { enabled: false }],
+    once: [{ beacon_module: 'service' }, { services: { cron: {} } }, { run_once: true }],
+    off: [{ beacon_module: 'service' }, { services: { ssh: {} } }, { enabled: false }],
   };
   await withBeacons(beacons, async (simulator, events) => {
     await simulator.clock.advance({ minutes: 1 });
     const seen = await events();
     expect(seen).toHaveLength(1);
-    expect(seen[0]).toContain('salt/beacon/web1/once/');
+    expect(seen[0]).toContain('salt/beacon/web1/once/cron');
   });
 });

@@ -14,8 +14,8 @@ const LONGEST = 86_400;
 export class MinionLoop {
   readonly #clock: Clock;
   readonly #look: (id: string, now: number) => number | undefined;
-  /** By minion the turn of the loop that is next of interest; turns are counted from the first use. */
-  readonly #looks = new Map<string, number>();
+  /** By minion when it looked last and when it is to look next, in turns of the loop since its first use. */
+  readonly #looks = new Map<string, { last: number; next: number }>();
   #start: number | undefined;
   #armed: { readonly turn: number; readonly timer: Timer } | undefined;
 
@@ -30,8 +30,16 @@ export class MinionLoop {
 
   /** Has a minion look at its next turn: something is new. */
   wake(id: string): void {
-    this.#looks.set(id, this.#turnOf(this.#clock.now()) + 1);
+    const turn = this.#turnOf(this.#clock.now());
+    this.#looks.set(id, { last: turn, next: turn + 1 });
     this.#arm();
+  }
+
+  /** Has a minion look once more if turns have gone by, at which it would have found nothing to do. */
+  catchUp(id: string): void {
+    const looks = this.#looks.get(id);
+    const turn = looks === undefined ? 0 : this.#turnOf(this.#clock.now());
+    if (looks !== undefined && looks.last < turn && turn < looks.next) this.#lookAt(id, turn);
   }
 
   #turnOf(microseconds: number): number {
@@ -45,7 +53,7 @@ export class MinionLoop {
 
   #arm(): void {
     let turn = Number.POSITIVE_INFINITY;
-    for (const look of this.#looks.values()) turn = Math.min(turn, look);
+    for (const { next } of this.#looks.values()) turn = Math.min(turn, next);
     if (this.#armed?.turn === turn) return;
     this.#armed?.timer.cancel();
     this.#armed = undefined;
@@ -62,13 +70,13 @@ export class MinionLoop {
   #turn(): void {
     this.#armed = undefined;
     const turn = this.#turnOf(this.#clock.now());
-    const now = this.#instantOf(turn);
-    for (const [id, look] of this.#looks) {
-      if (look > turn) continue;
-      const next = this.#look(id, now);
-      if (next === undefined) this.#looks.delete(id);
-      else this.#looks.set(id, Math.max(turn + 1, Math.ceil((next - this.#instantOf(0)) / LOOP)));
-    }
+    for (const [id, { next }] of this.#looks) if (next <= turn) this.#lookAt(id, turn);
     this.#arm();
+  }
+
+  #lookAt(id: string, turn: number): void {
+    const wanted = this.#look(id, this.#instantOf(turn)) ?? Number.POSITIVE_INFINITY;
+    const next = Math.max(turn + 1, Math.ceil((wanted - this.#instantOf(0)) / LOOP));
+    this.#looks.set(id, { last: turn, next });
   }
 }

@@ -77,6 +77,11 @@ export class Minions {
     this.#unattended.wake(minion);
   }
 
+  /** Has a minion note what it would have noted of its schedule by now. */
+  catchUp(minion: Minion): void {
+    this.#unattended.catchUp(minion);
+  }
+
   /** Runs a job of a minion's schedule at once. */
   runScheduled(minion: Minion, name: PyScalar): void {
     this.#unattended.runJob(minion, name);

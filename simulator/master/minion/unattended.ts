@@ -1,7 +1,9 @@
-import { str } from '../../python/repr.ts';
+import { isoformat } from '../../python/datetime.ts';
+import { repr, str } from '../../python/repr.ts';
 import { isDict, type PyDict, type PyScalar } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
+import { MinionError } from '../modules/minion-error.ts';
 import type { Random } from '../random.ts';
 import { withKwargs } from '../with-kwargs.ts';
 import { lookAtBeacons } from './beacons/look-at-beacons.ts';
@@ -30,6 +32,11 @@ export class Unattended {
   /** Has a minion look at what there is to do, at the next turn of its loop. */
   wake({ id }: Minion): void {
     this.#loop.wake(id);
+  }
+
+  /** Has a minion note what it would have noted by now, though there was nothing to do. */
+  catchUp({ id }: Minion): void {
+    this.#loop.catchUp(id);
   }
 
   /** Has a minion that starts look at what there is to do, if there is anything. */
@@ -65,20 +72,22 @@ export class Unattended {
   }
 
   #lookAtBeacons(minion: Minion, now: number): number | undefined {
-    const { events } = this.#master;
+    const { events, clock } = this.#master;
     const { beacons, beaconNotes } = this.#work.memoryOf(minion);
     const inPillar = minion.pillar.get('beacons');
     const all = new Map([...(isDict(inPillar) ? inPillar : []), ...beacons]);
     return lookAtBeacons(all, beaconNotes, {
+      id: minion.id,
       now,
-      stamp: events.stamp(),
+      time: isoformat(clock.now()),
       isRunningStates: this.#work.runningOn(minion).some(isOfStates),
       ask: (fun, ...args) => {
         const result = runFunction(fun, args, this.#work.siteOn(minion, new Map()));
-        return result === undefined || result instanceof Promise ? null : result.value;
+        if (result === undefined || result instanceof Promise) return null;
+        if (result.failed === undefined) return result.value;
+        throw new MinionError('Exception', repr(fun), 'KeyError');
       },
       fire: (beacon, tag, data) => {
-        data.set('id', minion.id);
         events.fire(`salt/beacon/${minion.id}/${str(beacon)}/${tag}`, data);
       },
     });

@@ -92,10 +92,24 @@ function add(call: ExecutionCall): PyDict {
   const kind = kindOf(name, argument(call, 'beacon_data'));
   if (!call.master.profile.beacons.includes(kind))
     return answer(`Beacon "${kind}" is not available.`, false);
+  const wrong = wrongSettings(kind, argument(call, 'beacon_data'));
+  if (wrong !== undefined)
+    return answer(`Beacon ${name} configuration invalid, not adding.\n${wrong}`, false);
   if (isTest(call)) return answer(`Beacon: ${name} would be added.`, true);
   kept.set(name, argument(call, 'beacon_data'));
   call.master.minions.wake(call.minion);
   return answer(`Added beacon: ${name}.`, true);
+}
+
+/** What a beacon misses among its settings. */
+function wrongSettings(kind: string, data: PyValue): string | undefined {
+  const has = (key: string): boolean =>
+    Array.isArray(data) && data.some((setting) => isDict(setting) && setting.has(key));
+  if (kind === 'load' && !has('averages'))
+    return 'Averages configuration is required for load beacon.';
+  if (kind === 'service' && !has('services'))
+    return 'Configuration for service beacon requires services.';
+  return undefined;
 }
 
 /** A beacon may run under another name than its module's, which `beacon_module` then gives. */

@@ -4,13 +4,17 @@ import type { PyDict, PyValue } from '../../../python/value.ts';
 export interface BeaconCall {
   /** Its settings, laid over each other. */
   readonly settings: PyDict;
-  /** Its settings as they were given, without those that are about the beacon itself. */
+  /** Its settings as they were given, without those that Salt takes out before it looks. */
   readonly entries: readonly PyDict[];
-  /** The time of now in the form of `_stamp`. */
-  readonly stamp: string;
+  /** The time of now, in ISO form and without a zone. */
+  readonly time: string;
   /** What the module saw last, which all beacons of that module on the minion have in common. */
   readonly last: Map<string, PyValue>;
-  /** What a function of the minion's returns. */
+  /**
+   * What a function of the minion's returns.
+   *
+   * @throws MinionError KeyError where it has none of that name
+   */
   readonly ask: (fun: string, ...args: readonly PyValue[]) => PyValue;
 }
 

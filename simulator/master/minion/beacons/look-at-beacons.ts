@@ -1,5 +1,6 @@
 import { copyOf, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MICROSECONDS } from '../../clock.ts';
+import { MinionError } from '../../modules/minion-error.ts';
 import { LOOP } from '../schedule/moment.ts';
 import type { Beacon, BeaconCall } from './beacon.ts';
 import { load } from './load.ts';
@@ -13,8 +14,8 @@ const BEACONS: ReadonlyMap<PyValue, Beacon> = new Map([
   ['status', status],
 ]);
 
-/** Settings that are about a beacon itself, whatever it looks at. */
-const OWN = ['enabled', 'beacon_module', 'interval', 'run_once', 'disable_during_state_run'];
+/** Settings that are taken out before a beacon looks; those that are not, it has to live with. */
+const OWN = ['enabled', 'interval', 'disable_during_state_run'];
 
 /** What a minion notes of its beacons. */
 export class BeaconNotes {
@@ -25,7 +26,8 @@ export class BeaconNotes {
 }
 
 /** What surrounds a look at beacons. */
-export interface BeaconSite extends Pick<BeaconCall, 'stamp' | 'ask'> {
+export interface BeaconSite extends Pick<BeaconCall, 'time' | 'ask'> {
+  readonly id: string;
   readonly now: number;
   readonly isRunningStates: boolean;
   /** Fires an event of a beacon's, whose tag ends with the text. */
@@ -64,11 +66,23 @@ export function lookAtBeacons(
     notes.last.set(module, last);
     const rest = entries.filter((entry) => !OWN.some((key) => entry.has(key)));
     const call = { ...site, settings, last, entries: rest.map((entry) => copyOf(entry) as PyDict) };
-    for (const { tag = '', data } of beacon(call)) site.fire(name, tag, data);
+    if (!tell(name, beacon, call, site)) continue;
     if (isTruthy(settings.get('run_once')) && Array.isArray(said))
       said.push(new Map([['enabled', false]]));
   }
   return looks.length === 0 ? undefined : Math.min(...looks);
+}
+
+/** Fires what a beacon sees; where it breaks, an event that does not say why. */
+function tell(name: PyValue, beacon: Beacon, call: BeaconCall, site: BeaconSite): boolean {
+  try {
+    for (const { tag = '', data } of beacon(call)) site.fire(name, tag, data.set('id', site.id));
+    return true;
+  } catch (error) {
+    if (!(error instanceof MinionError)) throw error;
+    site.fire(name, '', new Map());
+    return false;
+  }
 }
 
 /** A beacon with an interval waits for the whole of it before it looks for the first time. */

@@ -7,9 +7,10 @@ const ALL = ['loadavg', 'cpustats', 'meminfo', 'vmstats', 'time'];
 
 /**
  * The beacon `status`: what functions of the module of that name return, whole or in parts (Salt,
- * beacons.status; seen on 3006.28, 3007.15 and 3008.3).
+ * beacons.status; seen on 3006.28, 3007.15 and 3008.3). A setting that is no function breaks it, so
+ * that it cannot run under another name than its own.
  */
-export const status: Beacon = ({ entries, stamp, ask }) => {
+export const status: Beacon = ({ entries, time, ask }) => {
   const asked =
     entries.length > 0 ? entries : [dict(Object.fromEntries(ALL.map((fun) => [fun, ['all']])))];
   const told: PyDict = new Map();
@@ -17,7 +18,7 @@ export const status: Beacon = ({ entries, stamp, ask }) => {
     const value = ask(`status.${str(fun)}`);
     told.set(fun, partsOf(value, Array.isArray(parts) ? parts : [parts]));
   }
-  return [{ tag: stamp, data: dict({ data: told }) }];
+  return [{ tag: time, data: dict({ data: told }) }];
 };
 
 function partsOf(value: PyValue, parts: readonly PyValue[]): PyValue {

@@ -57,15 +57,17 @@ export function spanOf(data: JobData, key: string, now: number): Span | undefine
   const range = valueOf(data, key);
   const job = `Ignoring job ${nameOf(data)}.`;
   if (!isDict(range)) {
-    noteError(
-      data,
-      `schedule.handle_func: Invalid, range must be specified as a dictionary. ${job}`,
-    );
+    // One of the two has no blank after its sentence.
+    const blank = key === 'range' ? '' : ' ';
+    const shape = 'schedule.handle_func: Invalid, range must be specified as a dictionary.';
+    noteError(data, `${shape}${blank}${job}`);
     return undefined;
   }
+  const where = key === 'range' ? '' : ` in ${key}`;
   const [start, end] = ['start', 'end'].map((name) => {
     const time = parseDate(str(range.get(name) ?? null), now);
-    if (time === undefined) noteError(data, `Invalid date string for ${name}. ${job}`);
+    if (time === undefined && !data.has('_error'))
+      noteError(data, `Invalid date string for ${name}${where}. ${job}`);
     return time;
   });
   if (start === undefined || end === undefined) return undefined;

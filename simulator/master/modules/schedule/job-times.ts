@@ -8,7 +8,7 @@ import { TIME_FORMAT } from '../../minion/schedule/fire-time.ts';
 import { jobStatus, noted, valueOf, type JobData } from '../../minion/schedule/job-data.ts';
 import { cleanKwargs } from '../arguments/clean-kwargs.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
-import { jobsOf } from './list-jobs.ts';
+import { jobOf, jobsOf } from './list-jobs.ts';
 
 /** The functions of the `schedule` module that tell and change when a job runs. */
 export const jobTimes: ExecutionModule = {
@@ -16,7 +16,7 @@ export const jobTimes: ExecutionModule = {
     signature: signature('show_next_fire_time', ['name'], {}, { kwargs: true }),
     doc: 'Answers when a job runs next; None for one that is not there or has no time yet.',
     run: (call) => {
-      const job = call.memory.schedule.job(str(argument(call, 'name')));
+      const job = jobOf(call, str(argument(call, 'name')));
       const next = job === undefined ? undefined : noted(job, '_next_fire_time');
       const time = next === undefined ? null : strftime(next, TIME_FORMAT);
       return dict({ result: true, next_fire_time: time });
@@ -26,7 +26,7 @@ export const jobTimes: ExecutionModule = {
     signature: signature('job_status', ['name'], { time_fmt: TIME_FORMAT }),
     doc: 'Answers a job with all that the minion notes of it: when it ran, when it is to run, why it did not.',
     run: (call) => {
-      const job = call.memory.schedule.job(str(argument(call, 'name')));
+      const job = jobOf(call, str(argument(call, 'name')));
       return job === undefined ? new Map() : jobStatus(job, str(argument(call, 'time_fmt')));
     },
   },
@@ -51,7 +51,9 @@ export const jobTimes: ExecutionModule = {
     signature: signature('skip_job', ['name', 'current_time'], {}, { kwargs: true }),
     doc: 'Has a job not run at a time.',
     run: (call) => {
-      const refused = missing(call, ['current_time']);
+      // Without a time the answer is the same as with one, and so is what comes of it.
+      const hasTime = isTruthy(argument(call, 'current_time'));
+      const refused = hasTime ? missing(call, ['current_time']) : undefined;
       if (refused !== undefined) return refused;
       return change(call, 'Added Skip', 'skip', (job, time_fmt) =>
         append(job, 'skip_explicit', dict({ time: argument(call, 'current_time'), time_fmt })),
@@ -74,8 +76,7 @@ function missing(call: ExecutionCall, times: readonly string[]): PyDict | undefi
   if (!isTruthy(argument(call, 'name'))) return refusal('Job name is required.');
   for (const name of times) {
     const time = argument(call, name);
-    const word = name === 'current_time' ? (times.length > 1 ? 'current time' : 'time') : name;
-    if (!isTruthy(time)) return refusal(`Job ${word} is required.`);
+    if (!isTruthy(time)) return refusal(`Job ${name.replace('current_', 'current ')} is required.`);
     if (typeof time !== 'string' || strptime(time, formatOf(call)) === undefined)
       return refusal('Date string could not be parsed.');
   }

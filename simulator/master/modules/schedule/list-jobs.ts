@@ -3,11 +3,19 @@ import { str } from '../../../python/repr.ts';
 import { isDict, isTruthy, dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { dumpYaml } from '../../../python/yaml/dump.ts';
 import type { ScheduleSource } from '../../minion/schedule/minion-schedule.ts';
+import type { JobData } from '../../minion/schedule/job-data.ts';
 import type { ExecutionCall } from '../function.ts';
 
 /** The jobs of a minion as schedule.list has them, from wherever they come. */
 export function jobsOf(call: ExecutionCall, source: ScheduleSource = 'both'): PyDict {
+  call.master.minions.catchUp(call.minion);
   return call.memory.schedule.list(source);
+}
+
+/** A job of a minion with its notes, wherever it comes from. */
+export function jobOf(call: ExecutionCall, name: string): JobData | undefined {
+  call.master.minions.catchUp(call.minion);
+  return call.memory.schedule.job(name);
 }
 
 /** What schedule.list answers: as YAML each job says whether it was saved, and its keys are sorted. */

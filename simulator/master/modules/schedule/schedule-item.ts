@@ -1,3 +1,5 @@
+import { parseDate } from '../../../python/dates/dateutil.ts';
+import { str } from '../../../python/repr.ts';
 import { dict, isDict, pick, type PyDict } from '../../../python/value.ts';
 import { MinionError } from '../minion-error.ts';
 
@@ -45,12 +47,18 @@ export function scheduleItem(name: string, kwargs: PyDict): PyDict {
   const fun = kwargs.get('function');
   if (fun === undefined) throw new MinionError('Exception', "'function'", 'KeyError');
   if (hasTimeConflict(kwargs)) return refusal(`${EXCLUSIVE}"when" or "cron" options.`);
+  if (kwargs.has('when') && kwargs.has('cron'))
+    return refusal('Unable to use "when" and "cron" options together.  Ignoring.');
   const args = kwargs.get('job_args');
   if (args !== undefined && !Array.isArray(args))
     return refusal('job_args is not a list. please correct and try again.');
   const named = kwargs.get('job_kwargs');
   if (named !== undefined && !isDict(named))
     return refusal('job_kwargs is not a dict. please correct and try again.');
+  const when = kwargs.get('when') ?? [];
+  for (const time of Array.isArray(when) ? when : [when])
+    if (parseDate(str(time), 0) === undefined)
+      return refusal(`Schedule item ${str(time)} for "when" in invalid.`);
   return new Map([
     ...dict({ function: fun }),
     ...pick(kwargs, [...INTERVALS, 'return_job', 'metadata']),

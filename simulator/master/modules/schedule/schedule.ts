@@ -6,9 +6,9 @@ import { dumpYaml } from '../../../python/yaml/dump.ts';
 import { cleanKwargs } from '../arguments/clean-kwargs.ts';
 import { isTest } from '../arguments/is-test.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from '../function.ts';
-import { isJob } from '../../minion/schedule/job-data.ts';
+import { isJob, valueOf } from '../../minion/schedule/job-data.ts';
 import { jobTimes } from './job-times.ts';
-import { jobsOf, list } from './list-jobs.ts';
+import { jobOf, jobsOf, list } from './list-jobs.ts';
 import { conflictIn, scheduleItem } from './schedule-item.ts';
 
 const KWARGS = { kwargs: true };
@@ -68,6 +68,7 @@ export const schedule: ExecutionModule = {
     signature: signature('reload'),
     doc: 'Has the minion read the schedule of its pillar anew.',
     run: (call) => {
+      if (!call.minion.pillar.has('schedule')) return dict({ comment: [], result: true });
       call.memory.schedule.readPillar(call.minion.pillar);
       call.master.minions.wake(call.minion);
       return dict({ comment: ['Reloaded schedule from pillar on minion.'], result: true });
@@ -147,7 +148,9 @@ function modify(call: ExecutionCall): PyDict {
 function remove(call: ExecutionCall): PyDict {
   const name = nameOf(call);
   if (isTest(call)) return answer(`Job: ${name} would be deleted from schedule.`, true);
-  if (!call.memory.schedule.opts.delete(name)) return unknown(name);
+  if (!jobsOf(call).has(name)) return unknown(name);
+  call.memory.schedule.opts.delete(name);
+  if (jobsOf(call).has(name)) return answer(`Failed to delete job ${name} from schedule.`, false);
   return answer(`Deleted Job ${name} from schedule.`, true, dict({ [name]: 'removed' }));
 }
 
@@ -176,6 +179,9 @@ function switching(name: string, to: boolean): ExecutionFunction {
       const own = call.memory.schedule.opts.get(asked);
       if (isJob(own)) own.set('enabled', to);
       call.master.minions.wake(call.minion);
+      const job = jobOf(call, asked);
+      if (job === undefined || isTruthy(valueOf(job, 'enabled') ?? true) !== to)
+        return answer(`Failed to ${to ? 'enable' : 'disable'} job ${asked} in schedule.`, false);
       const comment = `${to ? 'Enabled' : 'Disabled'} Job ${asked} in schedule.`;
       return answer(comment, true, dict({ [asked]: word }));
     },
