@@ -10,6 +10,8 @@ import { BASE, type StateFiles } from './modules/state/high/state-files.ts';
  */
 export class FileServer {
   readonly #files: StateFiles;
+  /** Whether the lists of files are kept, as they are once somebody has asked for one. */
+  #keepsLists = false;
 
   constructor(files: StateFiles) {
     this.#files = files;
@@ -17,16 +19,24 @@ export class FileServer {
 
   /** The paths of an environment that begin with a prefix, sorted. */
   list(saltenv: string, prefix = ''): string[] {
+    this.#keepsLists ||= saltenv === BASE;
     return startingWith(saltenv === BASE ? [...this.#files.byPath().keys()] : [], prefix);
   }
 
-  /** The directories of an environment that begin with a prefix, sorted; the root is one of them. */
+  /** Forgets the lists of files; tells whether there were any. */
+  forgetLists(): boolean {
+    const kept = this.#keepsLists;
+    this.#keepsLists = false;
+    return kept;
+  }
+
+  /** The directories of an environment that begin with a prefix, sorted. */
   directories(saltenv: string, prefix = ''): string[] {
     const above = this.list(saltenv).flatMap((path) => {
       const parts = path.split('/').slice(0, -1);
       return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
     });
-    return startingWith(saltenv === BASE ? [...new Set(['.', ...above])] : [], prefix);
+    return startingWith([...new Set(above)], prefix);
   }
 
   /** What is in a file; undefined where there is none. */

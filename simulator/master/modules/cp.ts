@@ -57,7 +57,8 @@ export const cp: ExecutionModule = {
       const { hash_type } = call.master.config;
       const hsum =
         path === undefined ? undefined : call.master.files.hash(path, saltenv, hash_type);
-      return hsum === undefined ? '' : dict({ hsum, hash_type });
+      if (path === undefined) return [new Map(), null];
+      return hsum === undefined ? '' : dict({ hash_type, hsum });
     },
   },
 };

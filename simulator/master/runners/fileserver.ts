@@ -51,7 +51,9 @@ export const fileserver: MasterModule = {
       const saltenv = argument(call, 'saltenv');
       const asked = Array.isArray(saltenv) ? saltenv.map(str) : str(saltenv).split(',');
       const isBase = saltenv === null || asked.some((name) => name.trim() === BASE);
-      return isMeant(call) && isBase ? dict({ [BACKEND]: [BASE] }) : new Map();
+      return isMeant(call) && isBase && call.master.files.forgetLists()
+        ? dict({ [BACKEND]: [BASE] })
+        : new Map();
     },
   },
   clear_cache: nothing('clear_cache', { backend: null }, 'No cache was cleared'),

@@ -1,9 +1,9 @@
 import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
+import { PyTypeError } from '../../python/type-error.ts';
 import { dict, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import type { MasterCall, MasterFunction, MasterModule } from '../clients/master-function.ts';
-import { MasterFunctionError } from '../clients/master-function-error.ts';
 import { newJid } from '../jid.ts';
 import { checkResult } from '../modules/state/check-result.ts';
 import { tellEvents } from './tell-events.ts';
@@ -108,12 +108,12 @@ function showing(name: string): MasterFunction {
   };
 }
 
-/** @throws MasterFunctionError for a pillar that is no dict */
+/** @throws PyTypeError for a pillar that is no dict */
 function pillarOf(call: MasterCall): PyValue {
   const pillar = argument(call, 'pillar');
   if (pillar === null || isDict(pillar)) return pillar;
-  const text = 'Pillar data must be formatted as a dictionary';
-  throw new MasterFunctionError('salt.exceptions.SaltInvocationError', text);
+  // Salt answers a SaltInvocationError as it does a wrong call.
+  throw new PyTypeError('Pillar data must be formatted as a dictionary');
 }
 
 function rest(call: MasterCall): PyDict {
@@ -127,7 +127,7 @@ async function announced(
   kwargs: PyDict,
 ): Promise<PyValue> {
   const data = await onMaster(call, fun, args, kwargs);
-  call.fire('progress', dict({ data: dict({ data, outputter: 'highstate' }) }));
+  call.fire('progress', dict({ data, outputter: 'highstate' }));
   return data;
 }
 
