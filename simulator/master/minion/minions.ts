@@ -12,6 +12,7 @@ import type { Minion } from '../fleet.ts';
 import { cachedReturn } from '../job-cache.ts';
 import type { Master } from '../master.ts';
 import type { PublishedJob } from '../published-job.ts';
+import type { Orchestration } from '../states/salt/orchestration.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
 import { fireMinionEvent } from './minion-event.ts';
 import { MinionWork } from './minion-work.ts';
@@ -92,9 +93,9 @@ export class Minions {
     fun: string,
     args: readonly PyValue[],
     kwargs: PyDict,
-    orchestrationJid?: string,
+    orchestration?: Orchestration,
   ): Promise<PyValue> {
-    return runOnMaster(this.#master, fun, args, kwargs, orchestrationJid);
+    return runOnMaster(this.#master, fun, args, kwargs, orchestration);
   }
 
   #takes({ id }: Minion, { jid }: PublishedJob): boolean {

@@ -6,7 +6,7 @@ import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
 import { withKwargs } from '../with-kwargs.ts';
 import { MinionMemory } from './minion-memory.ts';
-import { Orchestration } from '../states/salt/orchestration.ts';
+import type { Orchestration } from '../states/salt/orchestration.ts';
 import { argumentsAsGiven } from './load-arguments.ts';
 import { runFunction } from './run-function.ts';
 
@@ -22,7 +22,7 @@ export async function runOnMaster(
   fun: string,
   args: readonly PyValue[],
   kwargs: PyDict,
-  orchestrationJid?: string,
+  orchestration?: Orchestration,
 ): Promise<PyValue> {
   const minion = itself(master);
   const result = await runFunction(fun, withKwargs(args, kwargs), {
@@ -36,7 +36,7 @@ export async function runOnMaster(
     answers: new ScriptedAnswers([]),
     published: new Map(),
     load: argumentsAsGiven,
-    orchestration: new Orchestration(master, orchestrationJid),
+    orchestration,
   });
   if (result?.failed !== 'running') return result?.value ?? null;
   const [, pythonClass = '', message = ''] =

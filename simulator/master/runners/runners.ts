@@ -15,7 +15,7 @@ import { mine } from './mine.ts';
 import { pillar } from './pillar.ts';
 import { salt } from './salt.ts';
 import { saltutil } from './saltutil.ts';
-import { state } from './state.ts';
+import { stateModule } from './state.ts';
 import { survey } from './survey.ts';
 import { test } from './test.ts';
 
@@ -33,7 +33,7 @@ const RUNNERS: MasterFunctions = functionsOf({
   pillar,
   salt,
   saltutil,
-  state,
+  state: stateModule(runnersOf),
   survey,
   test,
 });

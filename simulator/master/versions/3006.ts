@@ -90,7 +90,6 @@ export const salt3006: Profile = {
     tellsIncluder: false,
     remembersEmptyTrials: true,
     lowRetcode: 0,
-    explainsFailures: false,
     hasLaterParameters: false,
     hidesByNoLog: false,
   },

@@ -74,7 +74,6 @@ export const salt3008: Profile = {
     remembersEmptyTrials: true,
     lowRetcode: 2,
     hidesByNoLog: true,
-    explainsFailures: true,
   },
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

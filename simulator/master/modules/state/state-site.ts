@@ -19,8 +19,6 @@ export interface StateTraits {
   readonly remembersEmptyTrials: boolean;
   /** The retcode of state.low, whatever comes of it. */
   readonly lowRetcode: 0 | 2;
-  /** Whether salt.state says of a minion that failed why its return is no result of states. */
-  readonly explainsFailures: boolean;
   /** Whether state functions have the parameters that came with 3007. */
   readonly hasLaterParameters: boolean;
   /** Whether `no_log` hides what a state tells of itself. */

@@ -1,7 +1,8 @@
 import { integerOf } from '../../../python/int.ts';
 import { str } from '../../../python/repr.ts';
 import { dict, getOr, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
-import { stateResult, type StateCall } from '../state-function.ts';
+import type { StateCall } from '../state-function.ts';
+import { saltResult } from './salt-result.ts';
 import type { OrchestratedCall, Orchestration } from './orchestration.ts';
 
 /** What a state calls on minions, beside what its own arguments say. */
@@ -72,5 +73,5 @@ export function nameJob(result: PyDict, returned: PyDict): void {
 
 /** What a state of the module `salt` comes to on a minion, which commands no others. */
 export function withoutMaster({ name }: StateCall): PyDict {
-  return stateResult(name, false, 'This state is run by an orchestration on the master only.');
+  return saltResult(name, false, 'This state is run by an orchestration on the master only.');
 }

@@ -1,7 +1,8 @@
 import { str } from '../../../python/repr.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
-import { stateResult, type StateCall, type StateFunction } from '../state-function.ts';
+import type { StateCall, StateFunction } from '../state-function.ts';
 import { callMinions, failMinions, nameJob, TARGETED, withoutMaster } from './call-minions.ts';
+import { saltResult } from './salt-result.ts';
 import type { Orchestration } from './orchestration.ts';
 
 /** `salt.function`: runs an execution function on minions (salt.states.saltmod; seen on 3006.28, 3007.15 and 3008.3). */
@@ -25,7 +26,7 @@ export const saltFunction: StateFunction = {
 };
 
 function run(call: StateCall, orchestration: Orchestration): PyDict | Promise<PyDict> {
-  const result = stateResult(call.name, true, '');
+  const result = saltResult(call.name, true, '');
   const said = call.given.get('arg') ?? null;
   if (typeof said === 'string')
     result.set('warnings', ["Please specify 'arg' as a list of arguments."]);

@@ -1,12 +1,12 @@
-import { str } from '../../../python/repr.ts';
+import { repr, str } from '../../../python/repr.ts';
 import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { callMasterFunction } from '../../clients/call-master-function.ts';
 import { gatherReturns } from '../../clients/gather-returns.ts';
 import type { MasterFunctions } from '../../clients/master-function.ts';
 import { newJid } from '../../jid.ts';
 import type { Master } from '../../master.ts';
+import { MinionError } from '../../modules/minion-error.ts';
 import { publishAsMaster } from '../../publish.ts';
-import { runnersOf } from '../../runners/runners.ts';
 import { wheelsOf } from '../../wheel/wheels.ts';
 import { withKwargs } from '../../with-kwargs.ts';
 
@@ -28,20 +28,17 @@ export class Orchestration {
   readonly #master: Master;
   /** The orchestration's own jid, under which its events tell of what it calls; not all have one. */
   readonly #jid: string | undefined;
+  readonly #runners: MasterFunctions;
 
-  constructor(master: Master, jid?: string) {
+  constructor(master: Master, runners: MasterFunctions, jid?: string) {
     this.#master = master;
+    this.#runners = runners;
     this.#jid = jid;
   }
 
   /** Microseconds since the epoch. */
   now(): number {
     return this.#master.clock.now();
-  }
-
-  /** Whether a failed run says why minions have no results of states. */
-  get explainsFailures(): boolean {
-    return this.#master.profile.states.explainsFailures;
   }
 
   /** What a minion returned to a call, by id: `ret`, `retcode`, `jid` and `out`. */
@@ -69,16 +66,24 @@ export class Orchestration {
     return returned;
   }
 
-  /** Runs a runner function: the data of its `ret` event. */
+  /**
+   * Runs a runner function: the data of its `ret` event.
+   *
+   * @throws MinionError KeyError where there is none of that name
+   */
   runner(name: string, kwargs: PyDict): Promise<PyDict> {
-    const given = new Map(kwargs);
+    const given = new Map(kwargs).set('__pub_user', this.#master.config.user);
     if (this.#jid !== undefined && ['state.orchestrate', 'state.orch', 'state.sls'].includes(name))
       given.set('orchestration_jid', this.#jid);
     this.#tell(dict({ type: 'runner', name, args: [], kwargs: given }));
-    return this.#run('runner', runnersOf(this.#master), name, given);
+    return this.#run('runner', this.#runners, name, given);
   }
 
-  /** Runs a wheel function: the data of its `ret` event. */
+  /**
+   * Runs a wheel function: the data of its `ret` event.
+   *
+   * @throws MinionError KeyError where there is none of that name
+   */
   wheel(name: string, kwargs: PyDict): Promise<PyDict> {
     this.#tell(dict({ type: 'wheel', name, args: kwargs }));
     return this.#run('wheel', wheelsOf(this.#master), name, kwargs);
@@ -105,12 +110,13 @@ export class Orchestration {
     return heard;
   }
 
-  #run(
+  async #run(
     kind: 'runner' | 'wheel',
     functions: MasterFunctions,
     fun: string,
     kwargs: PyDict,
   ): Promise<PyDict> {
+    if (!functions.has(fun)) throw new MinionError('Exception', repr(fun), 'KeyError');
     const jid = newJid(this.#master.clock);
     const prefix = kind === 'runner' ? 'run' : 'wheel';
     return callMasterFunction(this.#master, functions, {
@@ -118,7 +124,7 @@ export class Orchestration {
       fun,
       jid,
       tag: `salt/${prefix}/${jid}`,
-      user: this.#master.config.user,
+      user: kind === 'runner' ? this.#master.config.user : 'UNKNOWN',
       stored: true,
       raisesEarlyFailure: false,
       arguments: ({ signature }) => {

@@ -3,13 +3,9 @@ import { floatRepr } from '../../../python/float.ts';
 import { integerOf } from '../../../python/int.ts';
 import { str } from '../../../python/repr.ts';
 import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
-import {
-  stateResult,
-  type StateCall,
-  type StateFunction,
-  type StateModule,
-} from '../state-function.ts';
+import type { StateCall, StateFunction, StateModule } from '../state-function.ts';
 import { withoutMaster } from './call-minions.ts';
+import { saltResult } from './salt-result.ts';
 import { saltFunction } from './function.ts';
 import type { Orchestration } from './orchestration.ts';
 import { saltState } from './state.ts';
@@ -49,7 +45,10 @@ function onMaster(kind: 'Runner' | 'Wheel'): StateFunction {
       const { name, orchestration } = call;
       if (orchestration === undefined) return withoutMaster(call);
       const what = `${kind} function '${str(name)}'`;
-      if (call.test) return stateResult(name, null, `${what} would be executed.`);
+      if (call.test) {
+        const comment = `${what} would be executed.`;
+        return dict({ name, result: null, changes: new Map(), comment });
+      }
       const called =
         kind === 'Runner'
           ? orchestration.runner(str(name), call.given)
@@ -73,8 +72,7 @@ function onMaster(kind: 'Runner' | 'Wheel'): StateFunction {
 /** Waits until an event with a tag has named every one of a list. */
 async function waitForEvent(call: StateCall, orchestration: Orchestration): Promise<PyDict> {
   const { name, given } = call;
-  if (call.test)
-    return stateResult(name, null, `Orchestration would wait for event '${str(name)}'`);
+  if (call.test) return saltResult(name, null, `Orchestration would wait for event '${str(name)}'`);
   const said = given.get('id_list');
   const left: PyValue[] = Array.isArray(said) ? [...said] : [];
   const seen: PyValue[] = [];
@@ -97,5 +95,5 @@ async function waitForEvent(call: StateCall, orchestration: Orchestration): Prom
   const comment = heard
     ? `All events seen in ${floatRepr(seconds)} seconds.`
     : 'Timeout value reached.';
-  return stateResult(name, heard, comment, changes);
+  return saltResult(name, heard, comment, changes);
 }

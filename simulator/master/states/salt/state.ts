@@ -2,8 +2,9 @@ import { integerOf } from '../../../python/int.ts';
 import { repr, str } from '../../../python/repr.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { checkResult } from '../../modules/state/check-result.ts';
-import { stateResult, type StateCall, type StateFunction } from '../state-function.ts';
+import type { StateCall, StateFunction } from '../state-function.ts';
 import { callMinions, failMinions, nameJob, TARGETED, withoutMaster } from './call-minions.ts';
+import { saltResult } from './salt-result.ts';
 import type { Orchestration } from './orchestration.ts';
 
 /** `salt.state`: runs state files, or the highstate, on minions (salt.states.saltmod; seen on 3006.28, 3007.15 and 3008.3). */
@@ -37,7 +38,7 @@ export const saltState: StateFunction = {
 
 function run(call: StateCall, orchestration: Orchestration): PyDict | Promise<PyDict> {
   const given = (name: string): PyValue => call.given.get(name) ?? null;
-  const result = stateResult(call.name, true, '');
+  const result = saltResult(call.name, true, '');
   const refuse = (comment: string): PyDict => result.set('result', false).set('comment', comment);
   if (integerOf(given('allow_fail')) === undefined)
     return refuse("Passed invalid value for 'allow_fail', must be an int");
@@ -91,9 +92,8 @@ function conclude(call: StateCall, result: PyDict, returned: PyDict, isTest: boo
   if (changes.size > 0) result.set('changes', dict({ out: 'highstate', ret: changes }));
   if (failed.length > (integerOf(call.given.get('allow_fail') ?? 0) ?? 0)) {
     result.set('result', false);
-    const lines = call.orchestration?.explainsFailures ? details : [];
     const comment = `Run failed on minions: ${failed.join(', ')}`;
-    result.set('comment', [comment, ...lines].join('\n'));
+    result.set('comment', [comment, ...details].join('\n'));
   } else {
     const changed = [...changes.keys()].map(str).join(', ');
     const updated = changed === '' ? '' : ` Updating ${changed}.`;
