@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field, keysOf } from '../target/return-of.ts';
+import { keysOf } from '../target/return-of.ts';
 import { runOnMinion } from './run-on-minion.ts';
-import { schedule, withJob } from './schedule-job.ts';
+import { withJob } from './schedule-job.ts';
 import { AT_ONCE, withScheduled } from './scheduled-runs.ts';
 
 const source = { documented: 'salt.modules.schedule', observed: EVERY_LINE };
-const documented = { documented: 'Salt, job scheduling', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['minion', 'writes'] as const;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
@@ -131,87 +130,6 @@ requirement(
   async ({ target }) => {
     const name = target.unique('nonesuch');
     expect(await runOnMinion(target, 'schedule.job_status', [name])).toEqual({});
-  },
-);
-
-requirement(
-  'cherrypy.schedule-times.cron',
-  {
-    level: 'should',
-    text: 'A job with cron is due at the next time that its five fields name.',
-    source: documented,
-    needs,
-  },
-  ({ target }) =>
-    withScheduled(target, { cron: '30 4 1 1 *' }, async ({ name, runs }) => {
-      const asked = await runOnMinion(target, 'schedule.show_next_fire_time', [name]);
-      expect(field(asked, 'next_fire_time')).toMatch(/^\d{4}-01-01T04:30:00$/);
-      expect(runs()).toEqual([]);
-    }),
-);
-
-requirement(
-  'cherrypy.schedule-times.when-invalid',
-  {
-    level: 'should',
-    text: 'schedule.add refuses a when that is no time.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const name = target.unique('saltproof');
-    const job = { function: 'test.ping', when: 'nonesuch' };
-    expect(await schedule(target, 'add', name, job)).toEqual({
-      comment: 'Schedule item nonesuch for "when" in invalid.',
-      result: false,
-    });
-  },
-);
-
-requirement(
-  'cherrypy.schedule-times.once-over',
-  {
-    level: 'should',
-    text: 'A job whose one time is over never runs; one whose time cannot be read notes that.',
-    source: documented,
-    needs,
-  },
-  async ({ target }) => {
-    await withScheduled(target, { once: '2020-01-01T00:00:00' }, async ({ runs, status }) => {
-      await target.passes(2);
-      expect(await status()).toMatchObject({ _next_fire_time: '2020-01-01T00:00:00' });
-      expect(runs()).toEqual([]);
-    });
-    await withScheduled(target, { once: 'nonesuch' }, async ({ name, status }) => {
-      const text = `Date string could not be parsed: nonesuch, %Y-%m-%dT%H:%M:%S. Ignoring job ${name}.`;
-      expect(await status()).toMatchObject({ _error: text });
-    });
-  },
-);
-
-requirement(
-  'cherrypy.schedule-times.not-in-time',
-  {
-    level: 'should',
-    text: 'A job that is due does not run outside of its range, after its until or before its after, and its status says why.',
-    source: documented,
-    needs,
-  },
-  async ({ target }) => {
-    for (const [restriction, reason] of [
-      [{ range: { start: '2090-01-01', end: '2091-01-01' } }, 'not_in_range'],
-      [{ until: '2020-01-01' }, 'until_passed'],
-      [{ after: '2090-01-01' }, 'after_not_passed'],
-    ] as const) {
-      const job = { seconds: 1, run_on_start: false, ...restriction };
-      await withScheduled(target, job, async ({ runs, status }) => {
-        await target.passes(2);
-        expect(runs()).toEqual([]);
-        expect(field(await status(), 'run')).toBe(false);
-        if (reason === 'not_in_range')
-          expect(await status()).toMatchObject({ _skip_reason: reason });
-      });
-    }
   },
 );
 
