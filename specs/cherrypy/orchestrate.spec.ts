@@ -142,10 +142,10 @@ requirement(
   },
   async ({ target }) => {
     const kwarg = { tagmatch: 'salt/job/*/ret/*', count: 1, quiet: true };
-    let isOver = false;
-    const waiting = target.authed.runner('state.event', { kwarg }).finally(() => (isOver = true));
+    const ends: string[] = [];
+    const waiting = target.authed.runner('state.event', { kwarg }).finally(() => ends.push('over'));
     // A server may begin to listen long after it has begun to answer.
-    for (let calls = 0; calls < MOST_CALLS && !isOver; calls += 1)
+    for (let calls = 0; calls < MOST_CALLS && ends.length === 0; calls += 1)
       await target.local(target.minion, 'test.ping');
     expect(await waiting).toBe(null);
   },

@@ -153,3 +153,18 @@ test('the pillar of a call is laid over that of the minion', async () => {
   expect(JSON.stringify(bare)).toContain('Pillar key \\"owner:name\\" is missing.');
   expect(JSON.stringify(laid)).toContain('"result":true');
 });
+
+test('with queue a run of states waits for those before it, and several do so in their order', async () => {
+  const done: string[] = [];
+  const begin = async (name: string, chunk: object): Promise<void> => {
+    await runAsSaltdev(simulator, { tgt: 'web1', timeout: 1000, ...chunk });
+    done.push(name);
+  };
+  const single = { fun: 'state.single', arg: ['test.nop', 'x'] };
+  await Promise.all([
+    begin('slow', { fun: 'state.sls', arg: ['slow'] }),
+    ...['first', 'second'].map((name) => begin(name, { ...single, kwarg: { queue: true } })),
+    begin('beside', { ...single, kwarg: { concurrent: true } }),
+  ]);
+  expect(done).toEqual(['beside', 'slow', 'first', 'second']);
+});

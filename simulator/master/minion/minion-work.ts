@@ -1,6 +1,7 @@
 import type { PyDict } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
+import { isStateFunction } from './asks-for-queue.ts';
 import { MinionMemory } from './minion-memory.ts';
 import type { FunctionResult, FunctionSite, Running } from './run-function.ts';
 
@@ -14,6 +15,8 @@ export class MinionWork {
   readonly #running = new Map<string, Set<PyDict>>();
   /** By id of the minion: a key that is deleted and accepted anew finds it as it was. */
   readonly #memories = new Map<string, MinionMemory>();
+  /** By minion the state runs that wait for those before them, in their order. */
+  readonly #queues = new Map<string, (() => void)[]>();
   #nextPid = FIRST_PID;
 
   constructor(master: Master) {
@@ -37,6 +40,18 @@ export class MinionWork {
     return [...(this.#running.get(id) ?? [])];
   }
 
+  /** Whether a minion is running states. */
+  isRunningStates(minion: Minion): boolean {
+    return this.runningOn(minion).some((job) => isStateFunction(job.get('fun') ?? null));
+  }
+
+  /** Puts a run of states off until no other is running on the minion. */
+  queue({ id }: Minion, run: () => void): void {
+    const queue = this.#queues.get(id) ?? [];
+    queue.push(run);
+    this.#queues.set(id, queue);
+  }
+
   /** The place in which a function runs on a minion. */
   siteOn(minion: Minion, published: PyDict): FunctionSite {
     return {
@@ -58,7 +73,7 @@ export class MinionWork {
    * @param done what becomes of the result, unless there is none or the job was ended before
    */
   follow(
-    { id }: Minion,
+    minion: Minion,
     result: Running,
     entry: () => PyDict,
     done: (result: FunctionResult) => void,
@@ -68,20 +83,34 @@ export class MinionWork {
       done(result);
       return;
     }
-    const jobs = this.#running.get(id) ?? new Set();
+    const jobs = this.#running.get(minion.id) ?? new Set();
     const listed = entry();
-    this.#running.set(id, jobs.add(listed));
+    this.#running.set(minion.id, jobs.add(listed));
     void result
       .then((finished) => {
         if (finished !== undefined && jobs.has(listed)) done(finished);
       })
-      .finally(() => jobs.delete(listed));
+      .finally(() => {
+        jobs.delete(listed);
+        this.#runQueued(minion);
+      });
+  }
+
+  #runQueued(minion: Minion): void {
+    const queue = this.#queues.get(minion.id) ?? [];
+    while (!this.isRunningStates(minion)) {
+      const next = queue.shift();
+      if (next === undefined) return;
+      next();
+    }
   }
 
   /** A job that is ended never returns. */
-  #endJob({ id }: Minion, jid: string): boolean {
-    const jobs = this.#running.get(id) ?? new Set();
+  #endJob(minion: Minion, jid: string): boolean {
+    const jobs = this.#running.get(minion.id) ?? new Set();
     const entry = [...jobs].find((job) => job.get('jid') === jid);
-    return entry !== undefined && jobs.delete(entry);
+    const isEnded = entry !== undefined && jobs.delete(entry);
+    if (isEnded) this.#master.clock.soon(() => this.#runQueued(minion));
+    return isEnded;
   }
 }

@@ -14,6 +14,7 @@ import type { Master } from '../master.ts';
 import type { PublishedJob } from '../published-job.ts';
 import type { Orchestration } from '../states/salt/orchestration.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
+import { asksForQueue } from './asks-for-queue.ts';
 import { fireMinionEvent } from './minion-event.ts';
 import { MinionWork } from './minion-work.ts';
 import { argOf, returnData } from './return-data.ts';
@@ -118,10 +119,14 @@ export class Minions {
   }
 
   #runOn(minion: Minion, job: PublishedJob, published: PyDict): void {
-    const site = { ...this.#work.siteOn(minion, published), clock: job.clock };
     const { fun, arg } = { fun: job.load.get('fun') ?? null, arg: argOf(job) };
     // A minion that is given a dict for a function fails before it can return.
     if (isDict(fun)) return;
+    if (asksForQueue(fun, arg, this.#master.profile) && this.#work.isRunningStates(minion)) {
+      this.#work.queue(minion, () => this.#runOn(minion, job, published));
+      return;
+    }
+    const site = { ...this.#work.siteOn(minion, published), clock: job.clock };
     const result = Array.isArray(fun)
       ? runCompound(fun, arg, site)
       : runFunction(str(fun), arg, site);

@@ -1,6 +1,6 @@
 import { isoformat } from '../../python/datetime.ts';
 import { repr, str } from '../../python/repr.ts';
-import { isDict, type PyDict, type PyScalar } from '../../python/value.ts';
+import { isDict, type PyScalar } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
 import type { Master } from '../master.ts';
 import { MinionError } from '../modules/minion-error.ts';
@@ -80,7 +80,7 @@ export class Unattended {
       id: minion.id,
       now,
       time: isoformat(clock.now()),
-      isRunningStates: this.#work.runningOn(minion).some(isOfStates),
+      isRunningStates: this.#work.isRunningStates(minion),
       ask: (fun, ...args) => {
         const result = runFunction(fun, args, this.#work.siteOn(minion, new Map()));
         if (result === undefined || result instanceof Promise) return null;
@@ -127,8 +127,4 @@ export class Unattended {
     if (run.isListed) this.#work.follow(minion, result, () => new Map(run.known), done);
     else void Promise.resolve(result).then((finished) => finished && done(finished));
   }
-}
-
-function isOfStates(job: PyDict): boolean {
-  return str(job.get('fun') ?? null).startsWith('state');
 }
