@@ -10,7 +10,7 @@ const observed = { observed: EVERY_LINE };
 const needs = ['minion', 'writes'] as const;
 
 requirement(
-  'cherrypy.schedule-times.cron',
+  'cherrypy.schedule-restrictions.cron',
   {
     level: 'should',
     text: 'A job with cron is due at the next time that its five fields name.',
@@ -26,7 +26,7 @@ requirement(
 );
 
 requirement(
-  'cherrypy.schedule-times.when-invalid',
+  'cherrypy.schedule-restrictions.when-invalid',
   {
     level: 'should',
     text: 'schedule.add refuses a when that is no time.',
@@ -44,7 +44,7 @@ requirement(
 );
 
 requirement(
-  'cherrypy.schedule-times.once-over',
+  'cherrypy.schedule-restrictions.once-over',
   {
     level: 'should',
     text: 'A job whose one time is over never runs; one whose time cannot be read notes that.',
@@ -65,7 +65,7 @@ requirement(
 );
 
 requirement(
-  'cherrypy.schedule-times.not-in-time',
+  'cherrypy.schedule-restrictions.not-in-time',
   {
     level: 'should',
     text: 'A job that is due does not run outside of its range, after its until or before its after, and its status says why.',

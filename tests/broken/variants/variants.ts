@@ -7,6 +7,7 @@ import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
 import { STREAMS } from './streams.ts';
+import { UNATTENDED } from './unattended.ts';
 
 /** Every simulator that is broken in a way of its own. */
 export const VARIANTS: readonly Variant[] = [
@@ -18,4 +19,5 @@ export const VARIANTS: readonly Variant[] = [
   ...STATES,
   ...RAAS_OBJECTS,
   ...RAAS_ACCOUNTS,
+  ...UNATTENDED,
 ];
