@@ -37,6 +37,93 @@ export type Minion = {
    * Its public key as PEM; derived from the seed where it is not given.
    */
   pub?: string;
+  /**
+   * Contents of files by path, beside those of every machine; null takes away what is there.
+   */
+  files?: {
+    [k: string]: string | null;
+  } | null;
+  /**
+   * Services by name, beside those of every machine; null takes one away.
+   */
+  services?: {
+    [k: string]: Service;
+  } | null;
+  /**
+   * Versions of installed packages by name, beside those of every machine; null takes one away.
+   */
+  packages?: {
+    [k: string]: string | null;
+  } | null;
+  /**
+   * Users of its machine by name, beside those of every machine.
+   */
+  users?: {
+    [k: string]: MachineUser;
+  } | null;
+  /**
+   * Groups of its machine by name, beside those of every machine.
+   */
+  groups?: {
+    [k: string]: MachineGroup;
+  } | null;
+} | null;
+/**
+ * A service of a minion's machine.
+ */
+export type Service = {
+  /**
+   * Whether it runs; true where it is not given.
+   */
+  running?: boolean;
+  /**
+   * Whether it starts at boot; as it runs where it is not given.
+   */
+  enabled?: boolean;
+} | null;
+/**
+ * A user of a minion's machine.
+ */
+export type MachineUser = {
+  /**
+   * The next free one from 1000 on where it is not given.
+   */
+  uid?: number;
+  /**
+   * That of a group of the user's own name where it is not given.
+   */
+  gid?: number;
+  /**
+   * Groups that the user is in beside that.
+   *
+   * Items: Not empty, without blanks, colons and commas.
+   */
+  groups?: string[];
+  /**
+   * A text without colons and line ends.
+   */
+  fullname?: string;
+  /**
+   * A text without colons and line ends; /home/NAME where it is not given.
+   */
+  home?: string;
+  /**
+   * A text without colons and line ends; /bin/bash where it is not given.
+   */
+  shell?: string;
+} | null;
+/**
+ * A group of a minion's machine.
+ */
+export type MachineGroup = {
+  /**
+   * The next free one from 1000 on where it is not given.
+   */
+  gid?: number;
+  /**
+   * Items: Not empty, without blanks, colons and commas.
+   */
+  members?: string[];
 } | null;
 /**
  * What the function raises: the message of a CommandExecutionError, or an exception of another kind.

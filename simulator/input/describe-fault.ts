@@ -22,6 +22,10 @@ export function describeFault(fault: DefinedError): string {
     const { description } = fault.parentSchema as { description?: string };
     return `says ${where} ${seen}, which cannot be that. It is: ${description}`;
   }
+  if (fault.keyword === 'pattern' && place !== 'minions') {
+    const { description } = fault.parentSchema as { description?: string };
+    return `has ${seen} ${where}, which cannot be that. It is: ${description}`;
+  }
   if (fault.keyword === 'pattern')
     return `has ${seen} ${where}, which cannot be a minion's id: one has no slash, backslash or NUL, is not empty, and is neither . nor ..`;
   if (fault.keyword === 'type') {

@@ -7,6 +7,7 @@ import type { Random } from '../master/random.ts';
 import { str } from '../python/repr.ts';
 import { isDict, pick, type PyDict, type PyValue } from '../python/value.ts';
 import { FleetMinion } from './fleet-minion.ts';
+import { machineSettings } from './machine-settings.ts';
 import { scriptedRules } from './scripted-rules.ts';
 
 /** What a fleet file says. */
@@ -61,6 +62,7 @@ function readMinion(id: string, fields: PyDict, random: Random): Minion {
     pillar: section(fields, 'pillar'),
     pub: text(fields, 'pub'),
     opts: opts.size === 0 ? undefined : opts,
+    settings: machineSettings(fields),
   };
   return new FleetMinion(facts, random);
 }

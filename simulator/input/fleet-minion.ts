@@ -1,5 +1,6 @@
 import { derivedPublicKey } from '../master/derived-public-key.ts';
 import type { KeyState, Minion } from '../master/fleet.ts';
+import type { MachineSettings } from '../master/minion/machine-settings.ts';
 import type { Random } from '../master/random.ts';
 import type { PyDict } from '../python/value.ts';
 
@@ -12,6 +13,7 @@ export interface MinionFacts {
   readonly pillar: PyDict;
   readonly pub: string | undefined;
   readonly opts: PyDict | undefined;
+  readonly settings: MachineSettings | undefined;
 }
 
 /** A minion of a fleet file. */
@@ -22,17 +24,20 @@ export class FleetMinion implements Minion {
   readonly grains: PyDict;
   pillar: PyDict;
   readonly opts: PyDict | undefined;
+  readonly settings: MachineSettings | undefined;
   readonly #pub: string | undefined;
   readonly #random: Random;
 
   /** @param random gives its key, where the file names none */
-  constructor({ id, key, up, grains, pillar, pub, opts }: MinionFacts, random: Random) {
+  constructor(facts: MinionFacts, random: Random) {
+    const { id, key, up, grains, pillar, pub, opts, settings } = facts;
     this.id = id;
     this.key = key;
     this.up = up;
     this.grains = grains;
     this.pillar = pillar;
     this.opts = opts;
+    this.settings = settings;
     this.#pub = pub;
     this.#random = random;
   }

@@ -7,9 +7,14 @@ import { isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
 import { describeFault } from './describe-fault.ts';
 import { InputError } from './input-error.ts';
 
-/** How deep the schema looks into a section: at the items of a user's groups, and at exceptions in sequences of answers. */
+/** How deep the schema looks into a section: at the items of a user's groups. */
 const DEPTH = 3;
-const DEPTH_OF_ANSWERS = 5;
+
+/** How deep it looks into others: at the groups of users of machines, and at exceptions in sequences. */
+const DEPTHS: ReadonlyMap<string, number> = new Map([
+  ['minions', 5],
+  ['answers', 5],
+]);
 
 /**
  * Holds a fleet document against schemas/fleet.schema.json.
@@ -22,7 +27,7 @@ export function expectFleet(document: PyDict, name: string): void {
   const validate = (compiled ??= compile());
   const sections = [...document].map(([section, content]) => [
     str(section),
-    plain(content, section === 'answers' ? DEPTH_OF_ANSWERS : DEPTH),
+    plain(content, DEPTHS.get(str(section)) ?? DEPTH),
   ]);
   if (validate(Object.fromEntries(sections))) return;
   const [fault] = (validate.errors ?? []) as DefinedError[];

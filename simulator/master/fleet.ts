@@ -1,5 +1,6 @@
 import { compareIgnoringCase } from '../python/compare.ts';
 import type { PyDict } from '../python/value.ts';
+import type { MachineSettings } from './minion/machine-settings.ts';
 
 /** The states a minion's key can be in, in Salt's order of directories. */
 export const KEY_STATES = ['accepted', 'pending', 'rejected', 'denied'] as const;
@@ -19,6 +20,8 @@ export interface Minion {
   readonly opts?: PyDict | undefined;
   /** The public key as PEM, without a newline at its end. */
   readonly pub: string;
+  /** What is particular about its machine. */
+  readonly settings?: MachineSettings | undefined;
 }
 
 /** The minions a master has keys for. */

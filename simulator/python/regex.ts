@@ -1,7 +1,7 @@
 import { remember } from './remember.ts';
 
 /** A pattern that Python's `re` would not compile. */
-class RegexError extends Error {
+export class RegexError extends Error {
   override readonly name = 'RegexError';
 }
 
@@ -35,19 +35,33 @@ export function isValidPattern(pattern: string): boolean {
  *
  * @throws RegexError for a pattern that does not compile
  */
-export const pyRegExp = remember((pattern: string): RegExp => {
-  const [head = '', letters = ''] = /^\(\?([aiLmsux]+)\)/.exec(pattern) ?? [];
+export const pyRegExp = remember((pattern: string): RegExp => compile(pattern, '', '^'));
+
+/**
+ * The pattern as a regular expression that finds all its places, as Python's `re.finditer` does.
+ *
+ * @param flags letters of Python's flags; `a` for what is found in bytes, of which each is a character
+ * @throws RegexError for a pattern that does not compile
+ */
+export function pySearchRegExp(pattern: string, flags = ''): RegExp {
+  return compile(pattern, flags, '');
+}
+
+function compile(pattern: string, flags: string, anchor: '^' | ''): RegExp {
+  const [head = '', inner = ''] = /^\(\?([aiLmsux]+)\)/.exec(pattern) ?? [];
+  const letters = inner + flags;
   const body = pattern.slice(head.length);
   const spelled = letters.includes('x') ? withoutLayout(body) : body;
+  const own = `${letters.includes('i') ? 'i' : ''}${anchor === '' ? 'g' : ''}u`;
   try {
-    return new RegExp(`^(?:${translate(spelled, letters)})`, letters.includes('i') ? 'iu' : 'u');
+    return new RegExp(`${anchor}(?:${translate(spelled, letters)})`, own);
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof RegexError)) throw cause;
     throw new RegexError(`Python's re does not take the pattern ${JSON.stringify(pattern)}`, {
       cause,
     });
   }
-});
+}
 
 /** What a pattern with the flag `x` says without its blanks and comments; those in sets stay. */
 function withoutLayout(pattern: string): string {
@@ -56,16 +70,22 @@ function withoutLayout(pattern: string): string {
   );
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
+/** What each class holds, by its letter. */
+type Classes = Readonly<Record<string, string>>;
+
+const CLASSES: Classes = {
   d: '\\p{Nd}',
   w: '\\p{L}\\p{N}_',
   s: '\\s\\x1c-\\x1f\\x85',
 };
 
+const ASCII_CLASSES: Classes = { d: '0-9', w: 'A-Za-z0-9_', s: ' \\t\\n\\r\\f\\v' };
+
 /** A pattern in JavaScript's spelling, under these of Python's flags. */
 function translate(pattern: string, flags: string): string {
   const places = flags.includes('m') ? PLACES.ofLines : PLACES.ofText;
   const dot = flags.includes('s') ? '[^]' : '[^\\n]';
+  const classes = flags.includes('a') ? ASCII_CLASSES : CLASSES;
   let source = '';
   /** What closes each open group. */
   const open: string[] = [];
@@ -75,9 +95,9 @@ function translate(pattern: string, flags: string): string {
     let read = char;
     if (char === '\\') {
       read = rest.slice(0, 2);
-      source += escapeSource(rest[1], false);
+      source += escapeSource(rest[1], false, classes);
     } else if (char === '[') {
-      const set = setSource(rest);
+      const set = setSource(rest, classes);
       read = set.read;
       source += set.source;
     } else if (char === '(') {
@@ -114,14 +134,14 @@ interface Piece {
 }
 
 /** A set to its end, as far as it has one; the first character of a set may be a `]`. */
-function setSource(rest: string): Piece {
+function setSource(rest: string, classes: Classes): Piece {
   const head = /^\[\^?\]?/.exec(rest)?.[0] ?? '[';
   let source = head.replace(']', '\\]');
   for (let at = head.length; at < rest.length; at++) {
     const char = rest[at] ?? '';
     if (char === ']') return { read: rest.slice(0, at + 1), source: `${source}]` };
     if (char === '\\') {
-      source += escapeSource(rest[at + 1], true);
+      source += escapeSource(rest[at + 1], true, classes);
       at += 1;
     } else source += char === '[' ? '\\[' : char;
   }
@@ -161,11 +181,11 @@ function hasFixedWidth(rest: string): boolean {
   return widths.size === 1 && !/[*+?]|\{\d*,/.test(body);
 }
 
-function escapeSource(letter: string | undefined, inSet: boolean): string {
+function escapeSource(letter: string | undefined, inSet: boolean, classes: Classes): string {
   if (letter === undefined) return '\\';
   if (letter === 'A') return '(?<![^])';
   if (letter === 'Z') return '(?![^])';
-  const members = CLASSES[letter.toLowerCase()];
+  const members = classes[letter.toLowerCase()];
   if (members !== undefined) {
     if (letter === letter.toLowerCase()) return inSet ? members : `[${members}]`;
     return inSet ? `\\${letter}` : `[^${members}]`;

@@ -30,7 +30,7 @@ export class MinionWork {
 
   /** What a minion keeps; made when it is first asked for. */
   memoryOf(minion: Minion): MinionMemory {
-    const memory = this.#memories.get(minion.id) ?? new MinionMemory(minion);
+    const memory = this.#memories.get(minion.id) ?? new MinionMemory(minion, this.#master.clock);
     this.#memories.set(minion.id, memory);
     return memory;
   }

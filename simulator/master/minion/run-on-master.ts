@@ -30,7 +30,7 @@ export async function runOnMaster(
     running: [],
     master,
     clock: master.clock,
-    memory: new MinionMemory(minion),
+    memory: new MinionMemory(minion, master.clock),
     endJob: () => false,
     // Scripts are for minions, which the master is not.
     answers: new ScriptedAnswers([]),

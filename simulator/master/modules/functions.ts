@@ -7,8 +7,10 @@ import { config } from './config.ts';
 import { cp } from './cp.ts';
 import { disk } from './disk.ts';
 import { event } from './event.ts';
+import { file } from './file/file.ts';
 import type { ExecutionFunction, ExecutionModule } from './function.ts';
 import { grains } from './grains/grains.ts';
+import { group } from './group.ts';
 import { hashutil } from './hashutil.ts';
 import { match } from './match.ts';
 import { mine } from './mine.ts';
@@ -36,7 +38,9 @@ const MODULES: Readonly<Record<string, ModuleOfLine>> = {
   cp,
   disk,
   event,
+  file,
   grains,
+  group,
   hashutil,
   match,
   mine,
@@ -63,6 +67,7 @@ const functionsOf = perProfile((profile): ReadonlyMap<string, ExecutionFunction>
   return new Map(
     all
       .filter(([name]) => !profile.lacksFunctions.includes(name))
+      .map(([name, found]) => [name, asOf(profile, name, found)] as const)
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 });
@@ -75,6 +80,19 @@ export function executionFunctions(profile: Profile): [string, ExecutionFunction
 /** The function of that full name, `test.ping`, if the line has it. */
 export function findFunction(fun: string, profile: Profile): ExecutionFunction | undefined {
   return functionsOf(profile).get(fun);
+}
+
+/** A function as a line has it, without the parameters that came later. */
+function asOf(
+  { lacksParameters }: Profile,
+  name: string,
+  found: ExecutionFunction,
+): ExecutionFunction {
+  const lacking = lacksParameters[name];
+  if (lacking === undefined) return found;
+  const { signature } = found;
+  const parameters = signature.parameters.filter(({ name }) => !lacking.includes(name));
+  return { ...found, signature: { ...signature, parameters } };
 }
 
 /** The functions of a line whose full name the glob matches. */

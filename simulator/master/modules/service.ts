@@ -4,7 +4,7 @@ import { fnmatch } from '../../python/fnmatch.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import type { PyValue } from '../../python/value.ts';
-import type { ServiceState } from '../minion/minion-memory.ts';
+import type { ServiceState } from '../minion/service-state.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
 
 /**

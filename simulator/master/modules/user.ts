@@ -1,69 +1,84 @@
 import { argument } from '../../python/argument.ts';
+import { compareCodePoints } from '../../python/compare.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
 import { dict, type PyDict } from '../../python/value.ts';
+import type { Accounts, UserAccount } from '../minion/accounts.ts';
 import type { ExecutionModule } from './function.ts';
-
-/** The users of every simulated machine: number, home and shell. */
-const USERS = new Map([
-  ['daemon', { id: 1, home: '/usr/sbin', shell: '/usr/sbin/nologin' }],
-  ['nobody', { id: 65534, home: '/nonexistent', shell: '/usr/sbin/nologin' }],
-  ['root', { id: 0, home: '/root', shell: '/bin/bash' }],
-]);
 
 const ROOT = { root: null };
 
 /**
- * The `user` module: the three users that every machine has (salt.modules.useradd; seen on 3006.28,
- * 3007.15 and 3008.3).
+ * The `user` module: the users of a machine, as its file `/etc/passwd` has them
+ * (salt.modules.useradd; seen on 3006.28, 3007.15 and 3008.3).
  */
 export const user: ExecutionModule = {
   list_users: {
     signature: signature('list_users', [], ROOT),
     doc: 'Answers the names of the users, sorted.',
-    run: () => [...USERS.keys()],
+    run: ({ memory }) =>
+      memory.accounts
+        .users()
+        .map(({ name }) => name)
+        .toSorted(compareCodePoints),
   },
   info: {
     signature: signature('info', ['name'], ROOT),
     doc: 'Answers what is known of a user, an empty dict of one that is not there.',
-    run: (call) => info(str(argument(call, 'name'))),
+    run: (call) => {
+      const { accounts } = call.memory;
+      const found = accounts.user(str(argument(call, 'name')));
+      return found === undefined ? new Map() : info(accounts, found);
+    },
   },
   getent: {
     signature: signature('getent', [], { refresh: false, ...ROOT }),
     doc: 'Answers what is known of every user.',
-    run: () => [...USERS.keys()].map(info),
+    run: ({ memory: { accounts } }) => accounts.users().map((found) => info(accounts, found)),
   },
   list_groups: {
     signature: signature('list_groups', ['name']),
-    doc: 'Answers the groups of a user: that of its name.',
-    run: (call) => groupsOf(str(argument(call, 'name'))),
+    doc: 'Answers the groups of a user, sorted.',
+    run: (call) => {
+      const { accounts } = call.memory;
+      const found = accounts.user(str(argument(call, 'name')));
+      return found === undefined ? [] : groupsOf(accounts, found);
+    },
   },
   primary_group: {
     signature: signature('primary_group', ['name']),
     doc: 'Answers the first group of a user.',
-    run: (call) => groupsOf(str(argument(call, 'name')))[0] ?? '',
+    run: (call) => {
+      const { accounts } = call.memory;
+      const found = accounts.user(str(argument(call, 'name')));
+      return found === undefined ? '' : (accounts.groupName(found.gid) ?? found.gid);
+    },
   },
 };
 
-function groupsOf(name: string): string[] {
-  return USERS.has(name) ? [name] : [];
+function groupsOf(accounts: Accounts, { name, gid }: UserAccount): string[] {
+  return accounts
+    .groups()
+    .filter((group) => group.gid === gid || group.members.includes(name))
+    .map((group) => group.name)
+    .toSorted(compareCodePoints);
 }
 
-function info(name: string): PyDict {
-  const found = USERS.get(name);
-  if (found === undefined) return new Map();
+function info(accounts: Accounts, found: UserAccount): PyDict {
+  const [fullname = '', roomnumber = '', workphone = '', homephone = '', ...other] =
+    found.gecos.split(',');
   return dict({
-    gid: found.id,
-    groups: groupsOf(name),
+    gid: found.gid,
+    groups: groupsOf(accounts, found),
     home: found.home,
-    name,
+    name: found.name,
     passwd: 'x',
     shell: found.shell,
-    uid: found.id,
-    fullname: name,
-    roomnumber: '',
-    workphone: '',
-    homephone: '',
-    other: '',
+    uid: found.uid,
+    fullname,
+    roomnumber,
+    workphone,
+    homephone,
+    other: other.join(','),
   });
 }

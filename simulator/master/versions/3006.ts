@@ -45,6 +45,13 @@ export const salt3006: Profile = {
     'state.graph_highstate',
   ],
   lacksRunners: ['saltutil.sync_wrapper'],
+  lacksParameters: {
+    'file.is_link': ['nostat'],
+    'file.symlink': ['follow_symlinks'],
+    'group.add': ['local'],
+    'group.delete': ['local'],
+  },
+  resolvesUnfollowedLinks: true,
   beacons: [
     'btmp',
     'cert_info',

@@ -29,5 +29,7 @@ export const salt3007: Profile = {
     'state.graph_highstate',
   ],
   lacksRunners: [],
+  lacksParameters: { 'file.is_link': ['nostat'] },
+  resolvesUnfollowedLinks: false,
   eauthOnlyChunk: 'unauthorized',
 };

@@ -34,6 +34,7 @@ export const salt3008: Profile = {
     failhardShows: 'the first',
   },
   lacksFunctions: [],
+  lacksParameters: {},
   beacons: [
     'diskusage',
     'load',

@@ -80,6 +80,10 @@ export interface Profile {
   readonly lacksFunctions: readonly string[];
   /** Runner functions that other lines have and this one does not. */
   readonly lacksRunners: readonly string[];
+  /** By execution function the parameters that other lines have and this one does not. */
+  readonly lacksParameters: Readonly<Record<string, readonly string[]>>;
+  /** Whether file.stats tells where a link leads although it is told not to follow it. */
+  readonly resolvesUnfollowedLinks: boolean;
   /** The beacons that a minion has on Linux, as beacons.list_available names them. */
   readonly beacons: readonly string[];
   /** Whether runner jobs.master lists the very call that asks. */
