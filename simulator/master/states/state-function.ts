@@ -1,6 +1,7 @@
 import type { Parameter } from '../../python/signature.ts';
 import type { PyDict, PyValue } from '../../python/value.ts';
 import type { Minion } from '../fleet.ts';
+import type { MachineFiles } from '../minion/files/machine-files.ts';
 import type { Random } from '../random.ts';
 import type { Orchestration } from './salt/orchestration.ts';
 
@@ -10,6 +11,8 @@ export interface StateCall {
   /** Its further parameters, defaults filled in, and what else the state was given. */
   readonly given: PyDict;
   readonly minion: Minion;
+  /** Its files, users and groups. */
+  readonly machine: MachineFiles;
   /** The minion's pillar, with what the call that runs states laid over it. */
   readonly pillar: PyDict;
   /** Whether nothing may be changed: `test=True`. */

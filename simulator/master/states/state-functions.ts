@@ -1,15 +1,18 @@
 import { signature, type Parameter, type Signature } from '../../python/signature.ts';
+import { file } from './file/file.ts';
 import { grains } from './grains.ts';
 import { salt } from './salt/salt.ts';
 import type { StateFunction, StateModule } from './state-function.ts';
 import { test } from './test/test.ts';
 
 /** The state modules that every simulated minion has. */
-const MODULES: Readonly<Record<string, StateModule>> = { grains, salt, test };
+const MODULES: Readonly<Record<string, StateModule>> = { file, grains, salt, test };
 
 /** What the state modules are for, a sentence each. */
 export const STATE_MODULES: ReadonlyMap<string, string> = new Map([
+  ['file', 'States of what lies on the disk of a minion.'],
   ['grains', 'States of what a minion says of itself.'],
+  ['salt', 'States that the master runs: what orchestrations are made of.'],
   ['test', 'States that change nothing, whatever they say.'],
 ]);
 

@@ -102,7 +102,7 @@ export class FileTree {
     const inode = this.#expect(source, false, [source, path]);
     const { parent, name, inode: other } = placeOf(this.#root, path, false);
     if (other !== undefined) throw new OsError('EEXIST', source, path);
-    if (inode.kind !== 'file') throw new OsError('EINVAL', source, path);
+    if (inode.kind !== 'file') throw new OsError('EPERM', source, path);
     inode.links++;
     this.#put(parent, name, inode);
   }

@@ -3,6 +3,7 @@ import { MinionError } from '../../modules/minion-error.ts';
 
 /** What Linux says of each error, and the class that Python raises for it. */
 const ERRORS = {
+  EPERM: [1, 'Operation not permitted', 'PermissionError'],
   ENOENT: [2, 'No such file or directory', 'FileNotFoundError'],
   EBUSY: [16, 'Device or resource busy', 'OSError'],
   EEXIST: [17, 'File exists', 'FileExistsError'],

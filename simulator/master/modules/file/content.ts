@@ -6,6 +6,7 @@ import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
 import type { PyValue } from '../../../python/value.ts';
 import type { ExecutionCall, ExecutionModule } from '../function.ts';
+import { OsError } from '../../minion/files/os-error.ts';
 import { MinionError } from '../minion-error.ts';
 import { expectOpenable, pathArgument } from './path-argument.ts';
 import { textOf } from './text.ts';
@@ -60,7 +61,12 @@ export const CONTENT: ExecutionModule = {
     signature: signature('touch', ['name'], { atime: null, mtime: null }),
     doc: 'Makes an empty file where there is none, and sets its times, to now unless others are given.',
     run: (call) =>
-      touchFile(call, pathArgument(call, 'name'), argument(call, 'atime'), argument(call, 'mtime')),
+      touchFile(
+        call.memory,
+        pathArgument(call, 'name'),
+        argument(call, 'atime'),
+        argument(call, 'mtime'),
+      ),
   },
   truncate: {
     signature: signature('truncate', ['path', 'length']),
@@ -80,7 +86,11 @@ export const CONTENT: ExecutionModule = {
     signature: signature('seek_read', ['path', 'size', 'offset']),
     doc: 'Answers so many bytes of a file, from one on.',
     run: (call) => {
-      const content = call.memory.files.read(pathArgument(call));
+      const path = pathArgument(call);
+      const { files } = call.memory;
+      // A directory can be opened, and then not be read.
+      if (files.isDirectory(path)) throw new OsError('EISDIR');
+      const content = files.read(path);
       const offset = expectInt(argument(call, 'offset'));
       return textOf(content.subarray(offset, offset + expectInt(argument(call, 'size'))));
     },

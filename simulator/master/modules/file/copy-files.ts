@@ -50,7 +50,7 @@ export function moveTo(files: FileTree, source: string, path: string): void {
       copyWithStats(files, source, target);
       files.unlink(source);
     } else if (`${normalPath(target)}/`.startsWith(`${normalPath(source)}/`))
-      throw new ShutilError(`Cannot move a directory '${source}' into itself '${target}'.`);
+      throw new ShutilError(`Cannot move a directory '${source}' into itself '${path}'.`);
     else {
       copyTree(files, source, target);
       removeTree(files, source);

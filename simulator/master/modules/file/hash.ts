@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { str } from '../../../python/repr.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
 import type { PyValue } from '../../../python/value.ts';
 import type { FileTree } from '../../minion/files/file-tree.ts';
 import { MinionError } from '../minion-error.ts';
@@ -24,7 +25,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
  * @throws MinionError for a file that is not there, and for a hash that nobody knows
  */
 export function hashOf(files: FileTree, path: string, form: PyValue): string {
-  if (typeof form !== 'string') throw new PyTypeError('hasattr(): attribute name must be string');
+  if (typeof form !== 'string')
+    throw new PyTypeError(`attribute name must be string, not '${typeName(form)}'`);
   const algorithm = OTHER_NAMES[form] ?? (Object.hasOwn(HASHES, form) ? form : undefined);
   if (algorithm === undefined)
     throw new MinionError('Exception', `Invalid hash type: ${form}`, 'ValueError');

@@ -7,6 +7,8 @@ import {
   normalPath,
 } from '../../../python/posix-path.ts';
 import { signature } from '../../../python/signature.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
 import { isTruthy } from '../../../python/value.ts';
 import { linksTo } from '../../minion/files/inode.ts';
 import { OsError } from '../../minion/files/os-error.ts';
@@ -90,7 +92,11 @@ function symlink(call: ExecutionCall): boolean {
   const isThere = (): boolean => (follows ? files.exists(path) : files.lexists(path));
   if (!isAbsolute(path))
     throw new MinionError('SaltInvocationError', `Link path must be absolute: ${path}`);
-  const src = expectPath(argument(call, 'src'));
+  const src = argument(call, 'src');
+  if (typeof src !== 'string')
+    throw new PyTypeError(
+      `symlink: src should be string, bytes or os.PathLike, not ${typeName(src)}`,
+    );
   if (files.isLink(path)) {
     if (normalPath(files.readlink(path)) === normalPath(src)) return true;
     if (!isForced && !isAtomic) throw refuse(`Found existing symlink: ${path}`);

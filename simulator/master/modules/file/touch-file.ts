@@ -10,7 +10,7 @@ import { MinionError } from '../minion-error.ts';
  * (salt.modules.file touch, 3006.28 to 3008.3).
  */
 export function touchFile(
-  { memory: { files } }: { readonly memory: MachineFiles },
+  { files }: MachineFiles,
   path: string,
   atime: PyValue,
   mtime: PyValue,

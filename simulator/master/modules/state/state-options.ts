@@ -23,6 +23,7 @@ export function given(call: ExecutionCall, name: string): PyValue {
 export function runOptions(call: ExecutionCall, jid: PyValue = null): RunOptions {
   return {
     minion: call.minion,
+    machine: call.memory,
     test: isTest(call),
     pillar: pillarOf(call),
     jid,

@@ -1,5 +1,6 @@
 import { argument } from '../../../../python/argument.ts';
 import { fnmatch } from '../../../../python/fnmatch.ts';
+import { expectPath } from '../../../../python/posix-path.ts';
 import { str } from '../../../../python/repr.ts';
 import { signature } from '../../../../python/signature.ts';
 import { PyTypeError } from '../../../../python/type-error.ts';
@@ -38,7 +39,7 @@ export const SEARCH: ExecutionModule = {
     doc: 'Answers whether a glob matches all of a file.',
     run: (call) => {
       const pattern = argument(call, 'glob_expr');
-      return isInFile(call, (content) => fnmatch(content, str(pattern)));
+      return isInFile(call, (content) => fnmatch(content, expectPath(pattern)));
     },
   },
   search: {

@@ -69,6 +69,8 @@ function expanded(
       const escaped = ESCAPES[letter];
       if (escaped !== undefined) return escaped;
       if (!/[A-Za-z]/.test(letter)) return `\\${letter}`;
+      if (letter === 'g' && template[Number(at) + 2] === '<')
+        throw badTemplate(`missing >, unterminated name at position ${Number(at) + 3}`);
       throw badTemplate(`bad escape \\${letter} at position ${String(at)}`);
     },
   );

@@ -138,9 +138,10 @@ export class StateRun {
     const errors = verifyData(low);
     if (errors.length > 0) return this.results.malformed(low, errors);
     const { random, masksPillar, traits } = this.#site;
-    const { minion, pillar, test, functions, orchestration } = this.#options;
+    const { minion, machine, pillar, test, functions, orchestration } = this.#options;
     const result = yield* callState(low, {
       minion,
+      machine,
       random,
       pillar: masksPillar ? masked(pillar) : pillar,
       test: test || isTrial(low),
