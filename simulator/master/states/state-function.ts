@@ -15,6 +15,8 @@ export interface StateCall {
   readonly machine: MachineFiles;
   /** The minion's pillar, with what the call that runs states laid over it. */
   readonly pillar: PyDict;
+  /** The same without masks, which a line may lay over it. */
+  readonly plainPillar: PyDict;
   /** Whether nothing may be changed: `test=True`. */
   readonly test: boolean;
   readonly random: Random;

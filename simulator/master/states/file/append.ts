@@ -60,10 +60,16 @@ function splitLines(text: string): string[] {
 
 /** Whether a text is in another, if need be with any white space where it has some. */
 function isInside(text: string, part: string, ignoresSpace: boolean): boolean {
-  if (!ignoresSpace) return text.search(compilePattern(part, 'm')) >= 0;
-  const words = part.split(/\s+/).filter((word) => word !== '');
-  const escaped = words.map((word) => word.replace(/[^A-Za-z0-9_]/g, '\\$&'));
-  return (
-    text.search(compilePattern(`(?:[\\s]+)?${escaped.join('(?:[\\s]+)?')}(?:[\\s]+)?`, 'm')) >= 0
-  );
+  return text.search(compilePattern(ignoresSpace ? spacedSource(part) : part, 'm')) >= 0;
+}
+
+/** A pattern of whole lines, with any white space between words (salt.utils.stringutils). */
+function spacedSource(text: string): string {
+  const words = text.includes("'") ? /"[^"]*"|\S+/g : /\S+/g;
+  const space = '(?:[\\s]+)?';
+  const sources = splitLines(text).map((line) => {
+    const escaped = (line.match(words) ?? []).map((word) => word.replace(/[^A-Za-z0-9_]/g, '\\$&'));
+    return `${space}${escaped.join(space)}${space}`;
+  });
+  return `^${sources.join('')}$`;
 }

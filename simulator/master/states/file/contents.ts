@@ -51,7 +51,7 @@ function lookedUp(
   from: (typeof FROM)[number],
 ): { value: PyValue } | { wrong: string } {
   const [source, what]: [PyDict, string] =
-    from === 'contents_pillar' ? [call.pillar, 'Pillar'] : [call.minion.grains, 'Grain'];
+    from === 'contents_pillar' ? [call.plainPillar, 'Pillar'] : [call.minion.grains, 'Grain'];
   const keys = given(call, from);
   const found: PyValue[] = [];
   for (const key of Array.isArray(keys) ? keys : [keys]) {

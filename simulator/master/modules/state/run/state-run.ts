@@ -144,6 +144,7 @@ export class StateRun {
       machine,
       random,
       pillar: masksPillar ? masked(pillar) : pillar,
+      plainPillar: pillar,
       test: test || isTrial(low),
       changed,
       functions,
