@@ -3,6 +3,7 @@ import { APP } from './app.ts';
 import { CALL_FORMS } from './call-forms.ts';
 import { CONDITIONS } from './conditions.ts';
 import { FUNCTION_ARGUMENTS } from './function-arguments.ts';
+import { FILE_CHUNKS } from './file-chunks.ts';
 import { LOCAL_CHUNKS } from './local-chunks.ts';
 import { MASTER_CHUNKS } from './master-chunks.ts';
 import { RIGHTS_OF_USERS } from './rights.ts';
@@ -43,6 +44,7 @@ export const PROBES: readonly Probe[] = [
   ...STATE_MODULE,
   ...MODULE_CHUNKS,
   ...FUNCTION_ARGUMENTS,
+  ...FILE_CHUNKS,
   ...PARTS_OF_TARGETS,
   ...TARGETS_OF_JOBS,
   ...REQUESTS,

@@ -94,6 +94,36 @@ test.describe('a fleet that does not fit its schema is refused with 2 and the pa
       'says in minions.web1.key "valid"; it must be accepted, pending, rejected or denied.',
     ],
     ['minions: {web1: {grains: [1]}}', 'says in minions.web1.grains a list; it must be a mapping'],
+    [
+      'minions: {web1: {files: {etc/x: a}}}',
+      'has "etc/x" in minions.web1.files, which cannot be that. It is: A path from the root on',
+    ],
+    ['minions: {web1: {files: {/x: [a]}}}', 'says in minions.web1.files./x a list;'],
+    [
+      'minions: {web1: {services: {ssh: running}}}',
+      'says in minions.web1.services.ssh "running"; it must be a mapping',
+    ],
+    [
+      'minions: {web1: {services: {ssh: {running: 1}}}}',
+      'says in minions.web1.services.ssh.running 1; it must be true or false.',
+    ],
+    ['minions: {web1: {packages: {bash: 5.2}}}', 'says in minions.web1.packages.bash 5.2;'],
+    [
+      'minions: {web1: {users: {anna: {group: x}}}}',
+      'has "group" in minions.web1.users.anna, which nobody reads. Did you mean "groups"?',
+    ],
+    [
+      'minions: {web1: {users: {"a b": {}}}}',
+      'has "a b" in minions.web1.users, which cannot be that. It is: Not empty, without blanks',
+    ],
+    [
+      'minions: {web1: {users: {anna: {groups: [1]}}}}',
+      'says in minions.web1.users.anna.groups.0 1; it must be a text.',
+    ],
+    [
+      'minions: {web1: {groups: {ops: {gid: -1}}}}',
+      'is wrong in minions.web1.groups.ops.gid: it must be >= 0.',
+    ],
     ['minions: {a/b: {}}', 'has "a/b" in minions, which cannot be a minion\'s id'],
     ['minions: {"a\\\\b": {}}', 'has "a\\\\b" in minions, which cannot be a minion\'s id'],
     ['minions: {"": {}}', 'has "" in minions, which cannot be a minion\'s id'],

@@ -3,6 +3,8 @@ import { equals } from '../../python/equals.ts';
 import { integerOf } from '../../python/int.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
+import { PyTypeError } from '../../python/type-error.ts';
+import { typeName } from '../../python/type-name.ts';
 import { dict, isTruthy, type PyDict } from '../../python/value.ts';
 import type { GroupAccount } from '../minion/accounts.ts';
 import type { ExecutionCall, ExecutionModule } from './function.ts';
@@ -18,6 +20,9 @@ export const group: ExecutionModule = {
     signature: signature('info', ['name'], ROOT),
     doc: 'Answers what is known of a group, an empty dict of one that is not there.',
     run: (call) => {
+      const name = argument(call, 'name');
+      if (typeof name !== 'string')
+        throw new PyTypeError(`getgrnam() argument 'name' must be str, not ${typeName(name)}`);
       const found = named(call);
       return found === undefined ? new Map() : info(found);
     },

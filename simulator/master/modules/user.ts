@@ -47,11 +47,15 @@ export const user: ExecutionModule = {
   },
   primary_group: {
     signature: signature('primary_group', ['name']),
-    doc: 'Answers the first group of a user.',
+    doc: 'Answers the first group of a user, as the command id does.',
     run: (call) => {
       const { accounts } = call.memory;
-      const found = accounts.user(str(argument(call, 'name')));
-      return found === undefined ? '' : (accounts.groupName(found.gid) ?? found.gid);
+      const name = str(argument(call, 'name'));
+      const found = accounts.user(name);
+      if (found !== undefined) return accounts.groupName(found.gid) ?? found.gid;
+      // It is asked of the command id, whose words and code are those of the job.
+      call.setRetcode(1);
+      return `id: \u2018${name}\u2019: no such user`;
     },
   },
 };

@@ -100,7 +100,7 @@ export class FileTree {
 
   link(source: string, path: string): void {
     const inode = this.#expect(source, false, [source, path]);
-    const { parent, name, inode: other } = placeOf(this.#root, path, false);
+    const { parent, name, inode: other } = placeOf(this.#root, path, false, [source, path]);
     if (other !== undefined) throw new OsError('EEXIST', source, path);
     if (inode.kind !== 'file') throw new OsError('EPERM', source, path);
     inode.links++;
@@ -221,7 +221,7 @@ export class FileTree {
   }
 
   #expect(path: string, follow: boolean, told: readonly string[] = [path]): Inode {
-    const { inode } = placeOf(this.#root, path, follow);
+    const { inode } = placeOf(this.#root, path, follow, told);
     if (inode === undefined) throw new OsError('ENOENT', ...told);
     return inode;
   }

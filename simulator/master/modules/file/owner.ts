@@ -61,7 +61,8 @@ function isInteger(value: PyValue): value is number | bigint | boolean {
 
 function expectName(fun: 'getpwnam' | 'getgrnam', value: PyValue): string {
   if (typeof value === 'string') return value;
-  throw new PyTypeError(`${fun}() argument must be str, not ${typeName(value)}`);
+  const what = fun === 'getgrnam' ? "argument 'name'" : 'argument';
+  throw new PyTypeError(`${fun}() ${what} must be str, not ${typeName(value)}`);
 }
 
 /** @throws PyTypeError as Python's `os.chown` does for what is no number */
