@@ -99,6 +99,7 @@ export const salt3006: Profile = {
     lowRetcode: 0,
     hasLaterParameters: false,
     hidesByNoLog: false,
+    lacksParameters: { 'file.append': ['show_changes'], 'file.managed': ['new_file_diff'] },
   },
   eauthModules: [
     'auto',

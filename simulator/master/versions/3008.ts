@@ -75,6 +75,7 @@ export const salt3008: Profile = {
     remembersEmptyTrials: true,
     lowRetcode: 2,
     hidesByNoLog: true,
+    lacksParameters: { 'file.append': ['encoding', 'encoding_errors'] },
   },
   eauthModules: ['auto', 'file', 'ldap', 'pam', 'rest', 'sharedsecret'],
 };

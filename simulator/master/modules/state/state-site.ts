@@ -23,6 +23,8 @@ export interface StateTraits {
   readonly hasLaterParameters: boolean;
   /** Whether `no_log` hides what a state tells of itself. */
   readonly hidesByNoLog: boolean;
+  /** By state function the parameters that other lines have and this one does not. */
+  readonly lacksParameters: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the states of every minion of a master have in common. */

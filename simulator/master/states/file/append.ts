@@ -40,7 +40,8 @@ export function append(call: StateCall): PyDict {
 
 function difference(call: StateCall, old: readonly string[], now: readonly string[]): string {
   if (isBinary(call.machine.files.read(pathOf(call)))) return 'Replace binary file';
-  if (!is(call, 'show_changes')) return '<show_changes=False>';
+  // Lines without this option show all.
+  if (given(call, 'show_changes') === false) return '<show_changes=False>';
   return unifiedDiff(old.map(ended), now.map(ended))
     .replace(/^(---|\+\+\+|@@.*@@) ?\n/gm, (head) => head.replace(/\n$/, '\n\n'))
     .replace(/\n$/, '');

@@ -29,6 +29,8 @@ export const file: StateModule = {
     defaults: null,
     context: null,
     ignore_whitespace: true,
+    encoding: null,
+    encoding_errors: 'strict',
     show_changes: true,
   }),
   directory: state(

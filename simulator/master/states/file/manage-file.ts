@@ -48,7 +48,11 @@ export function manageFile(call: StateCall, ret: PyDict, file: ManagedFile): PyD
 export function changesTo(call: StateCall, file: ManagedFile): PyDict {
   const { machine } = call;
   const { name, content, user, group } = file;
-  if (!machine.files.lexists(name)) return dict({ newfile: name });
+  if (!machine.files.lexists(name)) {
+    if (!is(call, 'new_file_diff')) return dict({ newfile: name });
+    const all = content === null ? '' : differenceOf(call, name, content);
+    return all === '' ? new Map() : dict({ diff: all });
+  }
   const stats = statsOf(machine, name, { followsLinks: is(call, 'follow_symlinks') });
   const changes: PyDict = new Map();
   const difference = content === null ? '' : differenceOf(call, name, content);
@@ -81,7 +85,8 @@ function makeFile(call: StateCall, ret: PyDict, file: ManagedFile): PyDict {
     changesIn(ret).set('new', `file ${name} created`);
     ret.set('comment', 'Empty file');
   } else {
-    changesIn(ret).set('diff', 'New file');
+    const isShown = is(call, 'new_file_diff');
+    changesIn(ret).set('diff', isShown ? differenceOf(call, name, content) : 'New file');
     files.write(name, Buffer.from(content));
   }
   const perms = { ...file, mode: mode ?? NEW_FILE, followsLinks: false, test: false };

@@ -30,6 +30,7 @@ export const MANAGED_PARAMETERS: Readonly<Record<string, PyValue>> = {
   contents_delimiter: ':',
   allow_empty: true,
   follow_symlinks: true,
+  new_file_diff: false,
 };
 
 /** `file.managed`: sees to it that a file has a content, an owner and permissions; there is no file server to take one from. */

@@ -87,10 +87,11 @@ function argumentsOf(
   fun: StateFunction,
   low: PyDict,
   full: string,
-  { hasLaterParameters, hidesByNoLog }: StateTraits,
+  { hasLaterParameters, hidesByNoLog, lacksParameters }: StateTraits,
 ): PyDict {
   const later = hasLaterParameters ? (fun.laterParameters ?? []) : [];
-  const parameters = [...fun.parameters, ...later];
+  const lacking = lacksParameters[full] ?? [];
+  const parameters = [...fun.parameters, ...later].filter(({ name }) => !lacking.includes(name));
   const given: PyDict = new Map();
   for (const parameter of parameters)
     given.set(parameter.name, getOr(low, parameter.name, parameter.default ?? null));
@@ -105,7 +106,7 @@ function argumentsOf(
       further.map(([key]) => str(key)),
       full,
     );
-  for (const [key, value] of further) given.set(key, value);
+  for (const [key, value] of further) if (!lacking.includes(str(key))) given.set(key, value);
   return given;
 }
 
