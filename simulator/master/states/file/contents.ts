@@ -1,4 +1,6 @@
 import { str } from '../../../python/repr.ts';
+import { PyTypeError } from '../../../python/type-error.ts';
+import { typeName } from '../../../python/type-name.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
 import type { StateCall } from '../state-function.ts';
@@ -59,6 +61,11 @@ function lookedUp(
     if (value === undefined) return { wrong: `${what} ${str(key)} does not exist` };
     found.push(value);
   }
+  const odd = found.findIndex((value) => typeof value !== 'string');
+  if (Array.isArray(keys) && odd >= 0)
+    throw new PyTypeError(
+      `sequence item ${odd}: expected str instance, ${typeName(found[odd] ?? null)} found`,
+    );
   return { value: Array.isArray(keys) ? found.map(str).join('\n') : (found[0] ?? null) };
 }
 

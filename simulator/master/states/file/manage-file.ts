@@ -86,7 +86,7 @@ function makeFile(call: StateCall, ret: PyDict, file: ManagedFile): PyDict {
     ret.set('comment', 'Empty file');
   } else {
     const isShown = is(call, 'new_file_diff');
-    changesIn(ret).set('diff', isShown ? differenceOf(call, name, content) : 'New file');
+    changesIn(ret).set('diff', isShown ? differenceOf(call, name, content, true) : 'New file');
     files.write(name, Buffer.from(content));
   }
   const perms = { ...file, mode: mode ?? NEW_FILE, followsLinks: false, test: false };
@@ -107,12 +107,18 @@ function changesIn(ret: PyDict): PyDict {
   throw new Error('a result has no changes');
 }
 
-function differenceOf(call: StateCall, path: string, content: string): string {
+/** @param isShown whether it is told although the state says that changes are not */
+function differenceOf(
+  call: StateCall,
+  path: string,
+  content: string,
+  isShown = is(call, 'show_changes'),
+): string {
   const { files } = call.machine;
   const old = files.isFile(path) ? files.read(path) : Buffer.alloc(0);
   const now = Buffer.from(content);
   if (old.equals(now)) return '';
-  if (!is(call, 'show_changes')) return '<show_changes=False>';
+  if (!isShown) return '<show_changes=False>';
   const [wasBinary, isNowBinary] = [isBinary(old), isBinary(now)];
   if (wasBinary && isNowBinary) return 'Replace binary file';
   if (wasBinary) return 'Replace binary file with text file';
