@@ -154,7 +154,7 @@ requirement(
   'cherrypy.sys-states.schema',
   {
     level: 'may',
-    text: 'sys.state_schema answers a JSON Schema of the arguments of each state: any scalar, with the default if there is one.',
+    text: 'sys.state_schema answers a JSON Schema of the arguments of each state, which may be any scalar, with the default if there is one.',
     source,
     needs,
   },

@@ -1,5 +1,5 @@
 import { repr, str } from '../../../../python/repr.ts';
-import { float, isTruthy, pick, PyFloat, type PyDict } from '../../../../python/value.ts';
+import { float, isTruthy, PyFloat, type PyDict } from '../../../../python/value.ts';
 import { MinionError } from '../../minion-error.ts';
 import { masked } from '../../pillar/masked.ts';
 import { tagOf } from '../high/compile-chunks.ts';
@@ -8,6 +8,8 @@ import type { Requisites } from '../requisites/requisites.ts';
 import type { StateSite } from '../state-site.ts';
 import { callState, verifyData } from './call-state.ts';
 import { fireStateEvent } from './fire-state-event.ts';
+import { hide } from './no-log.ts';
+import { besideOthers } from './parallel.ts';
 import { attemptComment, retryOf, wouldRetry } from './retry.ts';
 import type { RunOptions } from './run-options.ts';
 import { StateResults } from './state-results.ts';
@@ -220,18 +222,6 @@ export class StateRun {
 export function watching(low: PyDict): PyDict {
   const fun = low.get('fun') ?? null;
   return new Map(low).set('sfun', fun).set('fun', 'mod_watch');
-}
-
-/** The result of a state that ran beside others: what stands for it until then decides how it begins. */
-function besideOthers(result: PyDict): PyDict {
-  const beginning = pick(result, ['name', 'result', 'changes', 'comment']);
-  return new Map([...beginning, ...result]).set('__parallel__', true);
-}
-
-/** Puts stars in the place of what a state tells of itself, in its result. */
-function hide(result: PyDict): void {
-  for (const key of ['name', 'comment', 'changes'])
-    result.set(key, masked(result.get(key) ?? null));
 }
 
 function isTrial(low: PyDict): boolean {
