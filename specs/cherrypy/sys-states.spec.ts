@@ -9,6 +9,12 @@ const needs = ['minion'] as const;
 
 const NONE = { args: null, defaults: null, varargs: null, kwargs: null };
 
+/** The schema of an argument, which may be a scalar of each kind. */
+function scalar(title: string, rest: Readonly<Record<string, unknown>> = {}): unknown {
+  const types = ['boolean', 'integer', 'number', 'string'];
+  return { oneOf: types.map((type) => ({ type, title, description: title, ...rest })) };
+}
+
 requirement(
   'cherrypy.sys-states.list',
   {
@@ -159,14 +165,6 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    const scalar = (title: string, rest = {}): unknown => ({
-      oneOf: ['boolean', 'integer', 'number', 'string'].map((type) => ({
-        type,
-        title,
-        description: title,
-        ...rest,
-      })),
-    });
     expect(await runOnMinion(target, 'sys.state_schema', ['grains.exists'])).toEqual([
       {
         $schema: 'http://json-schema.org/draft-04/schema#',
