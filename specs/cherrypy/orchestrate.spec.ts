@@ -60,14 +60,14 @@ requirement(
   },
   async ({ target }) => {
     const high = {
-      first: { test: ['fail_without_changes'] },
-      second: { test: ['nop', { require: [{ test: 'first' }] }] },
+      first: { __sls__: 'specs', test: ['fail_without_changes'] },
+      second: { __sls__: 'specs', test: ['nop', { require: [{ test: 'first' }] }] },
     };
     const answer = await target.authed.runner('state.orchestrate_high', { kwarg: { data: high } });
     const results = resultsOf(answer);
     expect(Object.values(results).map((result) => field(result, 'result'))).toEqual([false, false]);
     expect(field(results['test_|-second_|-second_|-nop'], 'comment')).toContain(
-      'One or more requisite failed',
+      'One or more requisite failed: specs.first',
     );
   },
 );

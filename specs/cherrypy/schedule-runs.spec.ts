@@ -34,7 +34,7 @@ requirement(
   'cherrypy.schedule-runs.return',
   {
     level: 'must',
-    text: 'A job that a minion ran by itself fires salt/job/<jid>/ret/<id> as any return does; its data names the job of the schedule, and the minion as target.',
+    text: 'A job that a minion ran by itself fires salt/job/<jid>/ret/<id> like every return; its data names the job of the schedule, and the minion as target.',
     source,
     needs,
   },
