@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field } from '../target/return-of.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { schedule } from './schedule-job.ts';
 import { withScheduled } from './scheduled-runs.ts';
@@ -19,8 +19,11 @@ requirement(
   },
   ({ target }) =>
     withScheduled(target, { cron: '30 4 1 1 *' }, async ({ name, runs }) => {
-      const asked = await runOnMinion(target, 'schedule.show_next_fire_time', [name]);
-      expect(field(asked, 'next_fire_time')).toMatch(/^\d{4}-01-01T04:30:00$/);
+      const due = () => runOnMinion(target, 'schedule.show_next_fire_time', [name]);
+      await expectListed(due, {
+        result: true,
+        next_fire_time: expect.stringMatching(/^\d{4}-01-01T04:30:00$/) as unknown,
+      });
       expect(runs()).toEqual([]);
     }),
 );
@@ -52,14 +55,14 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    await withScheduled(target, { once: '2020-01-01T00:00:00' }, async ({ runs, status }) => {
+    await withScheduled(target, { once: '2020-01-01T00:00:00' }, async ({ runs, expectNoted }) => {
       await target.passes(2);
-      expect(await status()).toMatchObject({ _next_fire_time: '2020-01-01T00:00:00' });
+      await expectNoted({ _next_fire_time: '2020-01-01T00:00:00' });
       expect(runs()).toEqual([]);
     });
-    await withScheduled(target, { once: 'nonesuch' }, async ({ name, status }) => {
+    await withScheduled(target, { once: 'nonesuch' }, async ({ name, expectNoted }) => {
       const text = `Date string could not be parsed: nonesuch, %Y-%m-%dT%H:%M:%S. Ignoring job ${name}.`;
-      expect(await status()).toMatchObject({ _error: text });
+      await expectNoted({ _error: text });
     });
   },
 );
@@ -79,12 +82,12 @@ requirement(
       [{ after: '2090-01-01' }, 'after_not_passed'],
     ] as const) {
       const job = { seconds: 1, run_on_start: false, ...restriction };
-      await withScheduled(target, job, async ({ runs, status }) => {
+      await withScheduled(target, job, async ({ runs, expectNoted }) => {
         await target.passes(2);
         expect(runs()).toEqual([]);
-        expect(field(await status(), 'run')).toBe(false);
-        if (reason === 'not_in_range')
-          expect(await status()).toMatchObject({ _skip_reason: reason });
+        await expectNoted(
+          reason === 'not_in_range' ? { run: false, _skip_reason: reason } : { run: false },
+        );
       });
     }
   },

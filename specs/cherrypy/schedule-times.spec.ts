@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { withJob } from './schedule-job.ts';
 import { AT_ONCE, withScheduled } from './scheduled-runs.ts';
@@ -69,8 +70,8 @@ requirement(
   },
   ({ target }) =>
     withScheduled(target, later, async ({ name }) => {
-      const asked = await runOnMinion(target, 'schedule.show_next_fire_time', [name]);
-      expect(asked).toEqual({
+      const due = () => runOnMinion(target, 'schedule.show_next_fire_time', [name]);
+      await expectListed(due, {
         result: true,
         next_fire_time: expect.stringMatching(TIME) as unknown,
       });

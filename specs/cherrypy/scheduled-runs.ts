@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { EventStream, StreamedEvent } from '../target/event-stream.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { schedule } from './schedule-job.ts';
 
@@ -21,6 +22,8 @@ export interface ScheduledJob {
   readonly firstRun: () => Promise<StreamedEvent>;
   /** What the minion notes of it. */
   readonly status: () => Promise<unknown>;
+  /** Expects the minion to note this of it, before long. */
+  readonly expectNoted: (expected: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
 /** Runs a trial with a job in the schedule, listening before it is there, and takes it out again. */
@@ -33,6 +36,7 @@ export async function withScheduled(
   const stream = await target.listen([await target.auth()]);
   const isRun = ({ tag, data }: StreamedEvent): boolean =>
     /^salt\/job\/\w+\/ret\//.test(tag) && data.data['schedule'] === name;
+  const status = () => runOnMinion(target, 'schedule.job_status', [name]);
   try {
     const added = await schedule(target, 'add', name, { function: 'test.ping', ...job });
     expect(added).toMatchObject({ result: true });
@@ -46,7 +50,8 @@ export async function withScheduled(
         expect(run, `a return of the job ${name}`).toBeDefined();
         return run as StreamedEvent;
       },
-      status: () => runOnMinion(target, 'schedule.job_status', [name]),
+      status,
+      expectNoted: (expected) => expectListed(status, expect.objectContaining(expected)),
     });
   } finally {
     await target.local(target.minion, 'schedule.delete', name);
