@@ -142,6 +142,8 @@ requirement(
   },
   async ({ target }) => {
     const kwarg = { tagmatch: 'salt/job/*/ret/*', count: 1, quiet: true };
+    const sleep = { client: 'local_async', tgt: target.minion, fun: 'test.sleep', arg: [3] };
+    await target.lowstate(sleep);
     const ends: string[] = [];
     const waiting = target.authed.runner('state.event', { kwarg }).finally(() => ends.push('over'));
     // A server may begin to listen long after it has begun to answer.

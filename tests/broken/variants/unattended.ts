@@ -9,13 +9,16 @@ const ROWS: readonly (readonly [
   ...caughtBy: string[],
 ])[] = [
   [
-    'minions never look at their schedules and beacons',
-    ({ master }) => void (master.minions.wake = () => undefined),
+    'nobody hears of what minions do by themselves',
+    ({ master: { events } }) => {
+      const fire = events.fire.bind(events);
+      events.fire = (tag, data) =>
+        tag.startsWith('salt/beacon/') || data.has('schedule') ? { tag, data } : fire(tag, data);
+    },
     'cherrypy.schedule-runs.interval',
     'cherrypy.schedule-runs.return',
-    'cherrypy.schedule-runs.disabled',
-    'cherrypy.schedule-times.next-fire-time',
-    'cherrypy.schedule-restrictions.cron',
+    'cherrypy.schedule-runs.nocache',
+    'cherrypy.schedule-times.run-job',
     'cherrypy.beacon-events.service',
     'cherrypy.beacon-events.broken',
   ],
