@@ -27,6 +27,7 @@ const ROWS: readonly (readonly [
     'a target that matches nobody has all minions',
     ({ targets }) => void (targets.minionsOf = () => ({ master: ['web1'] })),
     'raas.tgt.minions-of-nobody',
+    'raas.model.any-script',
   ],
   [
     'a job does not keep its target',
@@ -34,6 +35,7 @@ const ROWS: readonly (readonly [
     'raas.job.save-get',
     'raas.job.filter-tgt',
     'raas.tgt.delete-in-use',
+    'raas.model.any-script',
   ],
   [
     'a job keeps what it is called with as texts',
@@ -85,7 +87,7 @@ const ROWS: readonly (readonly [
     'raas.fs.other-env',
   ],
   [
-    'everybody is a superuser',
+    'what somebody has saved is open to all',
     ({ accounts }) => void (accounts.isSuperuser = () => true),
     'raas.tgt.not-of-others',
     'raas.job.not-of-others',
@@ -176,6 +178,7 @@ const CALLS: readonly (readonly [
         call['method'] === 'delete_target_group' ? { ...given, force: true } : given,
       ),
     'raas.tgt.delete-in-use',
+    'raas.model.any-script',
   ],
 ];
 
