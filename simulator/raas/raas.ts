@@ -30,6 +30,7 @@ import { ServerKey } from './masters/server-key.ts';
 import type { SsoConfig } from './single-sign-on/sso-config.ts';
 import { trimmableJobs } from './commands/trim-jobs.ts';
 import type { TrimmableStores } from './trimming.ts';
+import { trimmableSchedules } from './schedules/trim-schedules.ts';
 import { newUuid } from './uuid.ts';
 
 /** What a RaaS is made of. */
@@ -105,6 +106,7 @@ export class Raas {
     target_groups: () => this.targets.groups.values(),
     jobs: () => this.jobs.values(),
     pillars: () => this.pillars.values(),
+    files: () => this.files.stored.values(),
     auth_configs: () => this.authConfigs.all(),
   };
 
@@ -157,6 +159,10 @@ export class Raas {
 
   /** What `admin.trim_database` takes old entries from. */
   get trimmable(): TrimmableStores {
-    return { audit: this.audit, jobs: trimmableJobs(this.commands, this.returns) };
+    return {
+      audit: this.audit,
+      jobs: trimmableJobs(this.commands, this.returns),
+      schedule: trimmableSchedules(this.schedules),
+    };
   }
 }

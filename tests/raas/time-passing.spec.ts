@@ -109,3 +109,19 @@ test('the audit log is trimmed by days, and only counted for a test', async () =
   expect(await trim({ audit: 1 })).toBe(old);
   expect(await count()).toBe(1);
 });
+
+test('jobs and schedules are trimmed once they are over', async () => {
+  const tgt = { '*': { tgt: '*', tgt_type: 'glob' } };
+  await root.call('cmd.route_cmd', { cmd: 'local', fun: 'test.ping', tgt });
+  const work = { cmd: 'local', fun: 'test.ping', tgt };
+  const once = { once: '2026-01-02T06:00:00' };
+  await root.call('schedule.save', { name: 'over', schedule: once, ...work });
+  await root.call('schedule.save', { name: 'daily', schedule: { days: 1 }, ...work });
+  await simulator.clock.advance({ hours: 80 });
+  const trimmed = await root.call('admin.trim_database', { schedule: 1 });
+  expect(trimmed).toEqual({ test: false, schedule: 1 });
+  const { results } = await root.call<Rows>('schedule.get', { show_past: true });
+  expect(results.map(({ name }) => name)).toEqual(['daily']);
+  const { jobs } = await root.call<{ jobs: object }>('admin.trim_database', { jobs: 2 });
+  expect(jobs).toEqual({ commands: 3, 'minions-expected': 9, returns: 9, jids: 3 });
+});
