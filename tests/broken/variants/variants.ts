@@ -1,6 +1,7 @@
 import type { Variant } from '../variant.ts';
 import { EVENTS } from './events.ts';
 import { MASTERS } from './masters.ts';
+import { RAAS_COMMANDS } from './raas-commands.ts';
 import { RAAS_OBJECTS } from './raas-objects.ts';
 import { RAAS_ACCOUNTS } from './raas-accounts.ts';
 import { REPLIES } from './replies.ts';
@@ -20,4 +21,5 @@ export const VARIANTS: readonly Variant[] = [
   ...RAAS_OBJECTS,
   ...RAAS_ACCOUNTS,
   ...UNATTENDED,
+  ...RAAS_COMMANDS,
 ];

@@ -1,0 +1,294 @@
+import type { Raas } from '../../../simulator/raas/raas.ts';
+import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
+import type { Variant } from '../variant.ts';
+
+/** What is wrong with commands, returns and schedules, by what is done to RaaS and who must notice. */
+const ROWS: readonly (readonly [
+  name: string,
+  spoilRaas: (raas: Raas) => void,
+  ...caughtBy: string[],
+])[] = [
+  [
+    'no master ever takes a command',
+    ({ engine, commands }) => void (engine.submit = (command) => commands.add(command)),
+    'raas.cmd.complete',
+    'raas.cmd.status-each',
+    'raas.cmd.stop',
+  ],
+  [
+    'every command goes well',
+    (raas) => finishAs(raas, 'completed_all_successful'),
+    'raas.cmd.failures',
+    'raas.cmd.stop',
+  ],
+  [
+    'every command fails',
+    (raas) => finishAs(raas, 'completed_failures'),
+    'raas.cmd.row',
+    'raas.cmd.by-state',
+    'raas.cmd.by-state-invert',
+    'raas.cmd.runner',
+    'raas.cmd.wheel',
+    'raas.schedule.skips',
+  ],
+  [
+    'what is returned is lost',
+    ({ returns }) => void (returns.addReturn = () => undefined),
+    'raas.cmd.row',
+    'raas.cmd.details',
+    'raas.cmd.details-filters',
+    'raas.cmd.arguments',
+    'raas.cmd.run-job',
+    'raas.cmd.highstate-minion-details',
+    'raas.ret.get-jid',
+    'raas.ret.row',
+    'raas.ret.errors',
+    'raas.ret.get-fun',
+    'raas.ret.get-minions',
+    'raas.schedule.fires',
+  ],
+  [
+    'returns are of any job',
+    ({ returns }) => void (returns.of = () => returns.all()),
+    'raas.ret.get-jid-unknown',
+  ],
+  [
+    'returns are of another master',
+    ({ returns }) => {
+      const of = returns.of.bind(returns);
+      returns.of = (jid) =>
+        of(jid).map((one) => ({ ...one, master: { ...one.master, master_id: 'another' } }));
+    },
+    'raas.ret.get-jid-master',
+  ],
+  [
+    'what was published is lost',
+    ({ returns }) => void (returns.addLoad = () => undefined),
+    'raas.ret.get-jids',
+    'raas.ret.get-load',
+  ],
+  [
+    'nobody says which function returned',
+    ({ returns }) => {
+      const add = returns.addReturn.bind(returns);
+      returns.addReturn = (stored) => add({ ...stored, fun: '' });
+    },
+    'raas.ret.by-fun',
+    'raas.ret.row',
+    'raas.ret.get-fun',
+    'raas.cmd.highstate-states',
+    'raas.cmd.highstate-minions',
+    'raas.cmd.highstate-state-details',
+  ],
+  [
+    'who may run a command may run runners and wheels',
+    ({ accounts }) => {
+      const permsOf = accounts.permsOf.bind(accounts);
+      accounts.permsOf = (user) =>
+        new Set([...permsOf(user), 'cmd-runner-run', 'cmd-wheel-run', 'target-allminions-run']);
+    },
+    'raas.cmd.runner-refused',
+    'raas.cmd.wheel-refused',
+    'raas.cmd.run-everybody-refused',
+  ],
+  [
+    'commands are not known again',
+    ({ commands }) => void (commands.get = () => undefined),
+    'raas.cmd.complete',
+    'raas.cmd.details',
+    'raas.cmd.track-state',
+  ],
+  [
+    'schedules are forgotten',
+    ({ schedules }) => void (schedules.set = () => schedules),
+    'raas.schedule.save-get',
+    'raas.schedule.names',
+    'raas.schedule.upsert',
+    'raas.schedule.pages',
+    'raas.schedule.texts',
+  ],
+  [
+    'a schedule that was removed stays',
+    ({ schedules }) => void (schedules.delete = () => true),
+    'raas.schedule.remove',
+  ],
+  [
+    'schedules never run',
+    ({ scheduler }) => void (scheduler.plan = () => undefined),
+    'raas.schedule.fires',
+    'raas.schedule.skips',
+  ],
+  [
+    'schedules run an hour late',
+    (raas) =>
+      onSchedule(raas, (schedule) => ({
+        ...schedule,
+        times: (after) => {
+          const time = schedule.times(after - HOUR);
+          return time === undefined ? undefined : time + HOUR;
+        },
+      })),
+    'raas.schedule.daily',
+    'raas.schedule.cron',
+    'raas.schedule.zone',
+    'raas.schedule.weekly',
+    'raas.schedule.once',
+  ],
+  [
+    'schedules run once',
+    (raas) =>
+      onSchedule(raas, (schedule) => ({
+        ...schedule,
+        times: (after) => {
+          const first = schedule.times(0);
+          return first !== undefined && first > after ? first : undefined;
+        },
+      })),
+    'raas.schedule.futures',
+    'raas.schedule.horizon',
+    'raas.schedule.fires',
+  ],
+  [
+    'no time is skipped',
+    (raas) =>
+      onSchedule(raas, (schedule) => {
+        const skips = new Set<number>();
+        skips.add = () => skips;
+        return { ...schedule, skips };
+      }),
+    'raas.schedule.skip',
+    'raas.schedule.skips',
+  ],
+  [
+    'every schedule is enabled',
+    (raas) => onSchedule(raas, (schedule) => ({ ...schedule, enabled: true })),
+    'raas.schedule.disabled',
+    'raas.schedule.target-group',
+  ],
+];
+
+const HOUR = 3_600_000_000;
+
+/** What is not understood of calls, by what is taken for them and who must notice. */
+const CALLS: readonly (readonly [
+  name: string,
+  change: (call: CallBody) => CallBody,
+  ...caughtBy: string[],
+])[] = [
+  [
+    'arguments of functions are passed over',
+    of('route_cmd', (given) => ({ ...given, arg: null })),
+    'raas.cmd.arguments',
+    'raas.ret.get-jid',
+  ],
+  [
+    'every command has the same jid',
+    of('route_cmd', (given) => ({ ...given, jid: '20260101000000000000' })),
+    'raas.cmd.jids-differ',
+  ],
+  [
+    'of two targets one is taken',
+    of('route_cmd', (given) => ({
+      ...given,
+      ...(given['tgt_uuid'] !== undefined && { tgt: null }),
+    })),
+    'raas.cmd.tgt-and-tgt-uuid',
+  ],
+  [
+    'masters of a local command are passed over',
+    of('route_cmd', (given) => (given['cmd'] === 'local' ? { ...given, masters: null } : given)),
+    'raas.cmd.local-masters',
+  ],
+  [
+    'a function beside a job is passed over',
+    of('route_cmd', (given) =>
+      given['job_uuid'] === undefined ? given : { ...given, cmd: null, fun: null },
+    ),
+    'raas.cmd.job-and-function',
+  ],
+  [
+    'commands are found by their jid alone',
+    of('get_cmds', ({ jid }) => ({ jid })),
+    'raas.cmd.by-fun',
+    'raas.cmd.by-cmd',
+    'raas.cmd.by-highstate',
+    'raas.cmd.by-daterange',
+    'raas.cmd.by-adhoc',
+    'raas.cmd.by-users',
+    'raas.cmd.by-masters',
+    'raas.cmd.by-target',
+    'raas.cmd.by-job',
+    'raas.cmd.find-job',
+    'raas.cmd.is-highstate',
+    'raas.cmd.pages',
+    'raas.cmd.sorted',
+  ],
+  [
+    'returns are found by their jid alone',
+    of('get_returns', ({ jid }) => ({ jid })),
+    'raas.ret.by-highstate',
+    'raas.ret.by-start',
+    'raas.ret.by-end',
+    'raas.ret.by-job',
+    'raas.ret.by-place',
+    'raas.ret.limit',
+    'raas.ret.pages',
+    'raas.ret.sorted',
+  ],
+  [
+    'time zones are passed over',
+    of('save', ({ schedule, ...given }) => ({ ...given, schedule: withoutZone(schedule) })),
+    'raas.schedule.zone',
+  ],
+  [
+    'what is to be deleted of a schedule stays',
+    of('update', (given) => ({ ...given, delete_fields: null })),
+    'raas.schedule.delete-fields',
+  ],
+];
+
+/** RaaS that runs commands badly, or keeps badly what becomes of them. */
+export const RAAS_COMMANDS: readonly Variant[] = [
+  ...ROWS.map(([name, spoilRaas, ...caughtBy]) => ({
+    name,
+    api: 'raas' as const,
+    spoilRaas,
+    caughtBy,
+  })),
+  ...CALLS.map(([name, change, ...caughtBy]) => ({
+    name,
+    api: 'raas' as const,
+    between: misunderstanding(change),
+    caughtBy,
+  })),
+];
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Changes the arguments of a method. */
+function of(method: string, change: (given: Given) => object) {
+  return (call: CallBody): CallBody =>
+    call['method'] === method ? withArguments(call, change) : call;
+}
+
+function withoutZone(schedule: unknown): unknown {
+  return { ...(schedule as object), timezone: 'UTC' };
+}
+
+function finishAs({ commands }: Raas, state: 'completed_all_successful' | 'completed_failures') {
+  const finish = commands.finish.bind(commands);
+  commands.finish = (command, _, now) => finish(command, state, now);
+}
+
+type Schedule = Parameters<Raas['scheduler']['plan']>[0];
+
+/** Keeps, and plans, another schedule than the one that was saved. */
+function onSchedule({ schedules, scheduler }: Raas, change: (schedule: Schedule) => Schedule) {
+  const set = schedules.set.bind(schedules);
+  const plan = scheduler.plan.bind(scheduler);
+  schedules.set = (uuid, schedule) => set(uuid, change(schedule));
+  scheduler.plan = ({ uuid }) => {
+    const changed = schedules.get(uuid);
+    if (changed !== undefined) plan(changed);
+  };
+}
