@@ -90,23 +90,22 @@ requirement(
 );
 
 for (const [name, perms, lacking] of [
-  ['run', ['cmd-read', 'target-read'], 'cmd-run'],
-  ['run-everybody', ['cmd-read', 'cmd-run', 'target-read'], 'target-allminions-run'],
+  ['run', ['cmd-read', 'target-allminions-run'], 'cmd-run'],
+  ['run-everybody', ['cmd-read', 'cmd-run'], 'target-allminions-run'],
 ] as const)
   requirement(
     `raas.cmd.${name}-refused`,
     {
       level: 'should',
-      text: `A user without the permission ${lacking} cannot run a command on the target of all minions.`,
+      text: `A user without the permission ${lacking} cannot run a command on all minions.`,
       source: { documented: DOCUMENTS.permissions, inferred: 'the name of the permission' },
       confidence: 'inferred',
       needs: ['writes', 'superuser', 'minion'],
     },
     async ({ target }) => {
-      const tgt_uuid = '7f93b928-388b-11e6-b133-346895ecb8f3';
       const user = await userWithPerms(target, perms);
-      const given = { cmd: 'local', fun: 'test.ping', tgt_uuid };
-      expectError(await user.rpc('cmd', 'route_cmd', given));
+      const tgt = { '*': { tgt: '*', tgt_type: 'glob' } };
+      expectError(await user.rpc('cmd', 'route_cmd', { cmd: 'local', fun: 'test.ping', tgt }));
     },
   );
 

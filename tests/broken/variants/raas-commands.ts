@@ -39,17 +39,15 @@ const ROWS: readonly (readonly [
     'raas.cmd.details-filters',
     'raas.cmd.arguments',
     'raas.cmd.run-job',
-    'raas.cmd.highstate-minion-details',
     'raas.ret.get-jid',
     'raas.ret.row',
     'raas.ret.errors',
-    'raas.ret.get-fun',
-    'raas.ret.get-minions',
     'raas.schedule.fires',
   ],
   [
-    'returns are of any job',
-    ({ returns }) => void (returns.of = () => returns.all()),
+    'returns are of any job, the oldest last',
+    ({ returns }) => void (returns.of = () => returns.all().toReversed()),
+    'raas.ret.get-jid',
     'raas.ret.get-jid-unknown',
   ],
   [
@@ -75,7 +73,14 @@ const ROWS: readonly (readonly [
     },
     'raas.ret.by-fun',
     'raas.ret.row',
-    'raas.ret.get-fun',
+  ],
+  [
+    'what a minion returns another one has returned, too',
+    ({ returns }) => {
+      const all = returns.all.bind(returns);
+      returns.all = () => all().flatMap((one) => [one, { ...one, minion_id: 'another' }]);
+    },
+    'raas.ret.row',
     'raas.cmd.highstate-states',
     'raas.cmd.highstate-minions',
     'raas.cmd.highstate-state-details',
@@ -104,7 +109,6 @@ const ROWS: readonly (readonly [
     'raas.schedule.save-get',
     'raas.schedule.names',
     'raas.schedule.upsert',
-    'raas.schedule.pages',
     'raas.schedule.texts',
   ],
   [
@@ -163,7 +167,6 @@ const ROWS: readonly (readonly [
     'every schedule is enabled',
     (raas) => onSchedule(raas, (schedule) => ({ ...schedule, enabled: true })),
     'raas.schedule.disabled',
-    'raas.schedule.target-group',
   ],
 ];
 

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
+import type { Target } from '../../targets/target-group.ts';
 import { ALL_MINIONS } from '../../targets/targets.ts';
 
 /** `cmd.route_cmd`: hands a command in and answers its jid; the masters take it later (raas §7). */
@@ -43,13 +44,13 @@ function freeJid({ commands }: Raas, jid: string): string {
 export function expectAllowed(
   { accounts }: Raas,
   { user }: Caller,
-  { cmd, job, target }: Work,
+  { cmd, job, target, tgt }: Work,
 ): void {
   const needed = [
     ...(job === undefined ? [] : ['job-run']),
     ...(cmd === 'runner' ? ['cmd-runner-run'] : []),
     ...(cmd === 'wheel' ? ['cmd-wheel-run'] : []),
-    ...(target?.uuid === ALL_MINIONS ? ['target-allminions-run'] : []),
+    ...(target?.uuid === ALL_MINIONS || isEverybody(tgt) ? ['target-allminions-run'] : []),
   ];
   const perms = accounts.permsOf(user);
   const lacking = needed.find((permission) => !perms.has(permission));
@@ -58,5 +59,13 @@ export function expectAllowed(
     'PermissionDenied',
     `User ${user.username} is not allowed to run this: it needs ${lacking}.`,
     { permission: lacking },
+  );
+}
+
+/** Whether a target has the expression of all minions, whatever it is called. */
+function isEverybody(tgt: Target | undefined): boolean {
+  return Object.values(tgt ?? {}).some(
+    ({ tgt: wanted, tgt_type }) =>
+      wanted === '*' && (tgt_type === 'glob' || tgt_type === 'compound'),
   );
 }
