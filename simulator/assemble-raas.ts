@@ -4,6 +4,7 @@ import { namingFile } from './input/naming-file.ts';
 import { raasConfig } from './input/raas-config.ts';
 import { readRaasFleet } from './input/raas-fleet.ts';
 import type { Master } from './master/master.ts';
+import { dict, type PyDict } from './python/value.ts';
 import { Raas } from './raas/raas.ts';
 import type { SimulatorOptions } from './simulator.ts';
 
@@ -26,9 +27,15 @@ export function assembleRaas(
   return new Raas({
     config: namingFile(source, () => raasConfig(read)),
     masters: new Map([[config.id, master], ...others]),
+    newMaster: (id, minion) => masterOf(fleetOfOne(minion), random.named(id), id),
     ...accounts,
     clock,
     random,
     whenLookedAt: virtual && ((seconds) => virtual.settle(seconds)),
   });
+}
+
+/** The fleet of a master that was just set up: the minion on itself, if there is one. */
+function fleetOfOne(minion: string | null): PyDict {
+  return minion === null ? new Map() : dict({ minions: dict({ [minion]: new Map() }) });
 }

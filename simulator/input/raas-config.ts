@@ -8,11 +8,13 @@ import { shown } from './shown.ts';
 type Rule = readonly [must: string, holds: (value: unknown) => boolean];
 
 const SECONDS: Rule = ['be a number of seconds above 0', isPositive];
+const SWITCH: Rule = ['be true or false', (value) => typeof value === 'boolean'];
 const TEXT: Rule = ['be a text', (value) => typeof value === 'string' && value !== ''];
 
 /** What each setting must be. */
 const RULES: Readonly<Record<keyof RaasConfig, Rule>> = {
-  tornado_xsrf_cookies_enabled: ['be true or false', (value) => typeof value === 'boolean'],
+  tornado_xsrf_cookies_enabled: SWITCH,
+  enable_grains_indexing: SWITCH,
   port: ['be a whole number from 0 to 65535', isPort],
   tls_crt: TEXT,
   tls_key: TEXT,

@@ -7,6 +7,8 @@ export interface RaasConfig {
   readonly tls_crt?: string;
   readonly tls_key?: string;
   readonly customer_id?: string;
+  /** Whether names and values of grains can be asked for. @default true */
+  readonly enable_grains_indexing?: boolean;
   /** Seconds that a session lasts from its log-in. Real RaaS: not known. @default an hour */
   readonly session_seconds?: number;
   /** Seconds that a JWT lasts. Real RaaS: about half an hour. @default half an hour */

@@ -15,6 +15,13 @@ import { Commands } from './commands/commands.ts';
 import { Engine } from './commands/engine.ts';
 import type { AttachedMaster } from './masters/attached-master.ts';
 import type { JsonObject } from './json.ts';
+import { Deployments } from './deployments/deployments.ts';
+import { Masters } from './masters/masters.ts';
+import { ServerKey } from './masters/server-key.ts';
+import { MasterCounts } from './metrics/master-counts.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { countCalls } from './metrics/count-calls.ts';
+import { KnownMinions } from './minions/known-minions.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
 import { PillarTies } from './pillars/pillar-ties.ts';
@@ -25,8 +32,8 @@ import { fireSchedule } from './schedules/fire-schedule.ts';
 import { KnownFutures } from './schedules/known-futures.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { Scheduler } from './schedules/scheduler.ts';
+import { TargetMatches } from './targets/target-matches.ts';
 import { Targets } from './targets/targets.ts';
-import { ServerKey } from './masters/server-key.ts';
 import type { SsoConfig } from './single-sign-on/sso-config.ts';
 import { trimmableJobs } from './commands/trim-jobs.ts';
 import type { TrimmableStores } from './trimming.ts';
@@ -38,6 +45,8 @@ export interface RaasOptions {
   readonly config: RaasConfig;
   /** The masters that are attached to it, by their ids. */
   readonly masters: ReadonlyMap<string, Master>;
+  /** Makes a master that is set up while RaaS runs, with a minion of this id on itself. */
+  readonly newMaster: (master_id: string, minion_id: string | null) => Master;
   readonly rootPassword: string;
   readonly users: readonly NewUser[];
   /** Names of users by the API tokens of the cloud that are theirs. */
@@ -67,11 +76,20 @@ export class Raas {
   /** What each response names in `RaaS-Instance-ID`. */
   readonly instanceId: string;
   readonly customerId: string;
+  /** The masters whose plugin runs now. */
   readonly masters: readonly AttachedMaster[];
+  /** All that RaaS has heard of. */
+  readonly knownMasters: Masters;
+  readonly newMaster: RaasOptions['newMaster'];
+  readonly serverKey: ServerKey;
+  /** The minions of all masters. */
+  readonly minions: KnownMinions;
+  readonly deployments = new Deployments();
+  readonly metrics: Metrics;
+  readonly masterCounts: MasterCounts;
   readonly accounts: Accounts;
   readonly signIns: SignIns;
   readonly audit: AuditLog;
-  readonly serverKey: ServerKey;
   readonly directories: Directories;
   readonly authConfigs: AuthConfigs;
   readonly directoryPreviews: DirectoryPreviews;
@@ -91,6 +109,7 @@ export class Raas {
   /** By uuid. */
   readonly pillars = new Map<string, Pillar>();
   readonly pillarTies: PillarTies;
+  readonly targetMatches = new TargetMatches();
   /** By uuid. */
   readonly jobs = new Map<string, Job>();
   readonly commands = new Commands();
@@ -117,20 +136,22 @@ export class Raas {
     this.random = random.named('raas');
     this.instanceId = newUuid(this.random);
     this.customerId = config.customer_id ?? newUuid(this.random);
-    this.masters = [...masters].map(([master_id, master]) => ({
-      uuid: newUuid(this.random),
-      master_id,
-      master,
-    }));
+    this.knownMasters = new Masters(masters, clock, this.random);
+    this.masters = this.knownMasters.attached;
+    this.newMaster = options.newMaster;
+    this.serverKey = new ServerKey(random);
+    this.minions = new KnownMinions(this.knownMasters, clock);
     this.accounts = new Accounts(random, rootPassword, users);
     this.signIns = new SignIns(this.accounts, clock, random, {
       session: config.session_seconds ?? HOUR,
       jwt: config.jwt_seconds ?? HOUR / 2,
     });
     this.audit = new AuditLog(clock);
+    this.metrics = new Metrics(clock);
+    this.masterCounts = new MasterCounts(this.metrics, this.knownMasters, this.minions, clock);
+    countCalls(this.metrics, this.audit);
     this.targets = new Targets(this.masters, this.accounts);
     this.pillarTies = new PillarTies(this.masters, this.targets, this.pillars);
-    this.serverKey = new ServerKey(random);
     this.directories = new Directories(users, random);
     this.directories.takeOverAll(this.accounts);
     this.authConfigs = new AuthConfigs(this.directories.names(), random);
@@ -139,7 +160,7 @@ export class Raas {
     this.cspTokens = cspTokens ?? new Map();
     const { commands, returns } = this;
     const returner = new Returner(returns);
-    for (const attached of this.masters) returner.follow(attached);
+    this.knownMasters.onAttach((attached) => returner.follow(attached));
     this.engine = new Engine({
       commands,
       returns,

@@ -6,14 +6,14 @@ export interface Master {
       master_id: string;
       pubkey: string;
       nonce: {
-        enc?: string;
-        sig?: string;
+        enc: string;
+        sig: string;
       };
     };
     reply: {
-      key_state: string;
+      key_state: 'accepted' | 'pending' | 'rejected';
       enc: string;
-      jwt: string;
+      jwt?: string;
     };
   };
   delete_master: {
@@ -50,7 +50,7 @@ export interface Master {
         master_id: string;
         deploy_time: string;
         status: string;
-        messages: unknown[];
+        messages: string[];
         user_uuid: string;
       }[];
     };
@@ -81,13 +81,13 @@ export interface Master {
       count: number;
       results: {
         master_id: string;
-        state: string;
+        state: 'accepted' | 'pending' | 'rejected';
         cluster_id: string;
         salt_version: string;
         plugin_version: string;
         plugin_status: string;
         last_update_jid: string | null;
-        presence_status: string;
+        presence_status: 'unknown' | 'present' | 'lost';
       }[];
     };
   };
@@ -105,12 +105,18 @@ export interface Master {
   };
   get_master_keys: {
     arguments: {
-      state: string | null;
+      state: 'accepted' | 'pending' | 'rejected' | null;
       master_id: string | null;
-      sort_by: string | null;
+      sort_by: 'master_id' | 'state' | 'created' | null;
       reverse: boolean | null;
     };
-    reply: unknown[];
+    reply: {
+      master_id: string;
+      state: 'accepted' | 'pending' | 'rejected';
+      created?: string;
+      fingerprint?: string | null;
+      pubkey?: string | null;
+    }[];
   };
   get_master_presence: {
     arguments: {
@@ -129,7 +135,7 @@ export interface Master {
         master_id: string;
         cluster_id: string;
         last_seen: string;
-        status: string;
+        status: 'unknown' | 'present' | 'lost';
       }[];
     };
   };
@@ -143,7 +149,19 @@ export interface Master {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        uuid?: string;
+        master_id: string;
+        cluster_id?: string;
+        plugin_status: string;
+        plugin_version?: string;
+        last_update_jid?: string | null;
+        last_seen?: string;
+        log_messages?: string | null;
+      }[];
+    };
   };
   get_plugin_versions: {
     arguments: {};
@@ -185,7 +203,7 @@ export interface Master {
       masters: string[];
       action: 'accept' | 'reject' | 'delete';
     };
-    reply: unknown[];
+    reply: string[];
   };
   set_plugin_status: {
     arguments: {

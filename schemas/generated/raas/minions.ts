@@ -56,7 +56,16 @@ export interface Minions {
       limit: number;
       reverse: boolean;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        minion: string;
+        master: string;
+        grains: {};
+        alter_time?: string;
+        presence?: 'unknown' | 'present' | 'lost';
+      }[];
+    };
   };
   get_minion_deployments: {
     arguments: {
@@ -108,7 +117,17 @@ export interface Minions {
       response_file: string | null;
       exact_match: boolean | null;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        minion?: string;
+        master?: string;
+        grains?: {};
+        alter_time?: string;
+        presence?: 'unknown' | 'present' | 'lost';
+        key_state?: 'accepted' | 'rejected' | 'pending' | 'denied';
+      }[];
+    };
   };
   get_minion_grain_keys: {
     arguments: {
@@ -125,7 +144,7 @@ export interface Minions {
       minion_id: string | null;
       tgt_uuid: string | null;
     };
-    reply: string[];
+    reply: unknown[];
   };
   get_minion_key_state: {
     arguments: {
@@ -137,7 +156,14 @@ export interface Minions {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        master: string;
+        minion: string;
+        key_state: ('accepted' | 'rejected' | 'pending' | 'denied')[] | string;
+      }[];
+    };
   };
   get_minion_presence: {
     arguments: {
@@ -157,8 +183,9 @@ export interface Minions {
       results: {
         minion: string;
         master: string;
-        status: string;
+        status: 'unknown' | 'present' | 'lost';
         timestamp: string;
+        cluster_id?: string;
       }[];
     };
   };
@@ -167,9 +194,9 @@ export interface Minions {
       master_id: string;
       minions_delta: {
         update?: {
-          [k: string]: unknown;
+          [k: string]: {};
         };
-        delete?: unknown[];
+        delete?: string[];
       };
     };
     reply: unknown;
@@ -194,6 +221,8 @@ export interface Minions {
       include_rejected: boolean | null;
       include_denied: boolean | null;
     };
-    reply: {};
+    reply: {
+      task_ids: string[];
+    };
   };
 }

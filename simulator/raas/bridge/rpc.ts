@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Json } from '../json.ts';
+import { ANYBODY, isOpen } from '../plugin/open-calls.ts';
 import type { Raas } from '../raas.ts';
 import { answerCall } from '../rpc/answer-call.ts';
 import { batchOf, type Envelope } from '../rpc/envelope.ts';
@@ -12,11 +13,12 @@ import { signInOf } from './sign-in.ts';
 /** `POST /rpc`: one call, or a list of them that are carried out in order (raas §4). */
 export function callMethods(raas: Raas): RequestHandler {
   return async (req, res) => {
-    const { caller, refusal } = signInOf(raas, req);
-    if (caller === undefined) {
-      sendRefusal(res, refusal);
+    const signIn = signInOf(raas, req);
+    if (signIn.caller === undefined && !isOpen(req.body)) {
+      sendRefusal(res, signIn.refusal);
       return;
     }
+    const caller = signIn.caller ?? ANYBODY;
     const body = readJson(req, res);
     if (body === undefined) return;
     const headers = headersOf(req);

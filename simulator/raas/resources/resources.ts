@@ -11,11 +11,14 @@ import { fs } from './fs/fs.ts';
 import { job } from './job/job.ts';
 import { kv } from './kv.ts';
 import { license } from './license.ts';
+import { master } from './master/master.ts';
 import { masterfs } from './masterfs.ts';
+import { minions } from './minions/minions.ts';
 import { pillar } from './pillar/pillar.ts';
 import { ret } from './ret/ret.ts';
 import { schedule } from './schedule/schedule.ts';
 import { settings } from './settings/settings.ts';
+import { stats } from './stats/stats.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
 
@@ -31,11 +34,14 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   job,
   kv,
   license,
+  master,
   masterfs,
+  minions,
   pillar,
   ret,
   schedule,
   settings,
+  stats,
   test,
   tgt,
 };

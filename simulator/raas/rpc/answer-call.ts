@@ -1,6 +1,7 @@
 import { isDefect } from '../../master/defect.ts';
 import type { Caller } from '../accounts/caller.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { findPluginMethod } from '../plugin/plugin-methods.ts';
 import type { Raas } from '../raas.ts';
 import { findImplementation } from '../resources/resources.ts';
 import { bindArguments } from './bind-arguments.ts';
@@ -57,12 +58,13 @@ async function carryOut(
   { resource, method, positional, named }: Request,
   warn: (warning: string) => void,
 ): Promise<unknown> {
-  const table = findMethod(resource, method);
+  const pluginMethod = findPluginMethod(resource, method);
+  const table = pluginMethod?.table ?? findMethod(resource, method);
   if (table === undefined)
     throw new RpcError('UnknownMethod', `There is no ${resource}.${method}.`);
   expectPermission(raas, caller, table, `${resource}.${method}`);
   const args = bindArguments(table, positional, named);
-  const implementation = findImplementation(resource, method);
+  const implementation = pluginMethod?.run ?? findImplementation(resource, method);
   if (implementation === undefined)
     throw new RpcError('NotSimulated', `${resource}.${method} is not simulated.`);
   return implementation({ raas, caller, args, warn });

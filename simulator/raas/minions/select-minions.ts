@@ -1,0 +1,51 @@
+import { mayAccess } from '../accounts/access.ts';
+import type { Caller } from '../accounts/caller.ts';
+import { holds } from '../paging.ts';
+import type { Raas } from '../raas.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import type { KnownMinion } from './known-minion.ts';
+
+/** Which minions are asked for; null for all. */
+export interface MinionSelection {
+  readonly master_id: string | null;
+  readonly minion_id: string | null;
+  readonly tgt_uuid?: string | null;
+  /** Whether ids must be these, and not only hold them. @default false */
+  readonly exact?: boolean;
+}
+
+/**
+ * The accepted minions that are asked for, by master and then by id.
+ *
+ * @throws RpcError for a target that there is none of, or that the caller may not see
+ */
+export function selectMinions(
+  raas: Raas,
+  caller: Caller,
+  { master_id, minion_id, tgt_uuid = null, exact = false }: MinionSelection,
+): KnownMinion[] {
+  const inTarget = tgt_uuid === null ? undefined : targeted(raas, caller, tgt_uuid);
+  const fits = (text: string, part: string | null): boolean =>
+    exact ? part === null || text === part : holds(text, part);
+  return raas.knownMasters
+    .list()
+    .filter((known) => fits(known.master_id, master_id))
+    .flatMap((known) => raas.minions.acceptedOf(known))
+    .filter(({ id }) => fits(id, minion_id))
+    .filter(({ id, known }) => inTarget?.get(known.master_id)?.has(id) ?? inTarget === undefined);
+}
+
+function targeted(raas: Raas, caller: Caller, tgt_uuid: string): Map<string, ReadonlySet<string>> {
+  const group = raas.targets.groups.get(tgt_uuid);
+  if (group === undefined)
+    throw new RpcError('NotFound', `There is no target with the uuid ${tgt_uuid}.`, {
+      tgt_uuid: `is no target: ${tgt_uuid}`,
+    });
+  if (!mayAccess(raas.accounts, caller, group.access, 'read'))
+    throw new RpcError('PermissionDenied', `The target ${group.name} may not be read.`, {
+      tgt_uuid: 'may not be read',
+    });
+  const told = Object.entries(raas.targetMatches.minionsOf(tgt_uuid));
+  const found = Object.entries(raas.targets.minionsOf(group.tgt));
+  return new Map([...told, ...found].map(([master_id, ids]) => [master_id, new Set(ids)]));
+}

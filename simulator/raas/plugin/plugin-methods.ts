@@ -1,0 +1,54 @@
+import { getMasterJwt, requestMasterKey } from '../masters/master-sign-in.ts';
+import type { MethodTable } from '../rpc/method-table.ts';
+import type { CheckedMethod } from '../resources/resources.ts';
+
+/** A method that masters' plugins call and `api.discover` does not tell of. */
+export interface PluginMethod {
+  readonly table: MethodTable;
+  readonly run: CheckedMethod;
+}
+
+const TEXT = { type: 'string' } as const;
+
+interface JwtArguments {
+  readonly master_id: string;
+  readonly encrypted_message: string;
+  readonly test: boolean;
+}
+
+/** By resource and method (raas §3.7). */
+export const PLUGIN_METHODS: Readonly<Record<string, PluginMethod>> = {
+  'master.request_master_key': {
+    table: {
+      doc: 'Gives RaaS’s public key, with which a master encrypts what it says next.',
+      permission: null,
+      parameters: [['master_id']],
+      arguments: { type: 'object', properties: { master_id: TEXT }, additionalProperties: false },
+      reply: { type: 'object' },
+    },
+    run: ({ raas, args }) => requestMasterKey(raas, args['master_id'] as string),
+  },
+  'master.get_master_jwt': {
+    table: {
+      doc: 'Gives a JWT to a master whose key is accepted.',
+      permission: null,
+      parameters: [['master_id'], ['encrypted_message'], ['test', false]],
+      arguments: {
+        type: 'object',
+        properties: { master_id: TEXT, encrypted_message: TEXT, test: { type: 'boolean' } },
+        additionalProperties: false,
+      },
+      reply: { type: 'object' },
+    },
+    run: ({ raas, args }) => {
+      const { master_id, encrypted_message, test } = args as unknown as JwtArguments;
+      return getMasterJwt(raas, master_id, encrypted_message, test);
+    },
+  },
+};
+
+/** The method of this name that plugins call, where there is one. */
+export function findPluginMethod(resource: string, method: string): PluginMethod | undefined {
+  const name = `${resource}.${method}`;
+  return Object.hasOwn(PLUGIN_METHODS, name) ? PLUGIN_METHODS[name] : undefined;
+}
