@@ -8,9 +8,8 @@ import { masterUser } from './master-caller.ts';
 import { bare, type MasterKey, type MasterKeyState } from './master-keys.ts';
 
 /** RaaS's public key, with which a master encrypts what it says next (raas §3.7). */
-export function requestMasterKey(raas: Raas, master_id: string): Record<string, string> {
-  raas.knownMasters.keys.show(master_id, null);
-  const { pub, fingerprint } = raas.serverKey;
+export function requestMasterKey({ serverKey }: Raas): Record<string, string> {
+  const { pub, fingerprint } = serverKey;
   return { pubkey: pub, fingerprint };
 }
 

@@ -26,7 +26,7 @@ export const PLUGIN_METHODS: Readonly<Record<string, PluginMethod>> = {
       arguments: { type: 'object', properties: { master_id: TEXT }, additionalProperties: false },
       reply: { type: 'object' },
     },
-    run: ({ raas, args }) => requestMasterKey(raas, args['master_id'] as string),
+    run: ({ raas }) => requestMasterKey(raas),
   },
   'master.get_master_jwt': {
     table: {

@@ -1,0 +1,312 @@
+import { expect } from '@playwright/test';
+import { requirement } from '../requirement.ts';
+import type { Method, ReplyOf } from '../target/raas/method-replies.ts';
+import type { RaasTarget } from '../target/raas/raas-target.ts';
+import { CLIENTS, DOCUMENTS } from './sources.ts';
+
+/** Methods that list minions. */
+const LISTS = ['get_minion_cache', 'get_minion_details', 'get_minion_presence'] as const;
+
+/** A list of minions, checked against its table. */
+function list<Name extends Method<'minions'>>(
+  target: RaasTarget,
+  method: Name,
+  given: Readonly<Record<string, unknown>>,
+): Promise<ReplyOf<'minions', Name>> {
+  return target.reply('minions', method, given);
+}
+
+/** How minions are named, with their masters. */
+function named(rows: readonly { minion?: string; master?: string }[]): string[] {
+  return rows.map(({ minion, master }) => `${master}/${minion}`);
+}
+
+for (const [method, what] of [
+  ['get_minion_cache', 'with their grains'],
+  ['get_minion_presence', 'with whether they are there'],
+] as const)
+  requirement(
+    `raas.minions.${method.replace('get_minion_', '')}`,
+    {
+      level: 'must',
+      text: `The minions of all masters are listed ${what}, each with its master.`,
+      source: { documented: DOCUMENTS.reference, client: [CLIENTS.mcp, CLIENTS.powershell] },
+      confidence: 'client',
+      needs: ['minion'],
+    },
+    async ({ target }) => {
+      const { minion, master } = target.minion;
+      const { count, results } = await list(target, method, { limit: 0 });
+      expect(results).toHaveLength(count);
+      expect(named(results)).toContain(`${master}/${minion}`);
+    },
+  );
+
+requirement(
+  'raas.minions.presence-by-status',
+  {
+    level: 'should',
+    text: 'Of the minions those alone are listed whose presence is asked for.',
+    source: { documented: DOCUMENTS.reference, client: [CLIENTS.powershell] },
+    confidence: 'documented',
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const { minion } = target.minion;
+    let found = 0;
+    for (const status of ['unknown', 'present', 'lost']) {
+      const asked = { minion_id: minion, status, limit: 0 };
+      const { count, results } = await list(target, 'get_minion_presence', asked);
+      expect(results.filter((row) => row.status !== status)).toEqual([]);
+      found += count;
+    }
+    expect(found).toBeGreaterThan(0);
+  },
+);
+
+requirement(
+  'raas.minions.limit-as-text',
+  {
+    level: 'must',
+    text: 'The limit "0", a text, stands for all minions.',
+    source: { client: [CLIENTS.powershell] },
+    confidence: 'client',
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    for (const method of ['get_minion_key_state', 'get_minion_presence'] as const) {
+      const { count, results } = await list(target, method, { limit: '0' });
+      expect(count).toBeGreaterThan(0);
+      expect(results).toHaveLength(count);
+    }
+  },
+);
+
+for (const method of LISTS)
+  requirement(
+    `raas.minions.pages-of-${method.replace('get_minion_', '')}`,
+    {
+      level: 'should',
+      text: `The count of ${method} does not depend on the limit, and a page holds no more than that.`,
+      source: { documented: DOCUMENTS.reference },
+      confidence: 'documented',
+      needs: ['minion'],
+    },
+    async ({ target }) => {
+      const { master } = target.minion;
+      const all = await list(target, method, { master_id: master, limit: 0 });
+      const one = await list(target, method, { master_id: master, limit: 1 });
+      expect(one.count).toBe(all.count);
+      expect(one.results).toHaveLength(1);
+      const beyond = { master_id: master, limit: 1, page: all.count };
+      expect((await list(target, method, beyond)).results).toEqual([]);
+    },
+  );
+
+requirement(
+  'raas.minions.cache-order',
+  {
+    level: 'should',
+    text: 'Minions are listed by their ids when that is asked for, and the other way round with reverse.',
+    source: { client: [CLIENTS.mcp], inferred: 'sort_by and reverse are parameters of the method' },
+    confidence: 'inferred',
+    needs: ['writes'],
+  },
+  async ({ target }) => {
+    const master_id = await pushedMaster(target, ['b', 'c', 'a']);
+    for (const [reverse, ids] of [
+      [false, ['a', 'b', 'c']],
+      [true, ['c', 'b', 'a']],
+    ] as const) {
+      const asked = { master_id, sort_by: 'minion', reverse };
+      const { results } = await list(target, 'get_minion_cache', asked);
+      expect(results.map(({ minion }) => minion)).toEqual(ids);
+    }
+  },
+);
+
+requirement(
+  'raas.minions.details-by-grain',
+  {
+    level: 'should',
+    text: 'Those minions alone are listed whose grains have exactly the values that are asked for.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const { minion, master } = target.minion;
+    const asked = { grains: { id: minion }, exact_match: true, limit: 0 };
+    const { results } = await list(target, 'get_minion_details', asked);
+    expect(named(results)).toContain(`${master}/${minion}`);
+    expect(results.filter(({ minion: id }) => id !== minion)).toEqual([]);
+    const nobody = { grains: { id: `${minion}-saltproof` }, exact_match: true };
+    expect((await list(target, 'get_minion_details', nobody)).count).toBe(0);
+  },
+);
+
+requirement(
+  'raas.minions.grains',
+  {
+    level: 'should',
+    text: 'The names of grains are listed, and the values of one, unless the server does not index them.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const { minion: minion_id } = target.minion;
+    const names = await target.reply('minions', 'get_minion_grain_keys', { minion_id });
+    const asked = { key: 'id', minion_id };
+    const values = await target.reply('minions', 'get_minion_grain_values', asked);
+    expect(values.includes(minion_id)).toBe(names.includes('id'));
+    expect(new Set(names).size).toBe(names.length);
+    const none = { key: 'saltproof_nothing', minion_id };
+    expect(await target.reply('minions', 'get_minion_grain_values', none)).toEqual([]);
+  },
+);
+
+requirement(
+  'raas.minions.unknown-target',
+  {
+    level: 'should',
+    text: 'Where a target is asked for that there is none of there is an error.',
+    source: { inferred: 'errors of calls come inside 200, and nothing could be found here' },
+    confidence: 'inferred',
+  },
+  async ({ target }) => {
+    const given = { tgt_uuid: '00000000-0000-4000-8000-000000000000' };
+    expect((await target.rpc('minions', 'get_minion_cache', given)).error).not.toBe(null);
+  },
+);
+
+/** A master that nobody runs, with minions of these ids whose grains were pushed; gives its id. */
+async function pushedMaster(target: RaasTarget, ids: readonly string[]): Promise<string> {
+  const master_id = target.unique('master');
+  await target.save('master', 'save_master', { master_id });
+  const keys = { minions: ids, minions_pre: [], minions_rejected: [], minions_denied: [] };
+  await target.ret('minions', 'save_minion_key_state', { master_id, keys });
+  const update = Object.fromEntries(ids.map((id) => [id, { id, os: 'Debian' }]));
+  const minions_delta = { update, delete: [] };
+  await target.ret('minions', 'save_minion_cache', { master_id, minions_delta });
+  return master_id;
+}
+
+requirement(
+  'raas.minions.pushed-grains',
+  {
+    level: 'should',
+    text: 'Grains that a master pushes are listed, in place of those there were, but not of minions whose key is not accepted.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    needs: ['writes'],
+  },
+  async ({ target }) => {
+    const master_id = await pushedMaster(target, ['a', 'b']);
+    const update = { a: { roles: ['ü', 1] }, stranger: { id: 'stranger' } };
+    const minions_delta = { update, delete: ['b'] };
+    await target.ret('minions', 'save_minion_cache', { master_id, minions_delta });
+    const { results } = await list(target, 'get_minion_cache', { master_id });
+    expect(results).toMatchObject([{ minion: 'a', master: master_id }]);
+    expect(results[0]?.grains).toEqual({ roles: ['ü', 1] });
+  },
+);
+
+requirement(
+  'raas.minions.cache-deleted',
+  {
+    level: 'should',
+    text: 'Grains that were deleted are listed no longer, those of one minion or all of a master.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    needs: ['writes'],
+  },
+  async ({ target }) => {
+    const master_id = await pushedMaster(target, ['a', 'b', 'c']);
+    const left = async (): Promise<unknown[]> => {
+      const asked = { master_id, sort_by: 'minion' };
+      const { results } = await list(target, 'get_minion_cache', asked);
+      return results.map(({ minion }) => minion);
+    };
+    await target.ret('minions', 'delete_minion_cache', { master_id, minion_id: 'b' });
+    expect(await left()).toEqual(['a', 'c']);
+    await target.ret('minions', 'delete_minion_cache', { master_id });
+    expect(await left()).toEqual([]);
+  },
+);
+
+requirement(
+  'raas.minions.master-only',
+  {
+    level: 'should',
+    text: 'Who is no master can push no keys and no grains.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    needs: ['limited user', 'writes'],
+  },
+  async ({ target }) => {
+    const master_id = await pushedMaster(target, ['a']);
+    const limited = target.as('limited');
+    const keys = { minions: [], minions_pre: [], minions_rejected: [], minions_denied: [] };
+    const minions_delta = { update: {}, delete: ['a'] };
+    for (const [method, given] of [
+      ['save_minion_key_state', { master_id, keys }],
+      ['save_minion_cache', { master_id, minions_delta }],
+    ] as const)
+      expect((await limited.rpc('minions', method, given)).error).not.toBe(null);
+    expect((await list(target, 'get_minion_cache', { master_id })).count).toBe(1);
+  },
+);
+
+requirement(
+  'raas.minions.deployments',
+  {
+    level: 'should',
+    text: 'Minions that are set up are listed with how far they have come.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+  },
+  async ({ target }) => {
+    await list(target, 'get_minion_deployments', { limit: 10 });
+    const deploy_uuid = '00000000-0000-4000-8000-000000000000';
+    expect((await list(target, 'get_minion_deployments', { deploy_uuid })).count).toBe(0);
+  },
+);
+
+const HOST = { host_name_ip: 'saltproof.invalid', os: 'linux', username: 'saltproof' };
+
+requirement(
+  'raas.minions.deploy',
+  {
+    level: 'should',
+    text: 'A minion that is to be set up is listed by the uuid that was given for it, with what was asked for.',
+    source: { client: [CLIENTS.mcp] },
+    confidence: 'client',
+    // A deployment cannot be taken back.
+    needs: ['writes', 'tellable clock', 'master'],
+  },
+  async ({ target }) => {
+    const [master_id] = target.masters;
+    const minion_id = target.unique('minion');
+    const payload = { variables: { port: 80 }, state_files: ['/web.sls'] };
+    const given = { ...HOST, ...payload, master_id, minion_id, password: 'none' };
+    const deploy_uuid = await target.reply('minions', 'deploy_minion', given);
+    const { results } = await list(target, 'get_minion_deployments', { deploy_uuid });
+    expect(results).toMatchObject([{ uuid: deploy_uuid, master_id, minion_id, payload }]);
+  },
+);
+
+requirement(
+  'raas.minions.deploy-without-credentials',
+  {
+    level: 'should',
+    text: 'Where a minion is to be set up with nothing to log in with there is an error.',
+    source: { client: [CLIENTS.mcp], inferred: 'one of three credentials is needed' },
+    confidence: 'inferred',
+    needs: ['writes', 'master'],
+  },
+  async ({ target }) => {
+    const given = { ...HOST, master_id: target.masters[0] };
+    expect((await target.rpc('minions', 'deploy_minion', given)).error).not.toBe(null);
+  },
+);
