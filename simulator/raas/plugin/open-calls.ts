@@ -43,6 +43,7 @@ const NOBODY: User = {
   perms: new Set(),
   custom_data: null,
   isDeleted: false,
+  isEnabled: true,
 };
 
 /** The caller of what needs no sign-in. */
