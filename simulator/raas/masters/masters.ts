@@ -26,8 +26,8 @@ export class Masters {
   readonly #random: Random;
   /** By id. */
   readonly #known = new Map<string, KnownMaster>();
-  /** Every simulated master, attached or not, by id. */
-  readonly #simulated = new Map<string, Master>();
+  /** Every simulated master by id, attached or not: each stays the same one. */
+  readonly #simulated = new Map<string, AttachedMaster>();
   readonly #onAttach: ((attached: AttachedMaster) => void)[] = [];
 
   constructor(masters: ReadonlyMap<string, Master>, clock: Clock, random: Random) {
@@ -35,7 +35,7 @@ export class Masters {
     this.#random = random;
     this.keys = new MasterKeys(clock);
     for (const [master_id, master] of masters) {
-      this.#simulated.set(master_id, master);
+      this.#simulated.set(master_id, { uuid: newUuid(random), master_id, master });
       this.keys.add(master_id, master.pub, 'accepted');
       this.#attach(master_id);
     }
@@ -101,7 +101,7 @@ export class Masters {
 
   /** A simulated master that starts: it shows its key, and is attached if that is accepted. */
   start(master_id: string, master: Master): void {
-    this.#simulated.set(master_id, master);
+    this.#simulated.set(master_id, { uuid: newUuid(this.#random), master_id, master });
     if (this.keys.show(master_id, master.pub).state === 'accepted') this.#attach(master_id);
   }
 
@@ -119,28 +119,27 @@ export class Masters {
   }
 
   #add(master_id: string): KnownMaster {
-    const master = this.#simulated.get(master_id);
+    const simulated = this.#simulated.get(master_id);
     const known: KnownMaster = {
-      uuid: newUuid(this.#random),
+      uuid: simulated?.uuid ?? newUuid(this.#random),
       master_id,
       cluster_id: '',
       grains: undefined,
-      master,
+      master: simulated?.master,
       attachedAt: undefined,
       lastPush: this.#clock.now(),
-      plugin: master === undefined ? unknownPlugin() : currentPlugin(),
+      plugin: simulated === undefined ? unknownPlugin() : currentPlugin(),
     };
     this.#known.set(master_id, known);
     return known;
   }
 
   #attach(master_id: string): void {
-    const master = this.#simulated.get(master_id);
-    if (master === undefined) return;
+    const attached = this.#simulated.get(master_id);
+    if (attached === undefined) return;
     const known = this.get(master_id) ?? this.#add(master_id);
     if (known.attachedAt !== undefined) return;
     known.attachedAt = this.#clock.now();
-    const attached: AttachedMaster = { uuid: known.uuid, master_id, master };
     this.attached.push(attached);
     for (const callback of this.#onAttach) callback(attached);
   }
