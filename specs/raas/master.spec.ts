@@ -192,12 +192,6 @@ const WRONG: readonly (readonly [what: string, text: string, method: string, giv
   ['nameless', 'a master is saved without an id and a uuid', 'save_master', { grains: {} }],
   ['unknown-uuid', 'a uuid names no master', 'delete_master', { master_uuid: NO_UUID }],
   [
-    'no-credentials',
-    'a master is set up with nothing to log in with',
-    'deploy_master',
-    { host_name_ip: 'saltproof.invalid', username: 'saltproof' },
-  ],
-  [
     'unknown-target',
     'a target is told of that there is none of',
     'update_target_group_from_master',
@@ -246,39 +240,5 @@ requirement(
     expect((await limited.rpc('master', 'delete_master', { master_id })).error).not.toBe(null);
     const { count } = await target.reply('master', 'get_master_details', { master_id });
     expect(count).toBe(1);
-  },
-);
-
-requirement(
-  'raas.master.deployments',
-  {
-    level: 'should',
-    text: 'Masters that are set up are listed with how far they have come.',
-    source: { client: [CLIENTS.mcp] },
-    confidence: 'client',
-  },
-  async ({ target }) => {
-    await target.reply('master', 'get_master_deployments', { limit: 10 });
-    const none = await target.reply('master', 'get_master_deployments', { deploy_uuid: NO_UUID });
-    expect(none).toMatchObject({ count: 0, results: [] });
-  },
-);
-
-requirement(
-  'raas.master.deploy',
-  {
-    level: 'should',
-    text: 'A master that is to be set up is listed by the uuid that was given for it.',
-    source: { client: [CLIENTS.mcp] },
-    confidence: 'client',
-    // A deployment cannot be taken back.
-    needs: ['writes', 'tellable clock'],
-  },
-  async ({ target }) => {
-    const master_id = target.unique('master');
-    const host = { host_name_ip: 'saltproof.invalid', username: 'saltproof', password: 'none' };
-    const deploy_uuid = await target.ret('master', 'deploy_master', { ...host, master_id });
-    const { results } = await target.reply('master', 'get_master_deployments', { deploy_uuid });
-    expect(results).toMatchObject([{ uuid: deploy_uuid, master_id }]);
   },
 );

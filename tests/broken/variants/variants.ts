@@ -4,6 +4,7 @@ import { MASTERS } from './masters.ts';
 import { RAAS_COMMANDS } from './raas-commands.ts';
 import { RAAS_OBJECTS } from './raas-objects.ts';
 import { RAAS_ACCOUNTS } from './raas-accounts.ts';
+import { RAAS_FLEET } from './raas-fleet.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
@@ -22,4 +23,5 @@ export const VARIANTS: readonly Variant[] = [
   ...RAAS_ACCOUNTS,
   ...UNATTENDED,
   ...RAAS_COMMANDS,
+  ...RAAS_FLEET,
 ];

@@ -8,7 +8,10 @@ export const stats: Resource<'stats'> = {
   db_health: () => ({ healthy: true }),
   // Everything is done when it comes: nothing waits.
   get_queue_sizes: () => ({ lr: 0, grainscache: 0, celery: 0 }),
-  get_system_metric_sources: ({ raas, args }) => raas.metrics.sources(args.metric),
+  get_system_metric_sources: ({ raas, args }) => {
+    raas.masterCounts.refresh();
+    return raas.metrics.sources(args.metric);
+  },
   get_system_metrics: ({ raas, args }) => {
     raas.masterCounts.refresh();
     const span = spanOf(args.daterange, raas.clock.now());
