@@ -1,4 +1,4 @@
-import type { KnownMaster } from '../../../simulator/raas/masters/known-master.ts';
+import { unknownPlugin } from '../../../simulator/raas/masters/plugin-state.ts';
 import type { Raas } from '../../../simulator/raas/raas.ts';
 import type { Variant } from '../variant.ts';
 
@@ -35,7 +35,7 @@ const ROWS: readonly (readonly [
   ],
   [
     'the state of a plugin cannot be set',
-    freezePlugins,
+    forgetPlugins,
     'raas.master-plugin.round-trip',
     'raas.master-plugin.by-status',
   ],
@@ -97,16 +97,9 @@ function replaceMasters({ knownMasters }: Raas): void {
   };
 }
 
-function freezePlugins({ knownMasters }: Raas): void {
-  const save = knownMasters.save.bind(knownMasters);
-  knownMasters.save = (saved): KnownMaster => {
-    const known = save(saved);
-    Object.defineProperty(known.plugin, 'status', {
-      get: () => 'up_to_date',
-      set: () => undefined,
-    });
-    return known;
-  };
+function forgetPlugins({ knownMasters }: Raas): void {
+  const expect = knownMasters.expect.bind(knownMasters);
+  knownMasters.expect = (id) => ({ ...expect(id), plugin: unknownPlugin() });
 }
 
 function layGrains({ minions }: Raas): void {
