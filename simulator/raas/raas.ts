@@ -33,12 +33,14 @@ import { KnownFutures } from './schedules/known-futures.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { Scheduler } from './schedules/scheduler.ts';
 import { TargetMatches } from './targets/target-matches.ts';
+import { Sec } from './sec/sec.ts';
 import { Targets } from './targets/targets.ts';
 import type { SsoConfig } from './single-sign-on/sso-config.ts';
 import { trimmableJobs } from './commands/trim-jobs.ts';
 import type { TrimmableStores } from './trimming.ts';
 import { trimmableSchedules } from './schedules/trim-schedules.ts';
 import { newUuid } from './uuid.ts';
+import { Vman } from './vman/vman.ts';
 
 /** What a RaaS is made of. */
 export interface RaasOptions {
@@ -119,6 +121,10 @@ export class Raas {
   readonly schedules = new Map<string, Schedule>();
   readonly scheduler: Scheduler;
   readonly futures: KnownFutures;
+  /** Compliance. */
+  readonly sec: Sec;
+  /** Vulnerabilities. */
+  readonly vman: Vman;
 
   /** What can be given another owner. */
   readonly owned: OwnedObjects = {
@@ -169,6 +175,8 @@ export class Raas {
       clock,
       whenLookedAt: options.whenLookedAt,
     });
+    this.sec = new Sec(this.random, clock);
+    this.vman = new Vman(this.random, clock);
     this.futures = new KnownFutures(this.random);
     this.scheduler = new Scheduler({
       schedules: this.schedules,

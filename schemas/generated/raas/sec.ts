@@ -101,9 +101,9 @@ export interface Sec {
       include_in_response: string[] | null;
     };
     reply: {
-      policies: string[];
-      benchmarks: string[];
-      exemptions: {
+      policies?: string[];
+      benchmarks?: string[];
+      exemptions?: {
         uuid: string;
         policy_uuid: string;
         master_id: string | null;
@@ -168,6 +168,9 @@ export interface Sec {
         policy_name: string;
         check_uuid: string;
         check_version: string;
+        master_id?: string;
+        minion_id?: string;
+        state?: 'compliant' | 'noncompliant' | 'error' | 'notapplicable' | 'unknown';
       }[];
     };
   };
@@ -229,8 +232,8 @@ export interface Sec {
       results: null | {
         uuid: string;
         ingest_date: string;
-        benchmarks: string;
-        checks: string;
+        benchmarks: number | string;
+        checks: number | string;
       };
       errors: string[];
     };
@@ -267,7 +270,7 @@ export interface Sec {
           var_name: string | null;
           var_value: unknown;
         }[];
-        stats: {
+        stats?: {
           [k: string]: number;
         };
       }[];
@@ -326,16 +329,16 @@ export interface Sec {
       include_in_response: string[] | null;
     };
     reply: {
-      policies_created: number;
-      policies_with_schedule: number;
-      remediation_jobs_run: number;
-      checks_by_benchmark: {
+      policies_created?: number;
+      policies_with_schedule?: number;
+      remediation_jobs_run?: number;
+      checks_by_benchmark?: {
         [k: string]: number;
       };
-      status_all_time: {
+      status_all_time?: {
         [k: string]: number;
       };
-      content_stats: {
+      content_stats?: {
         uuid: string;
         content_benchmarks: number;
         success: boolean;
@@ -345,8 +348,8 @@ export interface Sec {
         db_checks: number;
         errors: null | unknown[];
       };
-      checks_assessed_all_time: number;
-      checks_remediated_all_time: number;
+      checks_assessed_all_time?: number;
+      checks_remediated_all_time?: number;
     };
   };
   get_stats_history: {
@@ -415,8 +418,8 @@ export interface Sec {
         uuid: string;
         policy_uuid: string;
         check_uuid: string;
-        master_id: string;
-        minion_id: string;
+        master_id: string | null;
+        minion_id: string | null;
         reason: string;
       }[];
     };

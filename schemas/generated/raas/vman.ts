@@ -5,7 +5,13 @@ export interface Vman {
     arguments: {
       policy_uuid: string;
     };
-    reply: string;
+    reply:
+      | {
+          success: boolean;
+          errors: unknown[];
+          jid: string;
+        }
+      | string;
   };
   commit_third_party_staging_data: {
     arguments: {
@@ -60,7 +66,15 @@ export interface Vman {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        uuid: string;
+        advisory_id: string;
+        created_at: string;
+        updated_at: string;
+      }[];
+    };
   };
   get_advisory_minions: {
     arguments: {
@@ -97,7 +111,14 @@ export interface Vman {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        advisory_id: string;
+        display_name: string;
+        minion_id?: string;
+      }[];
+    };
   };
   get_connector: {
     arguments: {
@@ -107,7 +128,7 @@ export interface Vman {
       access_key?: string;
       secret_key?: string;
       url?: string;
-      __secrets?: string[];
+      __secrets: string[];
     };
   };
   get_connector_params: {
@@ -119,7 +140,7 @@ export interface Vman {
       secretKey?: null;
       days_since?: number;
       url?: string;
-      __secrets?: string[];
+      __secrets: string[];
     };
   };
   get_content_stats: {
@@ -219,9 +240,9 @@ export interface Vman {
       results: {
         uuid: string;
         policy_uuid: string;
-        advisory_uuid: string;
-        master_id: string;
-        minion_id: string;
+        advisory_uuid: string | null;
+        master_id: string | null;
+        minion_id: string | null;
         reason: string;
       }[];
     };
@@ -236,9 +257,9 @@ export interface Vman {
       results: {
         uuid: string;
         policy_uuid: string;
-        advisory_uuid: string;
-        master_id: string;
-        minion_id: string;
+        advisory_uuid: string | null;
+        master_id: string | null;
+        minion_id: string | null;
         reason: string;
       }[];
     };
@@ -297,7 +318,30 @@ export interface Vman {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      count: number;
+      results: {
+        jid: string;
+        state: string;
+        fun: string;
+        user: string;
+        user_uuid: string;
+        expected: number;
+        returned: number;
+        returned_good: number;
+        returned_failed: number;
+        create_time: string;
+        uuid: string;
+        name: string;
+        tgt_uuid: string;
+        schedule_uuid: string | null;
+        last_update: string;
+        last_assess_jid: string | null;
+        last_assess_timestamp: string | null;
+        last_remed_jid: string | null;
+        last_remed_timestamp: string | null;
+      }[];
+    };
   };
   get_reports: {
     arguments: {
@@ -358,7 +402,12 @@ export interface Vman {
       page: number | null;
       limit: number;
     };
-    reply: {};
+    reply: {
+      results: {
+        uuid: string;
+        stats: {};
+      }[];
+    };
   };
   get_supported_advisories: {
     arguments: {
@@ -465,7 +514,7 @@ export interface Vman {
   };
   ping: {
     arguments: {};
-    reply: boolean;
+    reply: true;
   };
   remediate_policy: {
     arguments: {
@@ -483,7 +532,13 @@ export interface Vman {
         location?: string;
       } | null;
     };
-    reply: string;
+    reply:
+      | {
+          success: boolean;
+          errors: unknown[];
+          jid: string;
+        }
+      | string;
   };
   save_advisory_state_link: {
     arguments: {

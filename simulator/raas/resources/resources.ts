@@ -17,10 +17,12 @@ import { minions } from './minions/minions.ts';
 import { pillar } from './pillar/pillar.ts';
 import { ret } from './ret/ret.ts';
 import { schedule } from './schedule/schedule.ts';
+import { sec } from './sec/sec.ts';
 import { settings } from './settings/settings.ts';
 import { stats } from './stats/stats.ts';
 import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
+import { vman } from './vman/vman.ts';
 
 /** The resources that are simulated. */
 export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
@@ -40,10 +42,12 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
   pillar,
   ret,
   schedule,
+  sec,
   settings,
   stats,
   test,
   tgt,
+  vman,
 };
 
 /** A method whose arguments have been checked against its table. */

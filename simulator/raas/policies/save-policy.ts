@@ -1,0 +1,57 @@
+import type { JsonObject } from '../json.ts';
+import type { Raas } from '../raas.ts';
+import { RpcError } from '../rpc/rpc-error.ts';
+import { newUuid } from '../uuid.ts';
+import type { Policy } from './policy.ts';
+
+/** What every policy is saved with. */
+export interface PolicyArguments {
+  readonly name: string;
+  readonly tgt_uuid: string;
+  readonly policy_uuid: string | null;
+  readonly schedule: object | null;
+}
+
+/**
+ * Saves a policy, a new one or that of the uuid, and gives its uuid. A schedule that is not given
+ * stays as it is.
+ *
+ * @param own what the policy has beside what all have
+ */
+export function savePolicy<Own extends Policy>(
+  raas: Raas,
+  stored: Map<string, Own>,
+  { name, tgt_uuid, policy_uuid, schedule }: PolicyArguments,
+  own: Omit<Own, keyof Policy>,
+): string {
+  const known = policy_uuid === null ? undefined : expectPolicy(stored, policy_uuid);
+  if (!raas.targets.groups.has(tgt_uuid))
+    throw new RpcError('NotFound', `There is no target group ${tgt_uuid}.`, { tgt_uuid });
+  if (name === '')
+    throw new RpcError('InvalidRequest', 'A policy needs a name.', { name: 'is empty' });
+  for (const other of stored.values())
+    if (other.name === name && other !== known)
+      throw new RpcError('AlreadyExists', `There is a policy ${name} already.`, { name });
+  const uuid = known?.uuid ?? newUuid(raas.random);
+  const base: Policy = {
+    uuid,
+    name,
+    tgt_uuid,
+    schedule: (schedule as JsonObject | null) ?? known?.schedule ?? null,
+    schedule_uuid: known?.schedule_uuid ?? (schedule === null ? null : newUuid(raas.random)),
+    last_update: raas.clock.now(),
+  };
+  const policy = { ...base, ...own } as Own;
+  stored.set(uuid, known === undefined ? policy : Object.assign(known, policy));
+  return uuid;
+}
+
+/** @throws RpcError where there is no policy of the uuid */
+export function expectPolicy<Own extends Policy>(
+  stored: ReadonlyMap<string, Own>,
+  policy_uuid: string,
+): Own {
+  const policy = stored.get(policy_uuid);
+  if (policy !== undefined) return policy;
+  throw new RpcError('NotFound', `There is no policy ${policy_uuid}.`, { policy_uuid });
+}
