@@ -1,0 +1,360 @@
+import { expect } from '@playwright/test';
+import { requirement } from '../requirement.ts';
+import type { RaasTarget } from '../target/raas/raas-target.ts';
+import { field } from '../target/return-of.ts';
+import {
+  assessed,
+  EVERYBODY,
+  policiesOf,
+  policyFields,
+  savePolicy,
+  UNKNOWN,
+  type PolicyResource,
+} from './policies.ts';
+import { expectError } from './refusals.ts';
+import { CLIENTS } from './sources.ts';
+
+const CLIENT = {
+  level: 'must',
+  source: { client: [CLIENTS.mcp] },
+  confidence: 'client',
+  needs: ['writes', 'superuser'],
+} as const;
+
+const NEEDS = { needs: ['writes', 'superuser'] } as const;
+
+function inferred(from: string) {
+  return { level: 'should', source: { inferred: from }, confidence: 'inferred' } as const;
+}
+
+/** Declares what is required of the policies of `sec` and of `vman` alike. */
+export function requirePolicies(resource: PolicyResource): void {
+  /** Saves some whose names only differ at their end, and gives what filters them. */
+  async function saveSome(target: RaasTarget, ends: readonly string[]) {
+    const common = target.unique(`${resource}-list`);
+    const names = ends.map((end) => `${common}-${end}`);
+    for (const name of names) await savePolicy(target, resource, { name });
+    return { names };
+  }
+
+  async function listed(target: RaasTarget, given: Readonly<Record<string, unknown>>) {
+    const { count, results } = await target.reply(resource, 'get_policies', given);
+    return { count, ends: results.map(({ name }) => name.slice(name.lastIndexOf('-') + 1)) };
+  }
+
+  requirement(
+    `raas.${resource}.policy-save-get`,
+    {
+      ...CLIENT,
+      text: `What ${resource}.save_policy saves is found again by the uuid that it returns, with its name and its target.`,
+    },
+    async ({ target }) => {
+      const name = target.unique('policy-ü');
+      const uuid = await savePolicy(target, resource, { name });
+      const found = await policiesOf(target, resource, uuid);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatchObject({ uuid, name, tgt_uuid: EVERYBODY });
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-update`,
+    {
+      ...CLIENT,
+      text: `${resource}.save_policy with a policy_uuid changes that policy, and returns the same uuid.`,
+    },
+    async ({ target }) => {
+      const policy_uuid = await savePolicy(target, resource);
+      const fields = await policyFields(target, resource);
+      const again = await target.reply(resource, 'save_policy', { ...fields, policy_uuid });
+      expect(again).toBe(policy_uuid);
+      const [found] = await policiesOf(target, resource, policy_uuid);
+      expect(found?.name).toBe(fields['name']);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-delete`,
+    {
+      ...CLIENT,
+      text: `${resource}.delete_policy returns true, and the policy is not listed any more.`,
+    },
+    async ({ target }) => {
+      const policy_uuid = await savePolicy(target, resource);
+      expect(await policiesOf(target, resource, policy_uuid)).toHaveLength(1);
+      expect(await target.reply(resource, 'delete_policy', { policy_uuid })).toBe(true);
+      const { ret, error } = await target.rpc(resource, 'get_policies', {
+        policy_uuids: [policy_uuid],
+      });
+      if (error === null) expect(field(ret, 'results')).toEqual([]);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-unknown`,
+    {
+      ...inferred('there is nothing to do it with'),
+      ...NEEDS,
+      text: `${resource} refuses to change, to delete, to assess and to remediate a policy that there is not.`,
+    },
+    async ({ target }) => {
+      const fields = await policyFields(target, resource);
+      const given = { ...fields, policy_uuid: UNKNOWN };
+      expectError(await target.rpc(resource, 'save_policy', given));
+      for (const method of ['delete_policy', 'assess_policy', 'remediate_policy'])
+        expectError(await target.rpc(resource, method, { policy_uuid: UNKNOWN }));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-of-no-target`,
+    {
+      ...inferred('a policy runs on the minions of its target'),
+      ...NEEDS,
+      text: `${resource}.save_policy refuses a target that there is not.`,
+    },
+    async ({ target }) => {
+      const fields = await policyFields(target, resource);
+      expectError(await target.rpc(resource, 'save_policy', { ...fields, tgt_uuid: UNKNOWN }));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-same-name`,
+    {
+      level: 'may',
+      source: { inferred: 'whether names are unique nobody says' },
+      confidence: 'unknown',
+      ...NEEDS,
+      text: `${resource}.save_policy refuses a second policy of the same name.`,
+    },
+    async ({ target }) => {
+      const fields = await policyFields(target, resource);
+      await savePolicy(target, resource, fields);
+      const second = await target.rpc(resource, 'save_policy', fields);
+      if (second.error === null)
+        target.undo({
+          resource,
+          method: 'delete_policy',
+          given: { policy_uuid: second.ret },
+        });
+      expectError(second);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-schedule`,
+    {
+      ...CLIENT,
+      text: `A schedule that a policy of ${resource} is saved with is listed with it and has a uuid; without one both are null.`,
+    },
+    async ({ target }) => {
+      const schedule = { days: 30, timezone: 'UTC', after: '2099-01-01T00:00:00' };
+      const [without] = await policiesOf(target, resource, await savePolicy(target, resource));
+      expect(without).toMatchObject({ schedule: null, schedule_uuid: null });
+      const uuid = await savePolicy(target, resource, { schedule });
+      const [found] = await policiesOf(target, resource, uuid);
+      expect(found?.schedule).toMatchObject({ days: 30 });
+      expect(found?.schedule_uuid).toEqual(expect.any(String));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-wrong-schedule`,
+    {
+      ...inferred('the schema of the method allows nothing else'),
+      ...NEEDS,
+      text: `${resource}.save_policy refuses a schedule with what schedules have not, or of less than a minute.`,
+    },
+    async ({ target }) => {
+      const fields = await policyFields(target, resource);
+      for (const schedule of [{ saltproof: 1 }, { seconds: 1 }, 'daily'])
+        expectError(await target.rpc(resource, 'save_policy', { ...fields, schedule }));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-filters`,
+    {
+      ...CLIENT,
+      text: `${resource}.get_policies finds policies by their names and by their targets.`,
+    },
+    async ({ target }) => {
+      const { names } = await saveSome(target, ['a', 'b', 'c']);
+      expect((await listed(target, { names })).ends.toSorted()).toEqual(['a', 'b', 'c']);
+      expect((await listed(target, { names: names.slice(1, 2) })).ends).toEqual(['b']);
+      expect((await listed(target, { names, tgt_uuids: [EVERYBODY] })).count).toBe(3);
+      expect((await listed(target, { names, tgt_uuids: [UNKNOWN] })).count).toBe(0);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-pages`,
+    {
+      ...CLIENT,
+      text: `The pages of ${resource}.get_policies, counted from 0, have each policy once; count is that of all, and a limit of 0 gives all.`,
+    },
+    async ({ target }) => {
+      const { names } = await saveSome(target, ['a', 'b', 'c', 'd', 'e']);
+      const found: string[] = [];
+      for (const [page, size] of [2, 2, 1, 0].entries()) {
+        const { count, ends } = await listed(target, { names, limit: 2, page, sort_by: 'name' });
+        expect([count, ends.length]).toEqual([5, size]);
+        found.push(...ends);
+      }
+      expect(found).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect((await listed(target, { names, limit: 0 })).ends).toHaveLength(5);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-sort`,
+    {
+      ...CLIENT,
+      text: `${resource}.get_policies sorts by name where it is asked to, and backwards with reverse.`,
+    },
+    async ({ target }) => {
+      const { names } = await saveSome(target, ['b', 'c', 'a']);
+      const sorted = await listed(target, { names, sort_by: 'name' });
+      expect(sorted.ends).toEqual(['a', 'b', 'c']);
+      const reversed = await listed(target, { names, sort_by: 'name', reverse: true });
+      expect(reversed.ends).toEqual(['c', 'b', 'a']);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-wrong-list`,
+    {
+      ...inferred('the schema of the method allows nothing else'),
+      text: `${resource}.get_policies refuses to sort by what policies have not, a limit below -1, and a page below 0.`,
+    },
+    async ({ target }) => {
+      for (const given of [{ sort_by: 'saltproof' }, { limit: -2 }, { page: -1 }])
+        expectError(await target.rpc(resource, 'get_policies', given));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.policy-limited`,
+    {
+      ...inferred('changing what runs on minions takes a permission'),
+      needs: ['writes', 'superuser', 'limited user'],
+      text: `Who has few rights is refused to save, to assess and to delete policies of ${resource}.`,
+    },
+    async ({ target }) => {
+      const fields = await policyFields(target, resource);
+      const policy_uuid = await savePolicy(target, resource);
+      const limited = target.as('limited');
+      expectError(await limited.rpc(resource, 'save_policy', { ...fields, policy_uuid }));
+      expectError(await limited.rpc(resource, 'assess_policy', { policy_uuid }));
+      expectError(await limited.rpc(resource, 'delete_policy', { policy_uuid }));
+      expect(await policiesOf(target, resource, policy_uuid)).toHaveLength(1);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.assess`,
+    {
+      ...CLIENT,
+      text: `${resource}.assess_policy gives a jid, under which the run is found in the history of the policy.`,
+    },
+    async ({ target }) => {
+      const policy_uuid = await savePolicy(target, resource);
+      const [before] = await policiesOf(target, resource, policy_uuid);
+      expect(before).toMatchObject({ last_assess_jid: null, last_assess_timestamp: null });
+      const jid = await assessed(target, resource, policy_uuid);
+      const { count, results } = await target.reply(resource, 'get_policy_run_history', {
+        policy_uuid,
+      });
+      expect(count).toBe(1);
+      expect(results[0]).toMatchObject({ jid, uuid: policy_uuid });
+      const [after] = await policiesOf(target, resource, policy_uuid);
+      expect(after).toMatchObject({ last_assess_jid: jid, last_remed_jid: null });
+      expect(after?.last_assess_timestamp).toEqual(expect.any(String));
+    },
+  );
+
+  requirement(
+    `raas.${resource}.history`,
+    {
+      ...inferred('the parameters of the method, which have the names of members of its rows'),
+      ...NEEDS,
+      text: `${resource}.get_policy_run_history narrows runs by jid, state and function, pages them, and sorts them by jid.`,
+    },
+    async ({ target }) => {
+      const policy_uuid = await savePolicy(target, resource);
+      const jids = [
+        await assessed(target, resource, policy_uuid),
+        await assessed(target, resource, policy_uuid),
+      ];
+      const found = async (given: object): Promise<string[]> =>
+        (
+          await target.reply(resource, 'get_policy_run_history', { policy_uuid, ...given })
+        ).results.map(({ jid }) => jid);
+      expect(await found({ sort_by: 'jid' })).toEqual(jids.toSorted());
+      expect(await found({ sort_by: 'jid', reverse: true })).toEqual(
+        jids.toSorted().toReversed(),
+      );
+      expect(await found({ jid: jids[1] })).toEqual([jids[1]]);
+      expect(await found({ state: ['new'] })).toEqual([]);
+      expect(await found({ fun: 'saltproof.nothing' })).toEqual([]);
+      expect(await found({ sort_by: 'jid', limit: 1, page: 1 })).toEqual(
+        jids.toSorted().slice(1),
+      );
+    },
+  );
+
+  requirement(
+    `raas.${resource}.history-unknown`,
+    {
+      ...inferred('there is no history of what there is not'),
+      text: `${resource}.get_policy_run_history of a policy that there is not is an error, or empty.`,
+    },
+    async ({ target }) => {
+      const envelope = await target.rpc(resource, 'get_policy_run_history', {
+        policy_uuid: UNKNOWN,
+      });
+      if (envelope.error === null) expect(field(envelope.ret, 'results')).toEqual([]);
+      else expectError(envelope);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.stats-of-policies`,
+    {
+      ...inferred('the names of what the statistics count'),
+      ...NEEDS,
+      text: `${resource}.get_stats counts a policy from when it is saved, and tells of nothing but what is to be included.`,
+    },
+    async ({ target }) => {
+      const count = async (): Promise<unknown> => {
+        const include_in_response = ['policies_created'];
+        const stats = await target.reply(resource, 'get_stats', { include_in_response });
+        expect(Object.keys(stats)).toEqual(['policies_created']);
+        return field(stats, 'policies_created');
+      };
+      const before = await count();
+      expect(before).toEqual(expect.any(Number));
+      await savePolicy(target, resource);
+      expect(await count()).toBe(Number(before) + 1);
+    },
+  );
+
+  requirement(
+    `raas.${resource}.stats-history`,
+    {
+      ...CLIENT,
+      text: `${resource}.get_stats_history lists stats, as many as a limit allows.`,
+    },
+    async ({ target }) => {
+      const policy_uuid = await savePolicy(target, resource);
+      await assessed(target, resource, policy_uuid);
+      const far = { since_time: 1, time_unit: 'days' };
+      const { results } = await target.reply(resource, 'get_stats_history', far);
+      if (target.options.kind !== 'server') expect(results.length).toBeGreaterThan(1);
+      for (const { stats } of results) expect(stats).toEqual(expect.any(Object));
+      const one = await target.reply(resource, 'get_stats_history', { ...far, limit: 1 });
+      expect(one.results.length).toBeLessThanOrEqual(1);
+    },
+  );
+}

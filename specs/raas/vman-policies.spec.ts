@@ -1,0 +1,3 @@
+import { requirePolicies } from './own-policies.ts';
+
+requirePolicies('vman');
