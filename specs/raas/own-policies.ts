@@ -2,17 +2,10 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
-import {
-  assessed,
-  EVERYBODY,
-  policiesOf,
-  policyFields,
-  savePolicy,
-  UNKNOWN,
-  type PolicyResource,
-} from './policies.ts';
+import { assessed, policiesOf, policyFields, savePolicy, type PolicyResource } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
+import { ALL_MINIONS, NO_UUID } from './stored.ts';
 
 const CLIENT = {
   level: 'must',
@@ -53,7 +46,7 @@ export function requirePolicies(resource: PolicyResource): void {
       const uuid = await savePolicy(target, resource, { name });
       const found = await policiesOf(target, resource, uuid);
       expect(found).toHaveLength(1);
-      expect(found[0]).toMatchObject({ uuid, name, tgt_uuid: EVERYBODY });
+      expect(found[0]).toMatchObject({ uuid, name, tgt_uuid: ALL_MINIONS });
     },
   );
 
@@ -99,10 +92,10 @@ export function requirePolicies(resource: PolicyResource): void {
     },
     async ({ target }) => {
       const fields = await policyFields(target, resource);
-      const given = { ...fields, policy_uuid: UNKNOWN };
+      const given = { ...fields, policy_uuid: NO_UUID };
       expectError(await target.rpc(resource, 'save_policy', given));
       for (const method of ['delete_policy', 'assess_policy', 'remediate_policy'])
-        expectError(await target.rpc(resource, method, { policy_uuid: UNKNOWN }));
+        expectError(await target.rpc(resource, method, { policy_uuid: NO_UUID }));
     },
   );
 
@@ -115,7 +108,7 @@ export function requirePolicies(resource: PolicyResource): void {
     },
     async ({ target }) => {
       const fields = await policyFields(target, resource);
-      expectError(await target.rpc(resource, 'save_policy', { ...fields, tgt_uuid: UNKNOWN }));
+      expectError(await target.rpc(resource, 'save_policy', { ...fields, tgt_uuid: NO_UUID }));
     },
   );
 
@@ -183,8 +176,8 @@ export function requirePolicies(resource: PolicyResource): void {
       const { names } = await saveSome(target, ['a', 'b', 'c']);
       expect((await listed(target, { names })).ends.toSorted()).toEqual(['a', 'b', 'c']);
       expect((await listed(target, { names: names.slice(1, 2) })).ends).toEqual(['b']);
-      expect((await listed(target, { names, tgt_uuids: [EVERYBODY] })).count).toBe(3);
-      expect((await listed(target, { names, tgt_uuids: [UNKNOWN] })).count).toBe(0);
+      expect((await listed(target, { names, tgt_uuids: [ALL_MINIONS] })).count).toBe(3);
+      expect((await listed(target, { names, tgt_uuids: [NO_UUID] })).count).toBe(0);
     },
   );
 
@@ -292,15 +285,11 @@ export function requirePolicies(resource: PolicyResource): void {
           await target.reply(resource, 'get_policy_run_history', { policy_uuid, ...given })
         ).results.map(({ jid }) => jid);
       expect(await found({ sort_by: 'jid' })).toEqual(jids.toSorted());
-      expect(await found({ sort_by: 'jid', reverse: true })).toEqual(
-        jids.toSorted().toReversed(),
-      );
+      expect(await found({ sort_by: 'jid', reverse: true })).toEqual(jids.toSorted().toReversed());
       expect(await found({ jid: jids[1] })).toEqual([jids[1]]);
       expect(await found({ state: ['new'] })).toEqual([]);
       expect(await found({ fun: 'saltproof.nothing' })).toEqual([]);
-      expect(await found({ sort_by: 'jid', limit: 1, page: 1 })).toEqual(
-        jids.toSorted().slice(1),
-      );
+      expect(await found({ sort_by: 'jid', limit: 1, page: 1 })).toEqual(jids.toSorted().slice(1));
     },
   );
 
@@ -312,7 +301,7 @@ export function requirePolicies(resource: PolicyResource): void {
     },
     async ({ target }) => {
       const envelope = await target.rpc(resource, 'get_policy_run_history', {
-        policy_uuid: UNKNOWN,
+        policy_uuid: NO_UUID,
       });
       if (envelope.error === null) expect(field(envelope.ret, 'results')).toEqual([]);
       else expectError(envelope);

@@ -2,24 +2,19 @@ import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
+import { ALL_MINIONS } from './stored.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The resources that have policies. */
 export type PolicyResource = 'sec' | 'vman';
 
-/** The target that every RaaS has, of all minions (PSSaltStackConfig, sse_api_samples). */
-export const EVERYBODY = '7f93b928-388b-11e6-b133-346895ecb8f3';
-
-/** A uuid that nothing has. */
-export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
-
 /** How often a run is asked after, a second apart. */
 const TRIES = 120;
 
 /** What a policy is saved with where nothing else is said; one of `sec` has a benchmark. */
 export async function policyFields(target: RaasTarget, resource: PolicyResource): Promise<Fields> {
-  const standard = { name: target.unique('policy'), tgt_uuid: EVERYBODY };
+  const standard = { name: target.unique('policy'), tgt_uuid: ALL_MINIONS };
   if (resource === 'vman') return standard;
   return { ...standard, benchmark_uuids: [(await aBenchmark(target)).uuid] };
 }

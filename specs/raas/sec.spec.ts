@@ -1,0 +1,309 @@
+import { expect } from '@playwright/test';
+import { requirement } from '../requirement.ts';
+import { keysOf } from '../target/return-of.ts';
+import { expectPaging, expectReversed } from './paging.ts';
+import { aBenchmark, savePolicy } from './policies.ts';
+import { expectError } from './refusals.ts';
+import { CLIENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
+
+const CLIENT = {
+  level: 'must',
+  source: { client: [CLIENTS.mcp] },
+  confidence: 'client',
+} as const;
+
+const FILTERS = {
+  level: 'should',
+  source: { inferred: 'the parameters of the method, which have the names of members of its rows' },
+  confidence: 'inferred',
+} as const;
+
+const WRITES = { needs: ['writes', 'superuser'] } as const;
+
+const BENCHMARKS = { resource: 'sec', method: 'get_benchmarks' };
+const CHECKS = { resource: 'sec', method: 'get_checks' };
+
+for (const [what, listing] of [
+  ['benchmarks', BENCHMARKS],
+  ['checks', CHECKS],
+  ['variables', { resource: 'sec', method: 'get_check_variables', key: ['check_uuid'] }],
+] as const) {
+  requirement(
+    `raas.sec.${what}-pages`,
+    {
+      ...CLIENT,
+      text: `The pages of sec.${listing.method} have each row once, and count is that of all.`,
+    },
+    ({ target }) => expectPaging(target.caller, listing),
+  );
+
+  requirement(
+    `raas.sec.${what}-reverse`,
+    { ...CLIENT, text: `sec.${listing.method} turns its order round with reverse.` },
+    ({ target }) => {
+      const by = what === 'variables' ? 'check_name' : 'name';
+      return expectReversed(target.caller, listing, by);
+    },
+  );
+}
+
+requirement(
+  'raas.sec.benchmarks-filters',
+  {
+    ...FILTERS,
+    text: 'sec.get_benchmarks finds a benchmark by its uuid, name, system, authority and type.',
+  },
+  async ({ target }) => {
+    const { uuid, name, os, authority, type } = await aBenchmark(target);
+    const found = async (given: object): Promise<string[]> =>
+      (await target.reply('sec', 'get_benchmarks', { limit: 0, ...given })).results.map(
+        (one) => one.uuid,
+      );
+    expect(await found({ benchmark_uuid: uuid })).toEqual([uuid]);
+    for (const [parameter, value] of [
+      ['names', name],
+      ['os', os],
+      ['authority_names', authority],
+      ['type_names', type],
+    ] as const) {
+      expect(await found({ [parameter]: [value] })).toContain(uuid);
+      expect(await found({ [parameter]: ['saltproof-nothing'] })).toEqual([]);
+    }
+  },
+);
+
+requirement(
+  'raas.sec.benchmarks-of-policy',
+  {
+    ...FILTERS,
+    ...WRITES,
+    text: 'A benchmark names the policies that use it, and is found by them.',
+  },
+  async ({ target }) => {
+    const { uuid } = await aBenchmark(target);
+    const policy_uuid = await savePolicy(target, 'sec', { benchmark_uuids: [uuid] });
+    const { results } = await target.reply('sec', 'get_benchmarks', { policy_uuid });
+    expect(results.map((one) => one.uuid)).toEqual([uuid]);
+    expect(results[0]?.policies).toContain(policy_uuid);
+  },
+);
+
+requirement(
+  'raas.sec.benchmark-dependencies',
+  {
+    ...CLIENT,
+    ...WRITES,
+    text: 'sec.get_benchmark_dependencies names the policies of a benchmark and its checks.',
+  },
+  async ({ target }) => {
+    const { uuid } = await aBenchmark(target);
+    const benchmark_uuids = [uuid];
+    const policy_uuid = await savePolicy(target, 'sec', { benchmark_uuids });
+    const told = await target.reply('sec', 'get_benchmark_dependencies', { benchmark_uuid: uuid });
+    expect(told.policies).toContain(policy_uuid);
+    const { results } = await target.reply('sec', 'get_checks', { benchmark_uuids, limit: 0 });
+    const checks = results.map((check) => check.uuid).toSorted();
+    expect(told.checks.map((check) => check.uuid).toSorted()).toEqual(checks);
+  },
+);
+
+requirement(
+  'raas.sec.checks-filters',
+  {
+    ...FILTERS,
+    text: 'sec.get_checks finds checks by name, by benchmark, and by whether they are custom.',
+  },
+  async ({ target }) => {
+    const { uuid } = await aBenchmark(target);
+    const benchmark_uuids = [uuid];
+    const all = await target.reply('sec', 'get_checks', { benchmark_uuids, limit: 0 });
+    const { count } = await target.reply('sec', 'get_checks', { limit: 0 });
+    expect(all.count).toBeLessThan(count);
+    const [first] = all.results;
+    const named = await target.reply('sec', 'get_checks', { names: [first?.name], limit: 0 });
+    expect(named.results.map((check) => check.uuid)).toContain(first?.uuid);
+    const nothing = { names: ['saltproof-nothing'] };
+    expect((await target.reply('sec', 'get_checks', nothing)).count).toBe(0);
+    const counts = ['C', 'S'].map(async (user_flag) => {
+      return (await target.reply('sec', 'get_checks', { user_flag, limit: 1 })).count;
+    });
+    const [custom, shipped] = await Promise.all(counts);
+    expect((custom ?? 0) + (shipped ?? 0)).toBe(count);
+    expect(shipped).toBeGreaterThan(0);
+  },
+);
+
+requirement(
+  'raas.sec.check-details',
+  { ...CLIENT, text: 'sec.get_check_details tells of a check what the list tells of it.' },
+  async ({ target }) => {
+    const { results } = await target.reply('sec', 'get_checks', { limit: 2, sort_by: 'name' });
+    expect(results.length).toBeGreaterThan(0);
+    for (const { uuid, name, display_name, version } of results) {
+      const details = await target.reply('sec', 'get_check_details', { check_uuid: uuid });
+      expect(details).toMatchObject({ uuid, name, display_name, version });
+    }
+  },
+);
+
+requirement(
+  'raas.sec.unknown-content',
+  {
+    ...FILTERS,
+    source: { inferred: 'there is nothing to tell of' },
+    text: 'Benchmarks and checks that there are not have no details and no dependencies.',
+  },
+  async ({ target }) => {
+    for (const [method, parameter] of [
+      ['get_check_details', 'check_uuid'],
+      ['get_check_dependencies', 'check_uuid'],
+      ['get_benchmark_dependencies', 'benchmark_uuid'],
+    ] as const)
+      expectError(await target.rpc('sec', method, { [parameter]: NO_UUID }));
+  },
+);
+
+requirement(
+  'raas.sec.variables',
+  {
+    ...CLIENT,
+    text: 'sec.get_check_variables lists what can be set of checks, each with its standard value, and none of checks that are excluded.',
+  },
+  async ({ target }) => {
+    const { results } = await target.reply('sec', 'get_check_variables', { limit: 0 });
+    for (const { check_uuid, variables } of results)
+      for (const variable of variables) expect(variable).toMatchObject({ check_uuid });
+    const [first] = results;
+    expect(first?.variables.length).toBeGreaterThan(0);
+    const uuids = [first?.check_uuid];
+    const of = async (given: object): Promise<string[]> =>
+      (await target.reply('sec', 'get_check_variables', { limit: 0, ...given })).results.map(
+        (row) => row.check_uuid,
+      );
+    expect(await of({ check_uuids: uuids })).toEqual(uuids);
+    expect(await of({ exclude_check_uuids: uuids })).not.toContain(first?.check_uuid);
+  },
+);
+
+requirement(
+  'raas.sec.variables-of-policy',
+  {
+    ...CLIENT,
+    ...WRITES,
+    text: 'A value that a policy has for a variable of a check is listed with the policy.',
+  },
+  async ({ target }) => {
+    const benchmark_uuids = [(await aBenchmark(target)).uuid];
+    const known = await target.reply('sec', 'get_check_variables', { benchmark_uuids });
+    const variable = known.results[0]?.variables[0];
+    expect(variable).toBeDefined();
+    const { check_uuid, name } = variable ?? {};
+    const variables = [{ check_uuid, name, value: '17' }];
+    const uuid = await savePolicy(target, 'sec', { benchmark_uuids, variables });
+    const { results } = await target.reply('sec', 'get_policies', { policy_uuids: [uuid] });
+    expect(results[0]?.variables).toEqual([
+      expect.objectContaining({ check_uuid, var_name: name, var_value: '17' }),
+    ]);
+  },
+);
+
+requirement(
+  'raas.sec.policy-checks',
+  {
+    ...CLIENT,
+    ...WRITES,
+    text: 'A policy has the checks of its benchmarks, those that are named only where some are, and none that is excluded.',
+  },
+  async ({ target }) => {
+    const benchmark_uuids = [(await aBenchmark(target)).uuid];
+    const checksOf = async (given: object): Promise<string[]> =>
+      (await target.reply('sec', 'get_checks', { limit: 0, ...given })).results
+        .map(({ uuid }) => uuid)
+        .toSorted();
+    const all = await checksOf({ benchmark_uuids });
+    expect(all.length).toBeGreaterThan(1);
+    const some = all.slice(0, 1);
+    const policy_uuid = await savePolicy(target, 'sec', { benchmark_uuids });
+    expect(await checksOf({ policy_uuid })).toEqual(all);
+    const named = await savePolicy(target, 'sec', { benchmark_uuids, check_uuids: some });
+    expect(await checksOf({ policy_uuid: named })).toEqual(some);
+    const rest = await savePolicy(target, 'sec', { benchmark_uuids, exclude_check_uuids: some });
+    expect(await checksOf({ policy_uuid: rest })).toEqual(all.slice(1));
+  },
+);
+
+requirement(
+  'raas.sec.policy-wrong-content',
+  {
+    ...FILTERS,
+    ...WRITES,
+    source: { inferred: 'a policy of what there is not checks nothing' },
+    text: 'sec.save_policy refuses benchmarks that there are not, and to have none.',
+  },
+  async ({ target }) => {
+    const standard = { name: target.unique('policy'), tgt_uuid: NO_UUID };
+    for (const benchmark_uuids of [[NO_UUID], null, 'saltproof'])
+      expectError(await target.rpc('sec', 'save_policy', { ...standard, benchmark_uuids }));
+  },
+);
+
+requirement(
+  'raas.sec.check-dependencies',
+  {
+    ...CLIENT,
+    ...WRITES,
+    text: 'sec.get_check_dependencies names the policies, benchmarks and exemptions of a check, and only the parts that are asked for.',
+  },
+  async ({ target }) => {
+    const { uuid } = await aBenchmark(target);
+    const policy_uuid = await savePolicy(target, 'sec', { benchmark_uuids: [uuid] });
+    const checks = await target.reply('sec', 'get_checks', { policy_uuid });
+    const check_uuid = checks.results[0]?.uuid;
+    const told = await target.reply('sec', 'get_check_dependencies', { check_uuid });
+    expect(told.policies).toContain(policy_uuid);
+    expect(told.benchmarks).toContain(uuid);
+    expect(told.exemptions).toEqual(expect.any(Array));
+    const include_in_response = ['policies'];
+    const part = await target.reply('sec', 'get_check_dependencies', {
+      check_uuid,
+      include_in_response,
+    });
+    expect(keysOf(part)).toEqual(['policies']);
+    expect(part.policies).toContain(policy_uuid);
+  },
+);
+
+requirement(
+  'raas.sec.content-stats',
+  {
+    ...CLIENT,
+    text: 'sec.get_content_stats tells when content came in, that of the vendor or custom content.',
+  },
+  async ({ target }) => {
+    const shipped = await target.reply('sec', 'get_content_stats');
+    expect(shipped.errors).toEqual([]);
+    const custom = await target.reply('sec', 'get_content_stats', { custom: true });
+    expect(shipped.results).not.toBe(null);
+    expect(custom.results?.uuid).not.toBe(shipped.results?.uuid);
+  },
+);
+
+requirement(
+  'raas.sec.stats',
+  {
+    ...CLIENT,
+    text: 'sec.get_stats counts policies, runs, the checks of each benchmark and the states of compliance.',
+  },
+  async ({ target }) => {
+    const stats = await target.reply('sec', 'get_stats');
+    const { uuid, name } = await aBenchmark(target);
+    const benchmark_uuids = [uuid];
+    const { count } = await target.reply('sec', 'get_checks', { benchmark_uuids, limit: 1 });
+    expect(Object.values(stats.checks_by_benchmark ?? {})).toContain(count);
+    expect(name).not.toBe('');
+    for (const block of ['policies_created', 'remediation_jobs_run', 'policies_with_schedule'])
+      expect(stats).toHaveProperty(block, expect.any(Number));
+    expect(stats.status_all_time).toEqual(expect.any(Object));
+  },
+);
