@@ -119,8 +119,7 @@ requirement(
     const other = target.user((await newUser(target)).credentials);
     expect(await other.ret('kv', 'get_key', { key })).toBe(null);
     expect(await other.ret('kv', 'list_keys')).not.toContain(key);
-    // By position: told like the undoing of `stored`, it would pass for that.
-    expect(await other.ret('kv', 'delete_key', [key])).toBe(0);
+    expect(await other.ret('kv', 'delete_key', { key })).toBe(0);
     expect(await target.reply('kv', 'get_key', { key })).toBe('mine');
   },
 );

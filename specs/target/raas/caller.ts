@@ -2,6 +2,7 @@ import type { Header } from '../../../report/result.ts';
 import { NotVerified } from '../../not-verified.ts';
 import type { Schemas } from '../../schema.ts';
 import type { Reply } from '../reply.ts';
+import { field } from '../return-of.ts';
 import type { Bridge } from './bridge.ts';
 import { RAAS_CAPABILITIES } from './capabilities.ts';
 import { mayChange } from './changes.ts';
@@ -50,7 +51,7 @@ export class Caller {
     const call = { resource, method, given };
     this.#expectAllowed(call);
     const envelope = envelopeOf(await this.post(this.#body(call)), this.#calling.schemas);
-    if (envelope.error === null) this.#calling.onSuccess(call);
+    if (hasWorked(envelope)) this.#calling.onSuccess(call);
     return envelope;
   }
 
@@ -73,7 +74,7 @@ export class Caller {
     const bodies = calls.map((call) => this.#body(call));
     const answer = batchOf(await this.post(bodies), this.#calling.schemas);
     for (const [at, call] of calls.entries())
-      if (answer.ret[at]?.error === null) this.#calling.onSuccess(call);
+      if (hasWorked(answer.ret[at])) this.#calling.onSuccess(call);
     return answer;
   }
 
@@ -86,4 +87,9 @@ export class Caller {
     if (this.#calling.canWrite || !mayChange(call)) return;
     throw new NotVerified(`needs ${RAAS_CAPABILITIES.writes.what}`);
   }
+}
+
+/** Whether a call did what it was to do; what deletes tells 0 where there was nothing to delete. */
+function hasWorked(envelope: Envelope | undefined): boolean {
+  return envelope?.error === null && field(envelope, 'ret') !== 0;
 }
