@@ -28,7 +28,7 @@ export async function respond(
   res: Response,
   body: Buffer,
 ): Promise<void> {
-  const [pathname = '', search = ''] = splitOnce(req.url, '?');
+  const [pathname, search] = splitOnce(req.url, '?');
   const route = routeOf(pathname);
   const corsOrigin = server.master.config.rest_tornado.cors_origin;
   const exchange: Exchange = {

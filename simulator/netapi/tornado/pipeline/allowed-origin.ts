@@ -1,6 +1,6 @@
 import type { PyValue } from '../../../python/value.ts';
 
-/** The origin that may read replies, by `cors_origin`: any, one, or those of a list (rest-tornado-wsgi §2.7). */
+/** The origin that may read replies, by `cors_origin`: every one, this one, or those of a list (rest-tornado-wsgi §2.7). */
 export function allowedOrigin(
   corsOrigin: PyValue | undefined,
   origin: string | undefined,

@@ -66,7 +66,7 @@ function parsed(parse: Parser, source: BodySource): PyValue {
 function wrapArg(data: PyValue): void {
   if (isDict(data)) {
     const arg = data.get('arg');
-    if (arg !== undefined && !Array.isArray(arg)) (data as PyDict).set('arg', [arg]);
+    if (arg !== undefined && !Array.isArray(arg)) data.set('arg', [arg]);
     return;
   }
   const isSearched = typeof data === 'string' || Array.isArray(data);
