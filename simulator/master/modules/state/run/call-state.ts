@@ -66,9 +66,7 @@ export function* callState(low: PyDict, site: StateFunctionSite): Steps<PyDict> 
   if (fun === undefined) throw new Error(`${full} is called although it is not known`);
   const given = argumentsOf(fun, low, full, site.traits);
   try {
-    const condition = conditionResult(low, site.functions);
-    if (condition !== undefined) return condition;
-    const run = fun.run({ ...site, name, given });
+    const run = conditionResult(low, site.functions) ?? fun.run({ ...site, name, given });
     const result = run instanceof Promise ? yield run : run;
     checkCmd(low, result, site.functions);
     return result;
