@@ -83,7 +83,7 @@ requirement(
   'cherrypy.beacon-events.on-change',
   {
     level: 'should',
-    text: 'With onchangeonly the beacon service tells of a service once, and then when that changes; is_running_state leaves out those that are otherwise.',
+    text: 'With onchangeonly the beacon service tells of a service once, and then when that changes.',
     source,
     needs,
   },
@@ -95,11 +95,26 @@ requirement(
       await target.passes(3);
       expect(seen()).toHaveLength(1);
     });
-    const running = service(nobody, { is_running_state: true });
+  },
+);
+
+requirement(
+  'cherrypy.beacon-events.running-state',
+  {
+    level: 'should',
+    text: 'Since 3008 the beacon service leaves out services that do not run where is_running_state asks for those that do.',
+    source: { ...source, observed: ['3008.3'] },
+    since: '3008',
+    needs,
+  },
+  async ({ target }) => {
+    const running = service(target.unique('nonesuch'), { is_running_state: true });
     await watching(target, running, async ({ seen }) => {
       await target.passes(2);
       expect(seen()).toEqual([]);
     });
+    const stopped = service(target.unique('nonesuch'), { is_running_state: false });
+    await watching(target, stopped, async ({ first }) => void (await first()));
   },
 );
 

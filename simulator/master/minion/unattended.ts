@@ -72,7 +72,7 @@ export class Unattended {
   }
 
   #lookAtBeacons(minion: Minion, now: number): number | undefined {
-    const { events, clock } = this.#master;
+    const { events, clock, profile } = this.#master;
     const { beacons, beaconNotes } = this.#work.memoryOf(minion);
     const inPillar = minion.pillar.get('beacons');
     const all = new Map([...(isDict(inPillar) ? inPillar : []), ...beacons]);
@@ -80,6 +80,7 @@ export class Unattended {
       id: minion.id,
       now,
       time: isoformat(clock.now()),
+      knowsRunningState: profile.beaconsKnowRunningState,
       isRunningStates: this.#work.isRunningStates(minion),
       ask: (fun, ...args) => {
         const result = runFunction(fun, args, this.#work.siteOn(minion, new Map()));

@@ -73,6 +73,7 @@ export const salt3006: Profile = {
     'swapusage',
     'wtmp',
   ],
+  beaconsKnowRunningState: false,
   refreshesResources: false,
   listsOwnMasterJob: false,
   extraPublishKeys: false,

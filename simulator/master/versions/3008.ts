@@ -51,6 +51,7 @@ export const salt3008: Profile = {
     'status',
     'swapusage',
   ],
+  beaconsKnowRunningState: true,
   refreshesResources: true,
   listsOwnMasterJob: true,
   extraPublishKeys: true,

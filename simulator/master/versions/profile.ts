@@ -86,6 +86,10 @@ export interface Profile {
   readonly resolvesUnfollowedLinks: boolean;
   /** The beacons that a minion has on Linux, as beacons.list_available names them. */
   readonly beacons: readonly string[];
+  /** Whether the beacon service looks at `is_running_state`. */
+  readonly beaconsKnowRunningState: boolean;
+  /** Whether runner saltutil.sync_all names wrappers. */
+  readonly syncsWrappers: boolean;
   /** Whether runner jobs.master lists the very call that asks. */
   readonly listsOwnMasterJob: boolean;
   /** Whether a minion tells of its resources after its pillar was compiled anew. */

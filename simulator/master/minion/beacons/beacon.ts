@@ -8,6 +8,8 @@ export interface BeaconCall {
   readonly entries: readonly PyDict[];
   /** The time of now, in ISO form and without a zone. */
   readonly time: string;
+  /** Whether the beacon service looks at `is_running_state`. */
+  readonly knowsRunningState: boolean;
   /** What the module saw last, which all beacons of that module on the minion have in common. */
   readonly last: Map<string, PyValue>;
   /**

@@ -26,7 +26,7 @@ export class BeaconNotes {
 }
 
 /** What surrounds a look at beacons. */
-export interface BeaconSite extends Pick<BeaconCall, 'time' | 'ask'> {
+export interface BeaconSite extends Pick<BeaconCall, 'time' | 'ask' | 'knowsRunningState'> {
   readonly id: string;
   readonly now: number;
   readonly isRunningStates: boolean;

@@ -14,9 +14,13 @@ export const service: Beacon = (call) => {
   );
 };
 
-function sighting({ last, ask }: BeaconCall, name: string, said: PyDict): Sighting[] {
+function sighting(
+  { last, ask, knowsRunningState }: BeaconCall,
+  name: string,
+  said: PyDict,
+): Sighting[] {
   const running = ask('service.status', name);
-  const wanted = said.get('is_running_state');
+  const wanted = knowsRunningState ? said.get('is_running_state') : undefined;
   if (typeof wanted === 'boolean' && wanted !== running) return [];
   const seen = {
     tag: name,
