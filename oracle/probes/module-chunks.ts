@@ -76,7 +76,6 @@ const CHUNKS: Readonly<Record<string, JsonObject>> = {
   'schedule.modify-unknown': onWeb1('schedule.modify', 'x', named({ hours: 1 })),
   'schedule.delete-unknown': onWeb1('schedule.delete', 'x'),
   'schedule.run-unknown': onWeb1('schedule.run_job', 'x'),
-  'schedule.reload': onWeb1('schedule.reload'),
   'schedule.status-unknown': onWeb1('schedule.job_status', 'x'),
   'schedule.next-unknown': onWeb1('schedule.show_next_fire_time', 'x'),
   'schedule.skip-unknown': onWeb1('schedule.skip_job', 'x', '2090-01-01T00:00:00'),

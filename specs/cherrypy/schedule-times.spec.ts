@@ -194,18 +194,3 @@ requirement(
       });
     }),
 );
-
-requirement(
-  'cherrypy.schedule-times.reload',
-  {
-    level: 'should',
-    text: 'schedule.reload says nothing where neither the pillar nor a file has a schedule.',
-    source: observed,
-    needs,
-  },
-  async ({ target }) => {
-    const pillar = keysOf(await runOnMinion(target, 'pillar.keys', ['']));
-    const reloaded = await runOnMinion(target, 'schedule.reload');
-    if (!pillar.includes('schedule')) expect(reloaded).toEqual({ comment: [], result: true });
-  },
-);

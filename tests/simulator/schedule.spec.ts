@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
+import { listen } from '../properties/listener.ts';
+import { logIn } from '../properties/session.ts';
 import { nowOf } from './now-of.ts';
 import { runAsSaltdev } from './run-as-saltdev.ts';
 
@@ -201,4 +203,26 @@ test('a schedule that came by a call runs, and is over when it is deleted', asyn
     await simulator.clock.advance({ minutes: 1 });
     expect(await ran(simulator)).toHaveLength(count);
   });
+});
+
+test('the same schedules and beacons give the same bytes, jids and splays included', async () => {
+  const schedule = {
+    often: echo('often', { seconds: 7, splay: 3 }),
+    slow: { function: 'test.sleep', args: [11], seconds: 5, maxrunning: 2 },
+  };
+  const beacons = { status: [{ loadavg: ['all'] }, { interval: 13 }] };
+  const heard: string[][] = [];
+  for (const _ of [1, 2])
+    await withSchedules({ web1: { schedule, beacons }, web2: { schedule } }, async (simulator) => {
+      const listener = await listen(simulator.url, await logIn(simulator.url));
+      try {
+        await simulator.clock.advance({ minutes: 10 });
+        simulator.events.fire('done');
+        heard.push(await listener.until('done'));
+      } finally {
+        listener.close();
+      }
+    });
+  expect(heard[0]?.length).toBeGreaterThan(200);
+  expect(heard[1]).toEqual(heard[0]);
 });
