@@ -4,7 +4,7 @@ import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { expectListed } from './expect-listed.ts';
 import { runOnMinion } from './run-on-minion.ts';
-import { schedule } from './schedule-job.ts';
+import { schedule, takeOut } from './schedule-job.ts';
 
 /** Seconds in which a minion looks at its schedule, twice over: its loop comes round every second. */
 const LOOK = 2;
@@ -54,7 +54,7 @@ export async function withScheduled(
       expectNoted: (expected) => expectListed(status, expect.objectContaining(expected)),
     });
   } finally {
-    await target.local(target.minion, 'schedule.delete', name);
+    await takeOut(target, name);
   }
 }
 
