@@ -10,7 +10,10 @@ const ROWS: readonly (readonly [
 ])[] = [
   [
     'no master ever takes a command',
-    ({ engine, commands }) => void (engine.submit = (command) => commands.add(command)),
+    ({ engine, commands }) => {
+      engine.submit = (command) => commands.add(command);
+      engine.lookedAt = () => Promise.resolve();
+    },
     'raas.cmd.complete',
     'raas.cmd.status-each',
     'raas.cmd.stop',
