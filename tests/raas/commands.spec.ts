@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.ts';
-import { runAsSaltdev, type Chunk } from '../simulator/run-as-saltdev.ts';
 import { RpcClient } from './rpc-client.ts';
 import type { Rows } from './rows.ts';
 
@@ -112,6 +111,20 @@ test('a command runs on each master that it names, under one jid', async () => {
   expect(await root.call('ret.get_jid', { jid: up })).toMatchObject({ west: { return: ['db1'] } });
 });
 
+test('of a cluster one master is chosen, unless all are asked for', async () => {
+  const [, root] = await start();
+  for (const master_id of ['saltproof_master', 'west'])
+    await root.call('master.save_master', { master_id, cluster_id: 'pair' });
+  const mastersOf = async (more: object): Promise<number> => {
+    const jid = await route(root, { cmd: 'runner', fun: 'test.arg', tgt: null, ...more });
+    await statesOf(root, jid);
+    return Object.keys(await root.call<object>('ret.get_jid', { jid })).length;
+  };
+  expect(await mastersOf({ masters: ['*'] })).toBe(1);
+  expect(await mastersOf({ masters: ['pair'] })).toBe(1);
+  expect(await mastersOf({ masters: ['pair'], disposition: ['all-in-cluster'] })).toBe(2);
+});
+
 test('any master is one of them, and one that is not attached is none', async () => {
   const [, root] = await start();
   const runner = { cmd: 'runner', fun: 'test.arg', tgt: null };
@@ -150,66 +163,6 @@ test('a command that is stopped before any master has taken it never runs, and o
   for (let looks = 0; looks < 40; looks++) await route(root).then((jid) => rowOf(root, jid));
   expect(await root.call('ret.get_jid', { jid: untouched })).toEqual({});
   expect(await root.call('ret.get_jid', { jid: busy })).toEqual({});
-});
-
-test.describe('beside salt-api', () => {
-  let root: RpcClient;
-  let simulator: Simulator;
-  test.beforeEach(async () => {
-    const fleet = { ...FLEET, users: { saltdev: { password: 'saltdev' } } };
-    [simulator] = await start({ netapi: ['cherrypy', 'raas'], fleet });
-    root = await RpcClient.root(simulator.urls.raas ?? '');
-  });
-
-  function run(chunk: Chunk): Promise<unknown> {
-    return runAsSaltdev({ url: simulator.urls.cherrypy ?? '' }, chunk);
-  }
-
-  test('a command is in the job cache of its master, as the master itself had given it', async () => {
-    const jid = await route(root, { arg: { arg: ['a'], kwarg: { b: 1 } }, fun: 'test.arg' });
-    await simulator.clock.advance({ seconds: 2 });
-    expect(await run({ client: 'runner', fun: 'jobs.print_job', arg: [jid] })).toMatchObject({
-      [jid]: { Function: 'test.arg', Target: 'web*', User: 'root', Minions: ['web1', 'web2'] },
-    });
-  });
-
-  test('what jobs of salt-api return is kept, too, and they are no commands', async () => {
-    const { jid } = (await run({
-      client: 'local_async',
-      fun: 'test.echo',
-      tgt: 'web1',
-      arg: ['a'],
-    })) as { jid: string };
-    await expect
-      .poll(() => root.call('ret.get_jid', { jid }))
-      .toMatchObject({ web1: { return: 'a', fun_args: ['a'] } });
-    expect(await root.call('ret.get_load', { master_id: 'saltproof_master', jid })).toMatchObject({
-      fun: 'test.echo',
-      user: 'saltdev',
-      minions: ['web1'],
-    });
-    expect(await root.call('ret.get_returns', { jid, user: 'saltdev' })).toMatchObject({
-      count: 1,
-    });
-    expect(await root.call('cmd.get_cmds', { jid })).toMatchObject({ count: 0 });
-  });
-
-  test('a key that a wheel accepts is accepted at salt-api', async () => {
-    await run({ client: 'wheel', fun: 'key.reject', match: 'web2', include_accepted: true });
-    const given = { arg: ['web2'], kwarg: { include_rejected: true } };
-    const wheel = {
-      cmd: 'wheel',
-      fun: 'key.accept',
-      masters: ['saltproof_master'],
-      tgt: null,
-      arg: given,
-    };
-    const jid = await route(root, wheel);
-    await statesOf(root, jid);
-    expect(await run({ client: 'wheel', fun: 'key.list_all' })).toMatchObject({
-      data: { return: { minions: ['old1', 'web1', 'web2'] } },
-    });
-  });
 });
 
 /** What a client gets to read that gives commands and a schedule, asks after them, and lets time pass. */

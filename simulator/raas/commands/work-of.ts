@@ -48,7 +48,10 @@ export function workOf(raas: Raas, caller: Caller, order: Order): Work {
   const masters =
     tgt === undefined
       ? chooseMasters(
-          raas.masters,
+          {
+            attached: raas.masters,
+            clusterOf: ({ master_id }) => raas.knownMasters.get(master_id)?.cluster_id ?? '',
+          },
           order.masters ?? job?.masters ?? [],
           order.disposition ?? STANDARD_DISPOSITION,
         )

@@ -5,6 +5,7 @@ import { RAAS_COMMANDS } from './raas-commands.ts';
 import { RAAS_OBJECTS } from './raas-objects.ts';
 import { RAAS_ACCOUNTS } from './raas-accounts.ts';
 import { RAAS_FLEET } from './raas-fleet.ts';
+import { RAAS_SCHEDULES } from './raas-schedules.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
@@ -23,5 +24,6 @@ export const VARIANTS: readonly Variant[] = [
   ...RAAS_ACCOUNTS,
   ...UNATTENDED,
   ...RAAS_COMMANDS,
+  ...RAAS_SCHEDULES,
   ...RAAS_FLEET,
 ];
