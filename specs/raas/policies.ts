@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
-import { ALL_MINIONS } from './stored.ts';
+import { ALL_MINIONS, saveTarget } from './stored.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,8 +26,19 @@ export async function savePolicy(
   fields: Fields = {},
 ): Promise<string> {
   const kwarg = { ...(await policyFields(target, resource)), ...fields };
-  const uuid = await target.save(resource, 'save_policy', kwarg);
-  return String(uuid);
+  return target.save(resource, 'save_policy', kwarg);
+}
+
+/** A target of the run's minion alone: what is assessed there nobody else remediates meanwhile. */
+export function oneMinion(target: RaasTarget): Promise<string> {
+  const { master, minion } = target.minion;
+  return saveTarget(target, { tgt: { [master]: { tgt: minion, tgt_type: 'glob' } } });
+}
+
+/** A target of all other minions, for what changes them. */
+export function otherMinions(target: RaasTarget): Promise<string> {
+  const tgt = `* and not L@${target.minion.minion}`;
+  return saveTarget(target, { tgt: { '*': { tgt, tgt_type: 'compound' } } });
 }
 
 /** The policies of a uuid: one, or none. */

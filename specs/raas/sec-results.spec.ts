@@ -3,7 +3,7 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
 import { expectPaging, expectReversed } from './paging.ts';
-import { assessed, finished, jidIn, savePolicy } from './policies.ts';
+import { assessed, finished, jidIn, oneMinion, otherMinions, savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
@@ -22,9 +22,9 @@ const INFERRED = {
   needs: ['writes', 'superuser', 'minion'],
 } as const;
 
-/** A policy that was assessed. */
-async function assessedPolicy(target: RaasTarget): Promise<string> {
-  const policy_uuid = await savePolicy(target, 'sec');
+/** A policy of a target that was assessed. */
+async function assessedPolicy(target: RaasTarget, on = oneMinion): Promise<string> {
+  const policy_uuid = await savePolicy(target, 'sec', { tgt_uuid: await on(target) });
   await assessed(target, 'sec', policy_uuid);
   return policy_uuid;
 }
@@ -150,7 +150,7 @@ requirement(
     const stats = results[0]?.stats ?? {};
     const rows = await resultsOf(target, policy_uuid);
     for (const state of ['compliant', 'noncompliant', 'error'])
-      expect(Number(stats[state] ?? 0)).toBe(rows.filter((row) => row.state === state).length);
+      expect(stats[state] ?? 0).toBe(rows.filter((row) => row.state === state).length);
   },
 );
 
@@ -271,7 +271,7 @@ requirement(
     text: 'sec.remediate_policy makes compliant what a check finds wrong on a minion, and has it in the history.',
   },
   async ({ target }) => {
-    const policy_uuid = await assessedPolicy(target);
+    const policy_uuid = await assessedPolicy(target, otherMinions);
     const [wrong] = await resultsOf(target, policy_uuid, { state: ['noncompliant'] });
     expect(wrong).toBeDefined();
     const { check_uuid } = wrong ?? {};

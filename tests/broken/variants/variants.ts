@@ -6,6 +6,7 @@ import { RAAS_OBJECTS } from './raas-objects.ts';
 import { RAAS_ACCOUNTS } from './raas-accounts.ts';
 import { RAAS_FLEET } from './raas-fleet.ts';
 import { RAAS_SCHEDULES } from './raas-schedules.ts';
+import { RAAS_SEC_VMAN } from './raas-sec-vman.ts';
 import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
@@ -26,4 +27,5 @@ export const VARIANTS: readonly Variant[] = [
   ...RAAS_COMMANDS,
   ...RAAS_SCHEDULES,
   ...RAAS_FLEET,
+  ...RAAS_SEC_VMAN,
 ];

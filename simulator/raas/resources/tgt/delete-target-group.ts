@@ -7,7 +7,7 @@ import { expectTargetGroup } from './target-groups.ts';
 
 /**
  * Deletes target groups, all of them or none. By force it takes schedules on them along, and jobs
- * lose their target.
+ * lose their target; policies of it have no minions any more.
  */
 export function deleteTargetGroups(call: Call<Tgt['delete_target_group']['arguments']>): null {
   const { raas, args } = call;
@@ -33,10 +33,14 @@ export function deleteTargetGroups(call: Call<Tgt['delete_target_group']['argume
 function expectUnused(raas: Raas, uuid: string): void {
   const jobs = jobsOn(raas, uuid).map((job) => job.uuid);
   const schedules = schedulesOn(raas, uuid).map((schedule) => schedule.uuid);
-  if (jobs.length + schedules.length > 0)
+  const policies = [...raas.sec.policies.values(), ...raas.vman.policies.values()]
+    .filter(({ tgt_uuid }) => tgt_uuid === uuid)
+    .map((policy) => policy.uuid);
+  if (jobs.length + schedules.length + policies.length > 0)
     throw new RpcError('FailedResourceDependency', `The target group ${uuid} is in use.`, {
       jobs,
       schedules,
+      policies,
     });
 }
 

@@ -10,13 +10,15 @@ export function saveStateLink({
   args,
 }: Call<Vman['save_advisory_state_link']['arguments']>): string {
   const { policies, advisories, stateLinks } = raas.vman;
-  const { policy_uuid, advisory_id } = args;
+  const { policy_uuid, advisory_id, state_file_uuid } = args;
   const { imported } = expectPolicy(policies, policy_uuid);
   const isKnown =
     advisories.some((advisory) => advisory.advisory_id === advisory_id) ||
     imported.some(({ tp_advisory_id }) => tp_advisory_id === advisory_id);
   if (!isKnown)
     throw new RpcError('NotFound', `There is no advisory ${advisory_id}.`, { advisory_id });
+  if (!raas.files.stored.has(state_file_uuid))
+    throw new RpcError('NotFound', `There is no file ${state_file_uuid}.`, { state_file_uuid });
   const known = [...stateLinks.values()].find(
     (link) => link.policy_uuid === policy_uuid && link.advisory_id === advisory_id,
   );
