@@ -88,8 +88,6 @@ export interface Profile {
   readonly beacons: readonly string[];
   /** Whether the beacon service looks at `is_running_state`. */
   readonly beaconsKnowRunningState: boolean;
-  /** Whether runner saltutil.sync_all names wrappers. */
-  readonly syncsWrappers: boolean;
   /** Whether runner jobs.master lists the very call that asks. */
   readonly listsOwnMasterJob: boolean;
   /** Whether a minion tells of its resources after its pillar was compiled anew. */
