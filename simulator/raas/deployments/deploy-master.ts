@@ -25,7 +25,7 @@ export function deployMaster(
     user_uuid: user.uuid,
   };
   raas.deployments.masters.push(deployment);
-  void raas.clock.timer(SECONDS).passed.then(() => {
+  void raas.clock.unattended.timer(SECONDS).passed.then(() => {
     const isKnown = raas.knownMasters.get(master_id) !== undefined;
     const fault = hostFault(access) ?? (isKnown ? `There is a master ${master_id}.` : undefined);
     deployment.status =

@@ -36,7 +36,7 @@ export function deployMinion(
     user_uuid: user.uuid,
   };
   raas.deployments.minions.push(deployment);
-  void raas.clock.timer(SECONDS).passed.then(() => {
+  void raas.clock.unattended.timer(SECONDS).passed.then(() => {
     const fault = hostFault(access) ?? settle(raas, deployment);
     deployment.status =
       fault === undefined ? 'minion_deployment_completed' : 'minion_deployment_failed';
