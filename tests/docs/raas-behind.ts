@@ -18,12 +18,12 @@ export const BEHIND_RESOURCES: Readonly<Record<ResourceName, string>> = {
   pillar: 'pillars that were saved',
   ret: 'returns of the simulated minions',
   schedule: 'schedules that were saved, run at their times',
-  sec: 'a small set of benchmarks, and what was saved',
+  sec: 'a few benchmarks, and policies that were saved and run on the fleet',
   settings: 'back ends that were saved',
   stats: 'what was counted',
   test: 'nothing is needed',
   tgt: 'targets that were saved, matched by the masters',
-  vman: 'a small set of advisories, and what was saved',
+  vman: 'a few advisories, and policies that were saved and run on the fleet',
 };
 
 /** What stands behind a method, where that is something else. */
