@@ -71,7 +71,8 @@ requirement(
     const shipped = { user_flag: 'S', limit: 1 };
     const { results } = await target.reply('sec', 'get_checks', shipped);
     await deletions('delete_custom_checks', 'check_uuids', results[0]?.uuid);
-    expect((await target.reply('sec', 'get_checks', shipped)).results).toEqual(results);
+    const [still] = (await target.reply('sec', 'get_checks', shipped)).results;
+    expect(still?.uuid).toBe(results[0]?.uuid);
   },
 );
 

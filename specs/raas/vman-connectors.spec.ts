@@ -49,7 +49,7 @@ requirement(
     for (const vendor of vendors) {
       expect(VENDORS).toContain(vendor);
       const params = await target.reply('vman', 'get_connector_params', { vendor });
-      expect(params).toMatchObject({ __secrets: expect.any(Array) as unknown });
+      expect(params).toMatchObject({ __secrets: expect.any(Array) });
     }
     const strange = { vendor: 'saltproof' };
     expectError(await target.rpc('vman', 'get_connector_params', strange));

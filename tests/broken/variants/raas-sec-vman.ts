@@ -1,4 +1,5 @@
 import type { Raas } from '../../../simulator/raas/raas.ts';
+import type { ExemptionGroup } from '../../../simulator/raas/vman/vman.ts';
 import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
 import type { Variant } from '../variant.ts';
 
@@ -22,7 +23,7 @@ const ROWS: readonly (readonly [
     ({ vman: { connectors } }) => {
       const set = connectors.set.bind(connectors);
       connectors.set = (vendor, params) =>
-        set(vendor, { ...params, url: `${String(params['url'])}#${String(params['secretKey'])}` });
+        set(vendor, { ...params, url: `https://${JSON.stringify(params)}` });
     },
     'raas.vman.connector',
   ],
@@ -57,7 +58,8 @@ const ROWS: readonly (readonly [
   ],
   [
     'nothing is exempt in the end',
-    ({ vman }) => void (vman.exemptionGroups.values = () => new Map().values()),
+    ({ vman }) =>
+      void (vman.exemptionGroups.values = () => new Map<string, ExemptionGroup>().values()),
     'raas.vman.exempt',
     'raas.vman.exemptions',
   ],
