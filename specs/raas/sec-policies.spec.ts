@@ -1,3 +1,7 @@
 import { requirePolicies } from './own-policies.ts';
+import { requireRuns } from './policy-runs.ts';
+import { requireSchedules } from './policy-schedules.ts';
 
 requirePolicies('sec');
+requireSchedules('sec');
+requireRuns('sec');

@@ -24,10 +24,10 @@ const TOKEN =
 export function readXml(text: string): XmlElement {
   const document: OpenElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [document];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex;
-    const token = TOKEN.exec(text);
+  const tokens = new RegExp(TOKEN);
+  while (tokens.lastIndex < text.length) {
+    const at = tokens.lastIndex;
+    const token = tokens.exec(text);
     if (token === null) throw new Error(`There is no XML at character ${at}.`);
     const [, data, close, name, attributes = '', empty, plain] = token;
     const inner = open.at(-1) ?? document;
