@@ -25,6 +25,7 @@ import { KnownMinions } from './minions/known-minions.ts';
 import type { Job } from './jobs/job.ts';
 import type { Pillar } from './pillars/pillar.ts';
 import { PillarTies } from './pillars/pillar-ties.ts';
+import { firePolicy } from './policies/fire-policy.ts';
 import type { RaasConfig } from './raas-config.ts';
 import { Returner } from './returns/returner.ts';
 import { Returns } from './returns/returns.ts';
@@ -182,7 +183,9 @@ export class Raas {
       schedules: this.schedules,
       clock,
       random: this.random,
-      fire: (schedule, time) => fireSchedule(this, schedule, time),
+      fire: (schedule, time) => {
+        if (!firePolicy(this, schedule, time)) fireSchedule(this, schedule, time);
+      },
     });
   }
 

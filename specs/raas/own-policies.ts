@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
-import { assessed, policiesOf, policyFields, savePolicy, type PolicyResource } from './policies.ts';
+import { policiesOf, policyFields, savePolicy, type PolicyResource } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { ALL_MINIONS, NO_UUID, saveTarget, targetsWith } from './stored.ts';

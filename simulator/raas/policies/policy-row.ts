@@ -1,8 +1,9 @@
 import { isoformat } from '../../python/datetime.ts';
-import type { JsonObject } from '../json.ts';
 import { holds } from '../paging.ts';
 import type { Raas } from '../raas.ts';
+import type { When } from '../schedules/times/timing.ts';
 import { RUN_FUNCTIONS, type Action, type Policy, type PolicyRun } from './policy.ts';
+import { scheduleOf } from './policy-schedule.ts';
 
 /** What lists show of every policy (raas §7). */
 export interface PolicyRow {
@@ -11,7 +12,7 @@ export interface PolicyRow {
   readonly tgt_uuid: string;
   readonly tgt_name: string;
   readonly schedule_uuid: string | null;
-  readonly schedule: JsonObject | null;
+  readonly schedule: When | null;
   readonly last_update: string;
   readonly last_assess_jid: string | null;
   readonly last_assess_timestamp: string | null;
@@ -21,11 +22,12 @@ export interface PolicyRow {
 
 /** A policy as lists show it. */
 export function policyRow(
-  { targets }: Raas,
+  raas: Raas,
   policy: Policy,
   runs: readonly PolicyRun<unknown>[],
 ): PolicyRow {
-  const { uuid, name, tgt_uuid, schedule_uuid, schedule, last_update } = policy;
+  const { uuid, name, tgt_uuid, last_update } = policy;
+  const scheduled = scheduleOf(raas, policy);
   const [assessed, remediated] = [
     lastRun(runs, policy, 'assess'),
     lastRun(runs, policy, 'remediate'),
@@ -34,9 +36,9 @@ export function policyRow(
     uuid,
     name,
     tgt_uuid,
-    tgt_name: targets.groups.get(tgt_uuid)?.name ?? '',
-    schedule_uuid,
-    schedule,
+    tgt_name: raas.targets.groups.get(tgt_uuid)?.name ?? '',
+    schedule_uuid: scheduled?.uuid ?? null,
+    schedule: scheduled?.schedule ?? null,
     last_update: isoformat(last_update),
     last_assess_jid: assessed?.jid ?? null,
     last_assess_timestamp: timeOf(assessed),

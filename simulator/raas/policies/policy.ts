@@ -1,5 +1,4 @@
 import type { Minion } from '../../master/fleet.ts';
-import type { JsonObject } from '../json.ts';
 import type { AttachedMaster } from '../masters/attached-master.ts';
 
 /** What policies of compliance and of vulnerabilities have in common (raas §7, sec and vman). */
@@ -7,10 +6,8 @@ export interface Policy {
   readonly uuid: string;
   name: string;
   tgt_uuid: string;
-  /** Null where nothing is scheduled. */
+  /** At whose times it is assessed; null where nothing was scheduled. */
   schedule_uuid: string | null;
-  /** When it is to be assessed, as it was saved. */
-  schedule: JsonObject | null;
   /** In microseconds since the epoch. */
   last_update: number;
 }

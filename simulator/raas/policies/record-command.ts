@@ -1,4 +1,5 @@
 import { isoformat } from '../../python/datetime.ts';
+import type { Command } from '../commands/command.ts';
 import { newCommand } from '../commands/new-command.ts';
 import { toPython, type JsonObject } from '../json.ts';
 import type { Raas } from '../raas.ts';
@@ -12,6 +13,7 @@ export interface RanPolicy {
   readonly jid: string;
   readonly user: User;
   readonly action: Action;
+  readonly schedule: Command['schedule'];
   readonly expected: readonly Place[];
   readonly returned: readonly Place[];
   /** What a minion tells that it did. */
@@ -23,7 +25,7 @@ export interface RanPolicy {
  * the masters: that minions have the function is not known of any Salt.
  */
 export function recordCommand(raas: Raas, policy: Policy, ran: RanPolicy): void {
-  const { jid, user, action, expected, returned } = ran;
+  const { jid, user, action, schedule, expected, returned } = ran;
   const group = raas.targets.groups.get(policy.tgt_uuid);
   const fun = RUN_FUNCTIONS[action];
   const byMaster = groupBy(expected, ({ attached }) => attached);
@@ -39,7 +41,7 @@ export function recordCommand(raas: Raas, policy: Policy, ran: RanPolicy): void 
       job: undefined,
       target: group,
     },
-    { user, jid },
+    { user, jid, ...(schedule !== undefined && { schedule }) },
   );
   for (const [{ master_id }, places] of byMaster)
     command.runs.set(master_id, {

@@ -1,7 +1,8 @@
 import { newJid } from '../../master/jid.ts';
-import type { Caller } from '../accounts/caller.ts';
+import type { User } from '../accounts/user.ts';
 import type { Raas } from '../raas.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
+import type { Schedule } from '../schedules/schedule.ts';
 import type { Action, Place, Policy, PolicyRun } from './policy.ts';
 import { recordCommand } from './record-command.ts';
 
@@ -12,6 +13,8 @@ export type MinionsByMaster = Readonly<Record<string, readonly unknown[]>>;
 export interface PolicyWork<Result> {
   readonly policy: Policy;
   readonly action: Action;
+  /** Whose time has come, where it is not somebody who asks. */
+  readonly schedule?: Schedule | undefined;
   /** Fewer minions than those of the policy's target; null for all of these. */
   readonly minions: MinionsByMaster | null;
   /** What a minion finds, or does. */
@@ -31,8 +34,8 @@ export interface BegunPolicyRun {
  */
 export function runPolicy<Result>(
   raas: Raas,
-  { user }: Caller,
-  { policy, action, minions, on }: PolicyWork<Result>,
+  user: User,
+  { policy, action, schedule, minions, on }: PolicyWork<Result>,
 ): PolicyRun<Result> {
   const places = placesOf(raas, policy).filter((place) => isWanted(place, minions));
   const up = places.filter(({ minion }) => minion.up);
@@ -43,6 +46,7 @@ export function runPolicy<Result>(
     jid,
     user,
     action,
+    schedule,
     expected: places,
     returned: up,
     summary: (place) => ({ results: results.get(place)?.length ?? 0 }),

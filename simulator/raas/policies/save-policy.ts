@@ -1,7 +1,9 @@
-import type { JsonObject } from '../json.ts';
+import type { Caller } from '../accounts/caller.ts';
 import type { Raas } from '../raas.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
+import type { When } from '../schedules/times/timing.ts';
 import { newUuid } from '../uuid.ts';
+import { schedulePolicy } from './policy-schedule.ts';
 import type { Policy } from './policy.ts';
 
 /** What every policy is saved with. */
@@ -9,7 +11,7 @@ export interface PolicyArguments {
   readonly name: string;
   readonly tgt_uuid: string;
   readonly policy_uuid: string | null;
-  readonly schedule: object | null;
+  readonly schedule: When | null;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface PolicyArguments {
  * @param own what the policy has beside what all have
  */
 export function savePolicy<Own extends Policy>(
-  raas: Raas,
+  { raas, caller }: { readonly raas: Raas; readonly caller: Caller },
   stored: Map<string, Own>,
   { name, tgt_uuid, policy_uuid, schedule }: PolicyArguments,
   own: Omit<Own, keyof Policy>,
@@ -33,14 +35,14 @@ export function savePolicy<Own extends Policy>(
     if (other.name === name && other !== known)
       throw new RpcError('AlreadyExists', `There is a policy ${name} already.`, { name });
   const uuid = known?.uuid ?? newUuid(raas.random);
-  const base: Policy = {
-    uuid,
-    name,
-    tgt_uuid,
-    schedule: (schedule as JsonObject | null) ?? known?.schedule ?? null,
-    schedule_uuid: known?.schedule_uuid ?? (schedule === null ? null : newUuid(raas.random)),
-    last_update: raas.clock.now(),
-  };
+  const schedule_uuid = schedulePolicy(
+    raas,
+    caller,
+    { uuid, name, tgt_uuid, schedule_uuid: known?.schedule_uuid ?? null },
+    schedule,
+  );
+  const last_update = raas.clock.now();
+  const base: Policy = { uuid, name, tgt_uuid, schedule_uuid, last_update };
   const policy = { ...base, ...own } as Own;
   stored.set(uuid, known === undefined ? policy : Object.assign(known, policy));
   return uuid;
@@ -54,4 +56,15 @@ export function expectPolicy<Own extends Policy>(
   const policy = stored.get(policy_uuid);
   if (policy !== undefined) return policy;
   throw new RpcError('NotFound', `There is no policy ${policy_uuid}.`, { policy_uuid });
+}
+
+/** Deletes a policy, and its schedule with it. */
+export function deletePolicy<Own extends Policy>(
+  { schedules }: Raas,
+  stored: Map<string, Own>,
+  policy_uuid: string,
+): void {
+  const { uuid, schedule_uuid } = expectPolicy(stored, policy_uuid);
+  if (schedule_uuid !== null) schedules.delete(schedule_uuid);
+  stored.delete(uuid);
 }

@@ -1,6 +1,6 @@
 import { isoformat } from '../../python/datetime.ts';
 import { countBy } from '../policies/count-by.ts';
-import { isExpired } from '../policies/expired.ts';
+import { isExpired, scheduleOf } from '../policies/policy-schedule.ts';
 import type { Raas } from '../raas.ts';
 import { COMPLIANCE_STATES, type Benchmark } from './check.ts';
 import { latestResults } from './latest-results.ts';
@@ -8,10 +8,9 @@ import type { CheckResult } from './sec.ts';
 
 /** Every block that `get_stats` has (raas §7). */
 export function secStats(raas: Raas) {
-  const { sec, clock } = raas;
+  const { sec } = raas;
   const { content, runs } = sec;
   const policies = [...sec.policies.values()];
-  const now = clock.now();
   const everything = runs.flatMap(({ results }) => results);
   const latest = policies.flatMap((policy) => latestResults(sec, policy));
   const assessments = runs.filter(({ action }) => action === 'assess');
@@ -40,8 +39,9 @@ export function secStats(raas: Raas) {
     assessment_jobs_run: assessments.length,
     remediation_jobs_run: remediations.length,
     policies_created: policies.length,
-    policies_with_schedule: policies.filter(({ schedule }) => schedule !== null).length,
-    policies_with_expired_schedules: policies.filter((policy) => isExpired(policy, now)).length,
+    policies_with_schedule: policies.filter((policy) => scheduleOf(raas, policy) !== undefined)
+      .length,
+    policies_with_expired_schedules: policies.filter((policy) => isExpired(raas, policy)).length,
     policies_never_assessed: policies.filter(
       ({ uuid }) => !assessments.some((run) => run.policy_uuid === uuid),
     ).length,

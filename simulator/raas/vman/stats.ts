@@ -1,5 +1,5 @@
 import { countBy } from '../policies/count-by.ts';
-import { isExpired } from '../policies/expired.ts';
+import { isExpired, scheduleOf } from '../policies/policy-schedule.ts';
 import type { Raas } from '../raas.ts';
 import { SEVERITIES, type Severity } from './advisory.ts';
 import type { Finding } from './vman.ts';
@@ -7,15 +7,15 @@ import { openUnlessExempt } from './vulnerabilities.ts';
 
 /** Every block that `get_stats` has; their names are ours, after those of `sec.get_stats`. */
 export function vmanStats(raas: Raas) {
-  const { vman, clock } = raas;
+  const { vman } = raas;
   const policies = [...vman.policies.values()];
-  const now = clock.now();
   const assessments = vman.runs.filter(({ action }) => action === 'assess');
   const remediations = vman.runs.filter(({ action }) => action === 'remediate');
   return {
     policies_created: policies.length,
-    policies_with_schedule: policies.filter(({ schedule }) => schedule !== null).length,
-    policies_with_expired_schedules: policies.filter((policy) => isExpired(policy, now)).length,
+    policies_with_schedule: policies.filter((policy) => scheduleOf(raas, policy) !== undefined)
+      .length,
+    policies_with_expired_schedules: policies.filter((policy) => isExpired(raas, policy)).length,
     policies_never_assessed: policies.filter(
       ({ uuid }) => !assessments.some((run) => run.policy_uuid === uuid),
     ).length,

@@ -11,7 +11,8 @@ import { noteSecStats } from '../../sec/stats.ts';
 type Arguments = Sec['save_policy']['arguments'];
 
 /** Saves a policy, a new one or that of the uuid, and gives its uuid. What is not given stays as it is. */
-export function saveSecPolicy({ raas, args }: Call<Arguments>): string {
+export function saveSecPolicy(call: Call<Arguments>): string {
+  const { raas, args } = call;
   const { policies, content } = raas.sec;
   const { policy_uuid, check_uuids, exclude_check_uuids, variables } = args;
   const known = policy_uuid === null ? undefined : expectPolicy(policies, policy_uuid);
@@ -19,7 +20,7 @@ export function saveSecPolicy({ raas, args }: Call<Arguments>): string {
   for (const uuid of benchmark_uuids) content.benchmark(uuid, 'benchmark_uuids');
   for (const uuid of check_uuids ?? []) content.check(uuid, 'check_uuids');
   for (const uuid of exclude_check_uuids ?? []) content.check(uuid, 'exclude_check_uuids');
-  const uuid = savePolicy(raas, policies, args, {
+  const uuid = savePolicy(call, policies, args, {
     benchmark_uuids,
     check_uuids: check_uuids ?? known?.check_uuids ?? [],
     exclude_check_uuids: exclude_check_uuids ?? known?.exclude_check_uuids ?? [],

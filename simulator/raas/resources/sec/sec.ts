@@ -1,6 +1,6 @@
 import { functionOf } from '../../policies/policy-row.ts';
 import { runHistory } from '../../policies/run-history.ts';
-import { expectPolicy } from '../../policies/save-policy.ts';
+import { deletePolicy, expectPolicy } from '../../policies/save-policy.ts';
 import type { Resource } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { noteSecStats, secStats } from '../../sec/stats.ts';
@@ -38,8 +38,7 @@ export const sec: Resource<'sec'> = {
   get_policies: getSecPolicies,
   save_policy: saveSecPolicy,
   delete_policy({ raas, args }) {
-    const { policies } = raas.sec;
-    policies.delete(expectPolicy(policies, args.policy_uuid).uuid);
+    deletePolicy(raas, raas.sec.policies, args.policy_uuid);
     noteSecStats(raas);
     return true;
   },

@@ -1,7 +1,7 @@
 import type { Vman } from '../../../../schemas/generated/raas/vman.ts';
 import { pageOf } from '../../paging.ts';
 import { isWantedPolicy, lastRun, policyRow } from '../../policies/policy-row.ts';
-import { expectPolicy, savePolicy } from '../../policies/save-policy.ts';
+import { deletePolicy, expectPolicy, savePolicy } from '../../policies/save-policy.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { noteVmanStats, severitiesOf } from '../../vman/stats.ts';
 import { openUnlessExempt } from '../../vman/vulnerabilities.ts';
@@ -28,10 +28,11 @@ export function getVmanPolicies({
 }
 
 /** Saves a policy, a new one or that of the uuid, and gives its uuid. */
-export function saveVmanPolicy({ raas, args }: Call<Vman['save_policy']['arguments']>): string {
+export function saveVmanPolicy(call: Call<Vman['save_policy']['arguments']>): string {
+  const { raas, args } = call;
   const { policies } = raas.vman;
   const known = args.policy_uuid === null ? undefined : policies.get(args.policy_uuid);
-  const uuid = savePolicy(raas, policies, args, { imported: known?.imported ?? [] });
+  const uuid = savePolicy(call, policies, args, { imported: known?.imported ?? [] });
   noteVmanStats(raas);
   return uuid;
 }
@@ -42,7 +43,7 @@ export function deleteVmanPolicy({ raas, args }: Call<Vman['delete_policy']['arg
   const { uuid } = expectPolicy(policies, args.policy_uuid);
   for (const kept of [exemptionGroups, stateLinks, imports] as const)
     for (const [key, { policy_uuid }] of kept) if (policy_uuid === uuid) kept.delete(key);
-  policies.delete(uuid);
+  deletePolicy(raas, policies, uuid);
   noteVmanStats(raas);
   return true;
 }

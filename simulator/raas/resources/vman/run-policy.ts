@@ -1,19 +1,10 @@
 import type { Vman } from '../../../../schemas/generated/raas/vman.ts';
-import type { PolicyRun } from '../../policies/policy.ts';
 import { expectMasters, runPolicy, type BegunPolicyRun } from '../../policies/run-policy.ts';
 import { expectPolicy } from '../../policies/save-policy.ts';
-import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
-import { newUuid } from '../../uuid.ts';
-import { noteVmanStats } from '../../vman/stats.ts';
-import type { Finding, VmanPolicy } from '../../vman/vman.ts';
-import {
-  findingsOn,
-  isExemptFrom,
-  openUnlessExempt,
-  remediate,
-} from '../../vman/vulnerabilities.ts';
+import { assessVulnerabilities, keepRun } from '../../vman/assess-policy.ts';
+import { openUnlessExempt, remediate } from '../../vman/vulnerabilities.ts';
 
 /** Has the minions of a policy tell what is vulnerable on them. */
 export function assessVmanPolicy({
@@ -22,14 +13,7 @@ export function assessVmanPolicy({
   args,
 }: Call<Vman['assess_policy']['arguments']>): BegunPolicyRun {
   const policy = expectPolicy(raas.vman.policies, args.policy_uuid);
-  const run = runPolicy(raas, caller, {
-    policy,
-    action: 'assess',
-    minions: null,
-    on: (place) =>
-      findingsOn(raas, place).filter((finding) => !isExemptFrom(raas, policy, finding)),
-  });
-  return begun(raas, policy, run);
+  return assessVulnerabilities(raas, caller.user, policy);
 }
 
 /** Puts right what is vulnerable on the minions of a policy: all of it, or some advisories on some minions. */
@@ -48,27 +32,12 @@ export function remediateVmanPolicy({
   const open = openUnlessExempt(raas, policy).filter(
     ({ advisory }) => advisory_ids === null || advisory_ids.includes(advisory.advisory_id),
   );
-  const run = runPolicy(raas, caller, {
+  const run = runPolicy(raas, caller.user, {
     policy,
     action: 'remediate',
     minions,
     on: ({ minion }) => open.filter(({ place }) => place.minion === minion),
   });
   for (const finding of run.results) remediate(raas, finding);
-  return begun(raas, policy, run);
-}
-
-function begun(
-  raas: Raas,
-  { name, tgt_uuid }: VmanPolicy,
-  run: PolicyRun<Finding>,
-): BegunPolicyRun {
-  raas.vman.runs.push({
-    ...run,
-    report_uuid: newUuid(raas.random),
-    policy_name: name,
-    target_group_name: raas.targets.groups.get(tgt_uuid)?.name ?? '',
-  });
-  noteVmanStats(raas);
-  return { success: true, errors: [], jid: run.jid };
+  return keepRun(raas, policy, run);
 }
