@@ -1,6 +1,6 @@
-import { str } from '../../python/repr.ts';
 import { isExempt } from '../policies/exempt-minions.ts';
 import { placeKey, type Place } from '../policies/policy.ts';
+import { systemOf } from '../policies/system-of.ts';
 import type { Raas } from '../raas.ts';
 import type { Check, ComplianceState } from './check.ts';
 import type { CheckResult, SecExemption, SecPolicy } from './sec.ts';
@@ -49,7 +49,7 @@ const SHARES: readonly (readonly [below: number, state: ComplianceState])[] = [
 ];
 
 function stateOf(raas: Raas, check: Check, place: Place): ComplianceState {
-  const kernel = str(place.minion.grains.get('kernel') ?? '');
+  const { kernel } = systemOf(place.minion);
   if (check.kernel !== null && check.kernel !== kernel) return 'notapplicable';
   if (raas.sec.remediated.has(placeKey(check.uuid, place))) return 'compliant';
   const draw = drawn(raas, 'state', check, place, 100);

@@ -1,7 +1,7 @@
-import { str } from '../../python/repr.ts';
 import { isExempt } from '../policies/exempt-minions.ts';
 import { placeKey, type Place } from '../policies/policy.ts';
 import { lastRun } from '../policies/policy-row.ts';
+import { systemOf } from '../policies/system-of.ts';
 import type { Raas } from '../raas.ts';
 import type { Advisory } from './advisory.ts';
 import type { Finding, VmanPolicy } from './vman.ts';
@@ -20,8 +20,11 @@ export function findingsOn({ random, vman }: Raas, place: Place): Finding[] {
 
 /** The packages of a minion that an advisory is about. */
 export function affectedOn(advisory: Advisory, place: Place): Finding[] {
-  const family = str(place.minion.grains.get('os_family') ?? '');
-  return (advisory.packages[family] ?? []).map((affected) => ({ advisory, affected, place }));
+  return (advisory.packages[systemOf(place.minion).os_family] ?? []).map((affected) => ({
+    advisory,
+    affected,
+    place,
+  }));
 }
 
 /** What an assessment of a policy and its imports have found and nobody has remediated since, exempt or not. */

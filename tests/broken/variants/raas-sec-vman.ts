@@ -64,6 +64,12 @@ const ROWS: readonly (readonly [
     'raas.vman.exemptions',
   ],
   [
+    'schedules of policies are kept, and that is all',
+    ({ scheduler }) => void (scheduler.plan = () => undefined),
+    'raas.sec.policy-scheduled',
+    'raas.vman.policy-scheduled',
+  ],
+  [
     'everybody may change policies and connectors',
     ({ accounts }) => void (accounts.isSuperuser = () => true),
     'raas.sec.policy-limited',
