@@ -6,6 +6,7 @@ import { policiesOf, policyFields, savePolicy, type PolicyResource } from './pol
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { ALL_MINIONS, NO_UUID, saveTarget, targetsWith } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const CLIENT = {
   level: 'must',
@@ -154,6 +155,7 @@ export function requirePolicies(resource: PolicyResource): void {
     `raas.${resource}.policy-filters`,
     {
       ...CLIENT,
+      ...TOLD_BY_NAMES,
       text: `${resource}.get_policies finds policies by their names and by their targets.`,
     },
     async ({ target }) => {

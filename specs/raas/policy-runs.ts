@@ -3,13 +3,11 @@ import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { assessed, policiesOf, savePolicy, type PolicyResource } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
+const TOLD = {
+  ...TOLD_BY_NAMES,
   needs: ['writes', 'superuser'],
 } as const;
 
@@ -24,7 +22,7 @@ export function requireRuns(resource: PolicyResource): void {
   requirement(
     `raas.${resource}.assess`,
     {
-      ...CLIENT,
+      ...TOLD,
       text: `${resource}.assess_policy gives a jid, under which the run is found in the history of the policy.`,
     },
     async ({ target }) => {
@@ -110,7 +108,7 @@ export function requireRuns(resource: PolicyResource): void {
   requirement(
     `raas.${resource}.stats-history`,
     {
-      ...CLIENT,
+      ...TOLD,
       text: `${resource}.get_stats_history lists stats, as many as a limit allows.`,
     },
     async ({ target }) => {

@@ -2,12 +2,10 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { policiesOf, policyFields, savePolicy, type PolicyResource } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
+const TOLD = {
+  ...TOLD_BY_NAMES,
   needs: ['writes', 'superuser'],
 } as const;
 
@@ -22,7 +20,7 @@ export function requireSchedules(resource: PolicyResource): void {
   requirement(
     `raas.${resource}.policy-schedule`,
     {
-      ...CLIENT,
+      ...TOLD,
       text: `A schedule that a policy of ${resource} is saved with is listed with it and has a uuid; without one both are null.`,
     },
     async ({ target }) => {

@@ -3,12 +3,10 @@ import { requirement } from '../requirement.ts';
 import { checkResults, assessedChecks } from './check-results.ts';
 import { savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
+const TOLD = {
+  ...TOLD_BY_NAMES,
   needs: ['writes', 'superuser', 'minion'],
 } as const;
 
@@ -22,7 +20,7 @@ const INFERRED = {
 requirement(
   'raas.sec.exemption-save',
   {
-    ...CLIENT,
+    ...TOLD,
     text: 'sec.save_exemption gives a row for each check and minion, with a uuid, the policy and the reason.',
   },
   async ({ target }) => {
@@ -48,7 +46,7 @@ requirement(
 requirement(
   'raas.sec.exemption-delete',
   {
-    ...CLIENT,
+    ...TOLD,
     text: 'An exemption stands among the dependencies of its check until sec.delete_exemption takes it away and gives its uuid.',
   },
   async ({ target }) => {

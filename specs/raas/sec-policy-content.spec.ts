@@ -5,6 +5,7 @@ import { aBenchmark, savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const CLIENT = {
   level: 'must',
@@ -40,6 +41,7 @@ requirement(
   'raas.sec.benchmark-dependencies',
   {
     ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...WRITES,
     text: 'sec.get_benchmark_dependencies names the policies of a benchmark and its checks.',
   },
@@ -59,6 +61,7 @@ requirement(
   'raas.sec.variables-of-policy',
   {
     ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...WRITES,
     text: 'A value that a policy has for a variable of a check is listed with the policy.',
   },
@@ -121,6 +124,7 @@ requirement(
   'raas.sec.check-dependencies',
   {
     ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...WRITES,
     text: 'sec.get_check_dependencies names the policies, benchmarks and exemptions of a check, and only the parts that are asked for.',
   },

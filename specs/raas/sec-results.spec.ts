@@ -5,13 +5,11 @@ import { assessedChecks, checkResults } from './check-results.ts';
 import { expectPaging, expectReversed } from './paging.ts';
 import { assessed, finished, jidIn, otherMinions, savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
+const TOLD = {
+  ...TOLD_BY_NAMES,
   needs: ['writes', 'superuser', 'minion'],
 } as const;
 
@@ -25,7 +23,7 @@ const INFERRED = {
 requirement(
   'raas.sec.results',
   {
-    ...CLIENT,
+    ...TOLD,
     text: 'sec.get_check_minions tells of an assessed policy what became of its checks, and nothing before.',
   },
   async ({ target }) => {
@@ -146,7 +144,7 @@ requirement(
 requirement(
   'raas.sec.report',
   {
-    ...CLIENT,
+    ...TOLD,
     text: 'sec.download_policy_report gives a text of JSON of the last run, or of that of a jid.',
   },
   async ({ target }) => {

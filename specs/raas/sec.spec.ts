@@ -7,6 +7,7 @@ import { aBenchmark } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const CLIENT = {
   level: 'must',
@@ -151,6 +152,7 @@ requirement(
   'raas.sec.variables',
   {
     ...CLIENT,
+    ...TOLD_BY_NAMES,
     text: 'sec.get_check_variables lists what can be set of checks, each with its standard value, and none of checks that are excluded.',
   },
   async ({ target }) => {
@@ -188,6 +190,7 @@ requirement(
   'raas.sec.stats',
   {
     ...CLIENT,
+    ...TOLD_BY_NAMES,
     text: 'sec.get_stats counts policies, runs, the checks of each benchmark and the states of compliance.',
   },
   async ({ target }) => {

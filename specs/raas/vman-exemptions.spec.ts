@@ -5,14 +5,8 @@ import { assessedVulnerabilities, openOf } from './open-vulnerabilities.ts';
 import { expectPaging, list } from './paging.ts';
 import { assessed, savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
-
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
-} as const;
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const INFERRED = {
   level: 'should',
@@ -27,7 +21,7 @@ const ADVISORIES = { resource: 'vman', method: 'get_advisories' };
 requirement(
   'raas.vman.exemptions',
   {
-    ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...ON_MINIONS,
     text: 'A group of exemptions is listed by the uuid that it was saved under, and its exemptions by the policy; deleting it gives how many went.',
   },

@@ -7,13 +7,11 @@ import { nessusScan } from './nessus-scan.ts';
 import { expectPaging, list } from './paging.ts';
 import { savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
+const TOLD = {
+  ...TOLD_BY_NAMES,
   needs: ['writes', 'superuser', 'minion'],
 } as const;
 
@@ -63,7 +61,7 @@ async function importedSupported(target: RaasTarget) {
 requirement(
   'raas.vman.import',
   {
-    ...CLIENT,
+    ...TOLD,
     text: 'vman.import_scan gives a uuid and counts, which vman.get_third_party_import tells again with the policy and the source.',
   },
   async ({ target }) => {

@@ -5,14 +5,8 @@ import { assessedVulnerabilities, openOf } from './open-vulnerabilities.ts';
 import { expectPaging, expectReversed, list } from './paging.ts';
 import { assessed, finished, jidIn, otherMinions, savePolicy } from './policies.ts';
 import { expectError } from './refusals.ts';
-import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
-
-const CLIENT = {
-  level: 'must',
-  source: { client: [CLIENTS.mcp] },
-  confidence: 'client',
-} as const;
+import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const INFERRED = {
   level: 'should',
@@ -167,7 +161,7 @@ requirement(
 requirement(
   'raas.vman.reports',
   {
-    ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...ON_MINIONS,
     text: 'vman.get_reports lists a report of each run of a policy, by function and by date, with how many advisories of each severity it has.',
   },
@@ -190,7 +184,7 @@ requirement(
 requirement(
   'raas.vman.detail-report',
   {
-    ...CLIENT,
+    ...TOLD_BY_NAMES,
     ...ON_MINIONS,
     text: 'vman.get_detail_report tells of a report by minion and by advisory.',
   },

@@ -85,7 +85,7 @@ for (const resource of ['sec', 'vman'])
 test('minions of the same id on two masters are two', async () => {
   const states = await statesOf(await started(), { minion_ids: ['web1'] });
   const masters = new Set(states.map((row) => (row as unknown[])[1]));
-  expect([...masters].toSorted()).toEqual(['saltproof_master', 'west']);
+  expect(masters).toEqual(new Set(['saltproof_master', 'west']));
 });
 
 test('a remediation of one minion leaves the others as they are', async () => {

@@ -40,10 +40,13 @@ export function bytesOf(blob: string): Buffer {
   throw unusable('is no base64');
 }
 
+/** What an archive may grow to. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 function membersOf(blob: string): ReturnType<typeof readTar> {
   const bytes = bytesOf(blob);
   try {
-    return readTar(gunzipSync(bytes));
+    return readTar(gunzipSync(bytes, { maxOutputLength: MOST_BYTES }));
   } catch {
     throw unusable('is no tar archive in gzip');
   }

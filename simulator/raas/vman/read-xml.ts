@@ -49,9 +49,15 @@ export function readXml(text: string): XmlElement {
   return root;
 }
 
-/** An element and everything in it, in the order of the document. */
+/** An element and everything in it, in the order of the document, however deep. */
 export function everyElement(element: XmlElement): XmlElement[] {
-  return [element, ...element.children.flatMap(everyElement)];
+  const found: XmlElement[] = [];
+  const ahead = [element];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    found.push(next);
+    ahead.push(...next.children.toReversed());
+  }
+  return found;
 }
 
 function attributesOf(text: string): Record<string, string> {
