@@ -65,7 +65,7 @@ requirement(
 requirement(
   'cherrypy.file-content.missing',
   {
-    level: 'must',
+    level: 'should',
     text: 'Of a file that is not there file.read, append and get_hash fail with a FileNotFoundError that names it.',
     source: observed,
     needs,

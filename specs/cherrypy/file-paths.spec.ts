@@ -89,7 +89,7 @@ requirement(
 requirement(
   'cherrypy.file-paths.stats-missing',
   {
-    level: 'must',
+    level: 'should',
     text: 'file.stats and its parts fail for a path that is not there; file.lstat answers an empty object.',
     source: observed,
     needs,
