@@ -47,6 +47,21 @@ test('files of a fleet file are there, in directories made for them, in the plac
     expect(await ask('web2', 'file.file_exists', '/srv/site/index.html')).toBe(false);
   }));
 
+test('a state is not called where what it creates is there: of the fleet file, or made by a state before', () =>
+  withFleet(async (ask) => {
+    const made = { file: ['managed', { name: '/tmp/made' }, { contents: 'x' }] };
+    const comments = async (minion: string, creates: string): Promise<unknown[]> => {
+      const after = { test: ['nop', { creates }, { require: [{ file: 'made' }] }] };
+      const states = (await ask(minion, 'state.high', { made, after })) as object;
+      return Object.values(states).map(({ comment }: { comment: unknown }) => comment);
+    };
+    const page = '/srv/site/index.html';
+    expect(await comments('web1', page)).toContain(`${page} exists`);
+    expect(await comments('web2', page)).toContain('Success!');
+    expect(await comments('web2', '/tmp/made')).toContain('/tmp/made exists');
+    expect(await comments('web2', '/bin/sh')).toContain('/bin/sh exists');
+  }));
+
 test('services of a fleet file run and start at boot unless it says otherwise', () =>
   withFleet(async (ask) => {
     const states = async (fun: string) =>

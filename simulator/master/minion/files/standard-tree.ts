@@ -42,6 +42,9 @@ users:x:100:
 nogroup:x:65534:
 `;
 
+/** What is in a program, which nobody runs. */
+const NO_PROGRAM = '#!\n';
+
 /** The files of a machine that nobody has touched yet, few and small. */
 export function standardTree({ id, grains }: Minion, now: () => number): FileTree {
   const files = new FileTree(now);
@@ -61,5 +64,8 @@ export function standardTree({ id, grains }: Minion, now: () => number): FileTre
   }))
     files.write(path, Buffer.from(content));
   files.symlink('/run', '/var/run');
+  files.write('/bin/bash', Buffer.from(NO_PROGRAM));
+  files.chmod('/bin/bash', 0o755);
+  files.symlink('bash', '/bin/sh');
   return files;
 }

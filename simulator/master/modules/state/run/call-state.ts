@@ -66,9 +66,10 @@ export function* callState(low: PyDict, site: StateFunctionSite): Steps<PyDict> 
   if (fun === undefined) throw new Error(`${full} is called although it is not known`);
   const given = argumentsOf(fun, low, full, site.traits);
   try {
-    const run = conditionResult(low, site.functions) ?? fun.run({ ...site, name, given });
+    const { functions, machine } = site;
+    const run = conditionResult({ low, functions, machine }) ?? fun.run({ ...site, name, given });
     const result = run instanceof Promise ? yield run : run;
-    checkCmd(low, result, site.functions);
+    checkCmd(low, result, functions);
     return result;
   } catch (error) {
     if (!(error instanceof MinionError) && !(error instanceof PyTypeError)) throw error;

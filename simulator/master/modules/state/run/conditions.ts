@@ -1,9 +1,9 @@
 import { repr, str } from '../../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../../python/value.ts';
+import type { MachineFiles } from '../../../minion/files/machine-files.ts';
 import { traverse } from '../../../targeting/subdict-match.ts';
 import { keyPath } from '../../arguments/key-path.ts';
 import { MinionError } from '../../minion-error.ts';
-import { pathExists } from '../../path-exists.ts';
 import { commandOptions } from './command-options.ts';
 import type { MinionFunctions } from './minion-functions.ts';
 
@@ -12,6 +12,13 @@ interface Met {
   result: boolean;
   comment?: string;
   skip_watch?: boolean;
+}
+
+/** Where the conditions of a chunk are looked at. */
+interface ConditionSite {
+  readonly low: PyDict;
+  readonly functions: MinionFunctions;
+  readonly machine: MachineFiles;
 }
 
 /** The conditions that a state is looked at for, in the order in which Salt does. */
@@ -23,10 +30,11 @@ const CONDITIONS = { onlyif, unless, creates } as const;
  *
  * An entry that calls a function loses the function's name: Salt takes it out of the chunk.
  */
-export function conditionResult(low: PyDict, functions: MinionFunctions): PyDict | undefined {
+export function conditionResult(site: ConditionSite): PyDict | undefined {
+  const { low } = site;
   const met = Object.entries(CONDITIONS)
     .filter(([name]) => low.has(name))
-    .map(([name, meet]) => meet(low.get(name) ?? null, functions, low));
+    .map(([name, meet]) => meet(low.get(name) ?? null, site));
   const comments = met.map(({ comment }) => {
     if (comment !== undefined) return comment;
     throw new MinionError('Exception', repr('comment'), 'KeyError');
@@ -43,10 +51,10 @@ export function conditionResult(low: PyDict, functions: MinionFunctions): PyDict
   return result;
 }
 
-function onlyif(value: PyValue, functions: MinionFunctions, low: PyDict): Met {
+function onlyif(value: PyValue, site: ConditionSite): Met {
   const met: Met = { result: false };
   for (const entry of listOf(value)) {
-    const holds = entryHolds('onlyif', entry, functions, low);
+    const holds = entryHolds('onlyif', entry, site);
     if (holds === false)
       return { result: true, comment: 'onlyif condition is false', skip_watch: true };
     if (holds !== true) return { ...met, ...holds };
@@ -55,17 +63,17 @@ function onlyif(value: PyValue, functions: MinionFunctions, low: PyDict): Met {
   return met;
 }
 
-function unless(value: PyValue, functions: MinionFunctions, low: PyDict): Met {
+function unless(value: PyValue, site: ConditionSite): Met {
   let met: Met = { result: false };
   for (const entry of listOf(value)) {
-    const holds = entryHolds('unless', entry, functions, low);
+    const holds = entryHolds('unless', entry, site);
     if (typeof holds !== 'boolean') {
       met = { ...met, ...holds };
       if (isDict(entry)) return met;
     } else if (holds) met = { result: true, comment: 'unless condition is true', skip_watch: true };
     else {
       const { skip_watch: skips } = met;
-      const keepsSkipping = isDict(entry) && !functions.hasFailed && skips === true;
+      const keepsSkipping = isDict(entry) && !site.functions.hasFailed && skips === true;
       return {
         result: false,
         comment: 'unless condition is false',
@@ -76,10 +84,11 @@ function unless(value: PyValue, functions: MinionFunctions, low: PyDict): Met {
   return met;
 }
 
-function creates(value: PyValue): Met {
-  if (typeof value === 'string' && pathExists(value))
+function creates(value: PyValue, { machine }: ConditionSite): Met {
+  const exists = (path: string): boolean => machine.files.exists(path);
+  if (typeof value === 'string' && exists(value))
     return { result: true, comment: `${value} exists`, skip_watch: true };
-  if (Array.isArray(value) && value.every((path) => pathExists(str(path))))
+  if (Array.isArray(value) && value.every((path) => exists(str(path))))
     return { result: true, comment: 'All files in creates exist', skip_watch: true };
   return { result: false, comment: 'Creates files not found' };
 }
@@ -88,10 +97,10 @@ function creates(value: PyValue): Met {
 function entryHolds(
   condition: 'onlyif' | 'unless',
   entry: PyValue,
-  functions: MinionFunctions,
-  low: PyDict,
+  site: ConditionSite,
 ): boolean | Partial<Met> {
-  if (typeof entry === 'string') return commandHolds(condition, entry, functions, low);
+  const { functions } = site;
+  if (typeof entry === 'string') return commandHolds(condition, entry, site);
   if (!isDict(entry))
     return {
       result: false,
@@ -114,8 +123,7 @@ function entryHolds(
 function commandHolds(
   condition: 'onlyif' | 'unless',
   command: string,
-  functions: MinionFunctions,
-  low: PyDict,
+  { functions, low }: ConditionSite,
 ): boolean {
   try {
     return functions.retcodeOf(command, commandOptions(low)) === 0;
