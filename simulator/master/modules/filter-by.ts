@@ -23,7 +23,7 @@ export function filterBy(call: ExecutionCall, value: PyValue | undefined): PyVal
   const found = matching(lookup, values) ?? lookup.get(asKey(standard ?? null)) ?? null;
   const below = isTruthy(base) ? lookup.get(asKey(base ?? null)) : undefined;
   const whole = below === undefined ? found : over(below, found);
-  return isTruthy(merge) ? merged(whole, merge ?? null) : whole;
+  return isTruthy(merge) ? mergedUnder(whole, merge ?? null) : whole;
 }
 
 /** None counts as nothing found: the next of the values is tried then. */
@@ -42,10 +42,11 @@ function over(base: PyValue, found: PyValue): PyValue {
   throw salt('filter_by default and look-up values must both be dictionaries.');
 }
 
-function merged(found: PyValue, merge: PyValue): PyValue {
+/** What `filter_by` found, under what its caller brings to be merged (modules/grains.py and modules/match.py, 3006.28 to 3008.3). */
+export function mergedUnder(found: PyValue, merge: PyValue, mergesLists = false): PyValue {
   if (!isDict(merge)) throw salt('filter_by merge argument must be a dictionary.');
   if (found === null) return merge;
-  if (isDict(found)) return overlaid(found, merge);
+  if (isDict(found)) return overlaid(found, merge, mergesLists);
   throw new PyTypeError('Cannot update using non-dict types in dictupdate.update()');
 }
 

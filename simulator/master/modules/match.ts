@@ -1,12 +1,10 @@
 import { argument } from '../../python/argument.ts';
 import { str } from '../../python/repr.ts';
 import { signature } from '../../python/signature.ts';
-import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, isTruthy, type PyValue } from '../../python/value.ts';
-import { overlaid } from '../overlaid.ts';
 import { minionAgrees } from '../targeting/match-target.ts';
+import { mergedUnder } from './filter-by.ts';
 import type { ExecutionCall, ExecutionFunction, ExecutionModule } from './function.ts';
-import { MinionError } from './minion-error.ts';
 
 const MINION_ID = { minion_id: null };
 const DELIMITER = { delimiter: ':' };
@@ -61,17 +59,10 @@ export const match: ExecutionModule = {
   },
 };
 
-/** What was found, under what the call brings to be merged. */
 function merged(call: ExecutionCall, found: PyValue): PyValue {
   const merge = argument(call, 'merge');
-  if (!isTruthy(merge)) return found;
-  if (!isDict(merge)) {
-    const text = 'filter_by merge argument must be a dictionary.';
-    throw new MinionError('Exception', text, 'salt.exceptions.SaltException');
-  }
-  if (found === null) return merge;
-  if (isDict(found)) return overlaid(found, merge, isTruthy(argument(call, 'merge_lists')));
-  throw new PyTypeError('Cannot update using non-dict types in dictupdate.update()');
+  const mergesLists = isTruthy(argument(call, 'merge_lists'));
+  return isTruthy(merge) ? mergedUnder(found, merge, mergesLists) : found;
 }
 
 function isIn(call: ExecutionCall, tgt: PyValue, type: string): boolean {
