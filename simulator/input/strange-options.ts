@@ -16,6 +16,7 @@ const KNOWN: readonly string[] = [
   ...[...DEFAULT_OPTIONS.keys()].map(str),
   ...Object.keys(MASTER_OPTIONS),
   'rest_cherrypy',
+  'rest_tornado',
   'sharedsecret',
 ];
 

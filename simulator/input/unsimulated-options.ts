@@ -19,21 +19,21 @@ export const MASTER_OPTIONS: Readonly<Record<string, string>> = {
   auth_events: 'no event tells of log-ins',
   ext_pillar: 'pillars are as the fleet file has them',
   pillar_roots: 'pillars are as the fleet file has them',
-  file_roots: 'there are no files on this master',
+  file_roots: 'the master serves the state files of the fleet file, and nothing else',
   master_job_cache: 'jobs are kept in memory',
   ext_job_cache: 'jobs are kept in memory',
   job_cache: 'jobs are kept in memory',
   presence_events: 'no event tells of presence',
   reactor: 'nothing reacts to events',
   engines: 'no engine runs',
-  schedule: 'nothing runs by itself',
+  schedule: 'the master runs nothing by itself, minions alone do',
   peer: 'minions ask each other nothing',
   peer_run: 'minions run no runner',
   range_server: 'there is no range server',
   master_tops: 'there are no tops',
   include: 'only this file is read',
   default_include: 'only this file is read',
-  rest_wsgi: 'only rest_cherrypy is simulated yet',
+  rest_wsgi: 'it is not simulated yet',
 };
 
 /** The same for options of `rest_cherrypy`. */
@@ -46,34 +46,49 @@ export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
   log_error_file: 'no log is written; see the journal of the control API',
 };
 
+/** The same for options of `rest_tornado`. */
+export const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
+  debug: 'error pages show no tracebacks',
+  websockets: 'it has none yet',
+};
+
 /**
  * What a configuration asks for and the simulator does not do, a sentence each.
  *
  * Options that Salt itself does not know are kept, as Salt keeps them.
  */
 export function unsimulatedOptions(config: MasterConfig): string[] {
-  const { options, rest_cherrypy } = config;
-  const section = options.get('rest_cherrypy');
-  const cherrypy = isDict(section) ? section : undefined;
-  const warnings = [
-    ...warningsOn(options, MASTER_OPTIONS, ''),
+  const { options, rest_cherrypy, rest_tornado } = config;
+  return [
+    ...warningsOn(options, MASTER_OPTIONS),
     ...config.netapi_enable_clients.filter((name) => !isClient(name)).map(strangeClient),
-    ...(cherrypy === undefined
-      ? []
-      : warningsOn(cherrypy, REST_CHERRYPY_OPTIONS, 'rest_cherrypy: ')),
+    ...warningsInSection(options, 'rest_cherrypy', REST_CHERRYPY_OPTIONS),
+    ...warningsOnHost('rest_cherrypy: host', rest_cherrypy.host),
+    ...warningsInSection(options, 'rest_tornado', REST_TORNADO_OPTIONS),
+    ...warningsOnHost('rest_tornado: address', rest_tornado.address),
   ];
-  const { host } = rest_cherrypy;
-  if (host !== undefined && !['127.0.0.1', 'localhost'].includes(host))
-    warnings.push(
-      `rest_cherrypy: host "${host}" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.`,
-    );
-  return warnings;
+}
+
+function warningsInSection(
+  options: PyDict,
+  name: string,
+  table: Readonly<Record<string, string>>,
+): string[] {
+  const section = options.get(name);
+  return isDict(section) ? warningsOn(section, table, `${name}: `) : [];
+}
+
+function warningsOnHost(option: string, host: string | undefined): string[] {
+  if (host === undefined || ['127.0.0.1', 'localhost'].includes(host)) return [];
+  return [
+    `${option} "${host}" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.`,
+  ];
 }
 
 function warningsOn(
   options: PyDict,
   table: Readonly<Record<string, string>>,
-  section: string,
+  section = '',
 ): string[] {
   return [...options]
     .filter(([, value]) => isTruthy(value))

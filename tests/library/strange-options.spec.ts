@@ -31,6 +31,15 @@ const STRANGE: readonly (readonly [config: string, says: readonly string[]])[] =
       'external_auth: pam: what "none" may do is nothing, and must be a list such as ["test.*"].',
     ],
   ],
+  ['rest_tornato: {disable_ssl: true}', ['nobody reads rest_tornato; did you mean rest_tornado?']],
+  [
+    'rest_tornado: {disable_ssl: true, websockets: true, address: 0.0.0.0}',
+    [
+      'rest_tornado: websockets is not acted on: it has none yet.',
+      'rest_tornado: address "0.0.0.0" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.',
+    ],
+  ],
+  ['rest_wsgi: {port: 8001}', ['rest_wsgi is not acted on: it is not simulated yet.']],
   ['include: master.d/*.conf', ['include is not acted on: only this file is read.']],
 ];
 

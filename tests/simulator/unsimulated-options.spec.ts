@@ -18,9 +18,9 @@ test('an option that is said not to be acted on is read nowhere in the simulator
     .flatMap(({ path, code }) =>
       names
         .filter((name) =>
-          new RegExp(`(?:rest_cherrypy|config)\\.${name}\\b|options\\.get\\('${name}'\\)`).test(
-            code,
-          ),
+          new RegExp(
+            `(?:rest_cherrypy|rest_tornado|config)\\.${name}\\b|options\\.get\\('${name}'\\)`,
+          ).test(code),
         )
         .map((name) => `${path}: ${name}`),
     );
