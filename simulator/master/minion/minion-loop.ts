@@ -32,7 +32,8 @@ export class MinionLoop {
   wake(id: string): void {
     const turn = this.#turnOf(this.#clock.now());
     this.#looks.set(id, { last: turn, next: turn + 1 });
-    this.#arm();
+    // All of a great fleet may be woken one by one.
+    if (this.#armed === undefined || this.#armed.turn > turn + 1) this.#arm();
   }
 
   /** Has a minion look once more if turns have gone by, at which it would have found nothing to do. */

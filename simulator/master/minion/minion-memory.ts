@@ -25,8 +25,8 @@ const PACKAGES = {
 /**
  * What a minion keeps from one job to the next, beside its grains and pillar.
  *
- * A fresh one is as a minion is that nobody has asked anything of yet; it is made when a minion is
- * first asked something, so that a large fleet costs nothing.
+ * A fresh one is as a minion is that nobody has asked anything of yet; it is made when a function
+ * first looks at it, so that a large fleet that is pinged costs nothing.
  */
 export class MinionMemory {
   /** What it runs by itself. */

@@ -59,7 +59,7 @@ export class MinionWork {
       running: this.runningOn(minion),
       master: this.#master,
       clock: this.#master.clock,
-      memory: this.memoryOf(minion),
+      memory: () => this.memoryOf(minion),
       endJob: (jid) => this.#endJob(minion, jid),
       published,
       answers: this.#master.answers,

@@ -47,7 +47,8 @@ export interface FunctionSite {
   readonly master: Master;
   /** The time that the function lives in. */
   readonly clock: Clock;
-  readonly memory: MinionMemory;
+  /** Gives what the minion keeps, which is made when a function first looks at it. */
+  readonly memory: () => MinionMemory;
   /** Ends a job of the minion's before it returns. */
   readonly endJob: (jid: string) => boolean;
   /** The published load, whose keys a function with `**kwargs` finds as `__pub_<key>`. */
@@ -132,7 +133,9 @@ function executionCall(
     clock: site.clock,
     running: site.running,
     master: site.master,
-    memory: site.memory,
+    get memory() {
+      return site.memory();
+    },
     orchestration: site.orchestration,
     endJob: site.endJob,
     functions: () => functionsOf(site),

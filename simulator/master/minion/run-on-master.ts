@@ -25,12 +25,13 @@ export async function runOnMaster(
   orchestration?: Orchestration,
 ): Promise<PyValue> {
   const minion = itself(master);
+  const memory = new MinionMemory(minion, master.clock);
   const result = await runFunction(fun, withKwargs(args, kwargs), {
     minion,
     running: [],
     master,
     clock: master.clock,
-    memory: new MinionMemory(minion, master.clock),
+    memory: () => memory,
     endJob: () => false,
     // Scripts are for minions, which the master is not.
     answers: new ScriptedAnswers([]),
