@@ -47,7 +47,7 @@ export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The same for options of `rest_tornado`. */
-export const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
+const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
   debug: 'error pages show no tracebacks',
   websockets: 'it has none yet',
 };

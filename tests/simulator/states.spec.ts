@@ -168,3 +168,23 @@ test('with queue a run of states waits for those before it, and several do so in
   ]);
   expect(done).toEqual(['beside', 'slow', 'first', 'second']);
 });
+
+/* As `file.append` of 3006.28, 3007.15 and 3008.3 has them. */
+for (const [salt, own] of [
+  ['3006', ['encoding', 'encoding_errors']],
+  ['3007', ['encoding', 'encoding_errors']],
+  ['3008', ['show_changes']],
+] as const)
+  test(`sys.state_argspec tells the arguments that a state has on ${salt}, and no others`, async () => {
+    const ofLine = await startSimulator({ salt });
+    try {
+      const chunk = { tgt: 'web1', fun: 'sys.state_argspec', arg: ['file.append'] };
+      const returned = (await runAsSaltdev(ofLine, chunk)) as Record<string, unknown>;
+      const { args } =
+        (returned['web1'] as Record<string, { args: string[] }>)['file.append'] ?? {};
+      const ofAll = ['encoding', 'encoding_errors', 'show_changes'];
+      expect(args?.filter((name) => ofAll.includes(name))).toEqual(own);
+    } finally {
+      await ofLine.close();
+    }
+  });

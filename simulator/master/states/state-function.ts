@@ -30,12 +30,10 @@ export interface StateCall {
 export interface StateFunction {
   /** What it does, in one sentence of our own; stands where Salt shows a docstring. */
   readonly doc: string;
-  /** Its parameters without `name`, which every state has; one without a default is required. */
+  /** Its parameters without `name`, which every state has, of all lines; one without a default is required. */
   readonly parameters: readonly Parameter[];
   /** Whether it takes `**kwargs`, which is every argument. */
   readonly kwargs: boolean;
-  /** Parameters that only the newer lines know. */
-  readonly laterParameters?: readonly Parameter[];
   run(call: StateCall): PyDict | Promise<PyDict>;
 }
 

@@ -30,14 +30,22 @@ export function findStateFunction(full: string): StateFunction | undefined {
   return STATE_FUNCTIONS.get(full.split('.', 2).join('.'));
 }
 
-/** The signature of a state function as Python shows it: the name comes first. */
+/** The parameters of a state function on a line that lacks some of them. */
+export function parametersOf(
+  { parameters }: StateFunction,
+  lacking: readonly string[],
+): readonly Parameter[] {
+  return parameters.filter(({ name }) => !lacking.includes(name));
+}
+
+/** The signature of a state function as Python shows it, on a line that lacks some parameters: the name comes first. */
 export function stateSignature(
   full: string,
   fun: StateFunction,
-  hasLaterParameters: boolean,
+  lacking: readonly string[] = [],
 ): Signature {
-  const { parameters, laterParameters = [], kwargs } = fun;
-  const all = [...parameters, ...(hasLaterParameters ? laterParameters : [])];
+  const { kwargs } = fun;
+  const all = parametersOf(fun, lacking);
   const optional = all.filter(hasDefault).map(({ name, default: value }) => [name, value] as const);
   const required = all.filter((parameter) => !hasDefault(parameter)).map(({ name }) => name);
   const [, own = full] = full.split('.');

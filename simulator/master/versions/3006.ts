@@ -98,9 +98,12 @@ export const salt3006: Profile = {
     tellsIncluder: false,
     remembersEmptyTrials: true,
     lowRetcode: 0,
-    hasLaterParameters: false,
     hidesByNoLog: false,
-    lacksParameters: { 'file.append': ['show_changes'], 'file.managed': ['new_file_diff'] },
+    lacksParameters: {
+      'file.append': ['show_changes'],
+      'file.managed': ['new_file_diff'],
+      'test.configurable_test_state': ['allow_test_mode_failure'],
+    },
   },
   eauthModules: [
     'auto',

@@ -20,7 +20,7 @@ export const salt3007: Profile = {
     ...salt3006.states,
     tellsIncluder: true,
     remembersEmptyTrials: false,
-    hasLaterParameters: true,
+    lacksParameters: { 'file.append': ['show_changes'], 'file.managed': ['new_file_diff'] },
   },
   lacksFunctions: [
     'saltutil.refresh_resources',

@@ -19,8 +19,6 @@ export interface StateTraits {
   readonly remembersEmptyTrials: boolean;
   /** The retcode of state.low, whatever comes of it. */
   readonly lowRetcode: 0 | 2;
-  /** Whether state functions have the parameters that came with 3007. */
-  readonly hasLaterParameters: boolean;
   /** Whether `no_log` hides what a state tells of itself. */
   readonly hidesByNoLog: boolean;
   /** By state function the parameters that other lines have and this one does not. */

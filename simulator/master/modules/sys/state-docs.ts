@@ -7,10 +7,10 @@ import { docs, moduleOf, type DescribedFunctions } from './described.ts';
 
 /** The state functions, with the arguments that they have on the master's line. */
 export function stateFunctions({ master }: ExecutionCall): DescribedFunctions {
-  const { hasLaterParameters } = master.profile.states;
+  const { lacksParameters } = master.profile.states;
   return [...STATE_FUNCTIONS].map(([name, fun]) => [
     name,
-    { signature: stateSignature(name, fun, hasLaterParameters), doc: fun.doc },
+    { signature: stateSignature(name, fun, lacksParameters[name]), doc: fun.doc },
   ]);
 }
 

@@ -5,7 +5,7 @@ import { typeName } from '../../../../python/type-name.ts';
 import { getOr, type PyDict, type PyScalar, type PyValue } from '../../../../python/value.ts';
 import { lastTracebackLine } from '../../../minion/failure-text.ts';
 import type { StateCall, StateFunction } from '../../../states/state-function.ts';
-import { findStateFunction } from '../../../states/state-functions.ts';
+import { findStateFunction, parametersOf } from '../../../states/state-functions.ts';
 import { MinionError } from '../../minion-error.ts';
 import { INTERNAL_KEYWORDS } from '../requisites/requisite-keywords.ts';
 import type { StateTraits } from '../state-site.ts';
@@ -86,11 +86,10 @@ function argumentsOf(
   fun: StateFunction,
   low: PyDict,
   full: string,
-  { hasLaterParameters, hidesByNoLog, lacksParameters }: StateTraits,
+  { hidesByNoLog, lacksParameters }: StateTraits,
 ): PyDict {
-  const later = hasLaterParameters ? (fun.laterParameters ?? []) : [];
   const lacking = lacksParameters[full] ?? [];
-  const parameters = [...fun.parameters, ...later].filter(({ name }) => !lacking.includes(name));
+  const parameters = parametersOf(fun, lacking);
   const given: PyDict = new Map();
   for (const parameter of parameters)
     given.set(parameter.name, getOr(low, parameter.name, parameter.default ?? null));
