@@ -40,6 +40,11 @@ export interface StateFunction {
 /** A state module: its functions by name, without the module's own name in front. */
 export type StateModule = Readonly<Record<string, StateFunction>>;
 
+/** What a state is given under a name. */
+export function given(call: StateCall, name: string): PyValue {
+  return call.given.get(name) ?? null;
+}
+
 /** A state's result, in the order of its keys that nearly every state function has. */
 export function stateResult(
   name: PyValue,

@@ -2,7 +2,7 @@ import { isDict, isTruthy, type PyDict } from '../../../python/value.ts';
 import { overlaid } from '../../overlaid.ts';
 import type { ExecutionCall } from '../function.ts';
 import { masked } from './masked.ts';
-import { given } from './given.ts';
+import { given } from '../arguments/given.ts';
 
 /** The only pillar environment there is. */
 const BASE = 'base';

@@ -1,8 +1,8 @@
 import { str } from '../../../python/repr.ts';
 import { isTruthy } from '../../../python/value.ts';
 import { jidToTime } from '../../jid.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
-import { given } from './state-options.ts';
 
 /**
  * The other state runs of a minion, a sentence each; none where the call is to run beside them

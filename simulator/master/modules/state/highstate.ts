@@ -1,5 +1,6 @@
 import { str } from '../../../python/repr.ts';
 import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
 import { disabledStates } from './disabled.ts';
 import { callHigh } from './high/call-high.ts';
@@ -7,7 +8,7 @@ import { renderHighstate } from './high/render.ts';
 import { topMatches, verifyTop } from './high/top-matches.ts';
 import { answer, answerRun, conflict, refuse } from './outcome.ts';
 import { exclude } from './sls.ts';
-import { given, jidOf, runOptions, splitInput } from './state-options.ts';
+import { jidOf, runOptions, splitInput } from './state-options.ts';
 
 /** What stands for a highstate that is not to run. */
 const DISABLED: PyDict = dict({

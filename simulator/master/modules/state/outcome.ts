@@ -1,11 +1,11 @@
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
 import { checkResult } from './check-result.ts';
 import { runningStates } from './conflicting-runs.ts';
 import { COMPILER_ERROR, STATE_FAILURE } from './retcodes.ts';
 import { StateRun } from './run/state-run.ts';
 import { walk, type Steps } from './run/steps.ts';
-import { given } from './state-options.ts';
 
 /** Answers with what is wrong with the states. */
 export function refuse(call: ExecutionCall, errors: readonly string[]): PyValue {

@@ -1,6 +1,7 @@
 import { str } from '../../../python/repr.ts';
 import { PyTypeError } from '../../../python/type-error.ts';
 import { dict, isDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
 import { compile, reconcile } from './high/call-high.ts';
 import { reconcileExtend } from './high/reconcile-extend.ts';
@@ -11,7 +12,7 @@ import { verifyHigh } from './high/verify-high.ts';
 import { matchesOf } from './highstate.ts';
 import { answer, conflict, refuse } from './outcome.ts';
 import { renderMods } from './sls.ts';
-import { given, pillarOf, splitInput } from './state-options.ts';
+import { pillarOf, splitInput } from './state-options.ts';
 
 /** `state.show_top`: the files of the highstate. */
 export function showTop(call: ExecutionCall): PyValue {

@@ -1,6 +1,7 @@
 import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { copyOf, isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { callHigh } from './high/call-high.ts';
@@ -13,7 +14,7 @@ import { verifyData } from './run/call-state.ts';
 import type { RunOptions } from './run/run-options.ts';
 import { StateRun } from './run/state-run.ts';
 import { walk, type Steps } from './run/steps.ts';
-import { given, runOptions } from './state-options.ts';
+import { runOptions } from './state-options.ts';
 
 /** `state.single`: runs one state; the call's further arguments are the state's. */
 export function single(call: ExecutionCall): PyValue | Promise<PyValue> {

@@ -1,5 +1,6 @@
 import { str } from '../../../python/repr.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { disabledStates } from './disabled.ts';
@@ -9,7 +10,7 @@ import { verifyHigh } from './high/verify-high.ts';
 import { answerRun, conflict, refuse } from './outcome.ts';
 import { StateRun } from './run/state-run.ts';
 import type { Steps } from './run/steps.ts';
-import { given, jidOf, runOptions, saltenvOf, splitInput } from './state-options.ts';
+import { jidOf, runOptions, saltenvOf, splitInput } from './state-options.ts';
 
 /** The high data of the files that a call names. */
 export function renderMods(call: ExecutionCall): RenderedFiles {

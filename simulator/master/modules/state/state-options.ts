@@ -1,17 +1,13 @@
 import { str } from '../../../python/repr.ts';
 import { isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { overlaid } from '../../overlaid.ts';
+import { given } from '../arguments/given.ts';
 import { isTrue } from '../arguments/is-true.ts';
 import type { ExecutionCall } from '../function.ts';
 import { MinionError } from '../minion-error.ts';
 import { BASE } from './high/state-files.ts';
 import { MinionFunctions } from './run/minion-functions.ts';
 import type { RunOptions } from './run/run-options.ts';
-
-/** A named argument of a call, or one among its further ones. */
-export function given(call: ExecutionCall, name: string): PyValue {
-  return call.arguments.named.get(name) ?? call.arguments.kwargs.get(name) ?? null;
-}
 
 /**
  * What a call says for all states of a run.

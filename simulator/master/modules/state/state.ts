@@ -1,5 +1,6 @@
 import { signature } from '../../../python/signature.ts';
 import type { PyValue } from '../../../python/value.ts';
+import { given } from '../arguments/given.ts';
 import type { ExecutionFunction, ExecutionModule } from '../function.ts';
 import { runningStates } from './conflicting-runs.ts';
 import { apply } from './apply.ts';
@@ -21,7 +22,6 @@ import {
 } from './show.ts';
 import { high, low, single } from './single.ts';
 import { sls, slsId } from './sls.ts';
-import { given } from './state-options.ts';
 import { templates } from './template.ts';
 
 const REST = { kwargs: true };

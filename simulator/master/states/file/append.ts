@@ -6,8 +6,8 @@ import { makeParents } from '../../modules/file/make-directories.ts';
 import { compilePattern } from '../../modules/file/pattern.ts';
 import { isBinary } from '../../modules/file/search/is-binary.ts';
 import { linesOf, textOf } from '../../modules/file/text.ts';
-import { stateResult, type StateCall } from '../state-function.ts';
-import { failed, given, is, pathOf } from './outcome.ts';
+import { given, stateResult, type StateCall } from '../state-function.ts';
+import { failed, is, pathOf } from './outcome.ts';
 import { touch } from './touch.ts';
 
 /** `file.append`: sees to it that texts are in a file, at its end where they are not yet. */

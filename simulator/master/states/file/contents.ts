@@ -3,8 +3,8 @@ import { PyTypeError } from '../../../python/type-error.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { traverse } from '../../targeting/subdict-match.ts';
-import type { StateCall } from '../state-function.ts';
-import { given, is } from './outcome.ts';
+import { given, type StateCall } from '../state-function.ts';
+import { is } from './outcome.ts';
 
 /** Where a content may come from besides a file. */
 const FROM = ['contents', 'contents_pillar', 'contents_grains'] as const;

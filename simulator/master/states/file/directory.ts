@@ -5,9 +5,9 @@ import { checkPerms } from '../../modules/file/check-perms.ts';
 import { makeDirectory, makeParents } from '../../modules/file/make-directories.ts';
 import { normalizeMode } from '../../modules/file/mode.ts';
 import { removePath } from '../../modules/file/remove-path.ts';
-import { stateResult, type StateCall } from '../state-function.ts';
+import { given, stateResult, type StateCall } from '../state-function.ts';
 import { changesOf, limitedTo, listed, recurseSet, type Wanted } from './directory-changes.ts';
-import { failed, given, is, ownerOf, pathOf, wrongOwner } from './outcome.ts';
+import { failed, is, ownerOf, pathOf, wrongOwner } from './outcome.ts';
 
 /** `file.directory`: sees to it that there is a directory, with owner and permissions; nothing in it is cleaned away. */
 export function directory(call: StateCall): PyDict {

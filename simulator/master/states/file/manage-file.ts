@@ -9,8 +9,8 @@ import { isBinary } from '../../modules/file/search/is-binary.ts';
 import { statsOf } from '../../modules/file/stats.ts';
 import { linesOf } from '../../modules/file/text.ts';
 import { touchFile } from '../../modules/file/touch-file.ts';
-import type { StateCall } from '../state-function.ts';
-import { given, is } from './outcome.ts';
+import { given, type StateCall } from '../state-function.ts';
+import { is } from './outcome.ts';
 
 /** What a file is to be; null leaves it as it is. */
 export interface ManagedFile {

@@ -4,10 +4,10 @@ import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value
 import { checkPerms } from '../../modules/file/check-perms.ts';
 import { normalizeMode } from '../../modules/file/mode.ts';
 import { MinionError } from '../../modules/minion-error.ts';
-import type { StateCall } from '../state-function.ts';
+import { given, type StateCall } from '../state-function.ts';
 import { contentsOf } from './contents.ts';
 import { changesTo, manageFile, type ManagedFile } from './manage-file.ts';
-import { given, is, ownerOf, pathOf, wrongOwner } from './outcome.ts';
+import { is, ownerOf, pathOf, wrongOwner } from './outcome.ts';
 
 /** The parameters of `file.managed` that say something here, with their defaults; it takes any other. */
 export const MANAGED_PARAMETERS: Readonly<Record<string, PyValue>> = {

@@ -2,17 +2,12 @@ import { isAbsolute } from '../../../python/posix-path.ts';
 import { isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { groupToGid, userToUid } from '../../modules/file/owner.ts';
 import { expandUser } from '../../modules/file/path-argument.ts';
-import { stateResult, type StateCall } from '../state-function.ts';
+import { given, stateResult, type StateCall } from '../state-function.ts';
 import { str } from '../../../python/repr.ts';
 
 /** The path that a state is named after, `~` read as a home. */
 export function pathOf(call: StateCall): string {
   return expandUser(call.machine, call.name);
-}
-
-/** What a state is given under a name. */
-export function given(call: StateCall, name: string): PyValue {
-  return call.given.get(name) ?? null;
 }
 
 /** Whether what a state is given under a name is true. */

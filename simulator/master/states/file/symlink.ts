@@ -6,8 +6,8 @@ import { makeParents } from '../../modules/file/make-directories.ts';
 import { normalizeMode } from '../../modules/file/mode.ts';
 import { changeOwner, groupToGid, userToUid } from '../../modules/file/owner.ts';
 import { removePath } from '../../modules/file/remove-path.ts';
-import { stateResult, type StateCall } from '../state-function.ts';
-import { failed, given, is, ownerOf, pathOf } from './outcome.ts';
+import { given, stateResult, type StateCall } from '../state-function.ts';
+import { failed, is, ownerOf, pathOf } from './outcome.ts';
 
 /** `file.symlink`: sees to it that a link leads somewhere, without keeping what stood in its place. */
 export function symlink(call: StateCall): PyDict {

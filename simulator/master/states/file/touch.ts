@@ -4,8 +4,8 @@ import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { makeParents } from '../../modules/file/make-directories.ts';
 import { statsOf } from '../../modules/file/stats.ts';
 import { touchFile } from '../../modules/file/touch-file.ts';
-import type { StateCall } from '../state-function.ts';
-import { given, is, pathOf, wrongName } from './outcome.ts';
+import { given, type StateCall } from '../state-function.ts';
+import { is, pathOf, wrongName } from './outcome.ts';
 
 /** `file.touch`: sees to it that there is a file, and sets its times. */
 export function touch(call: StateCall): PyDict {

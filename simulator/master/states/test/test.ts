@@ -2,6 +2,7 @@ import { str } from '../../../python/repr.ts';
 import { dict, getOr, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { MinionError } from '../../modules/minion-error.ts';
 import {
+  given,
   stateResult,
   type StateCall,
   type StateFunction,
@@ -99,10 +100,6 @@ function lenient(doc: string, run: (call: StateCall) => PyDict): StateFunction {
 
 function optional(standards: Readonly<Record<string, PyValue>>): StateFunction['parameters'] {
   return Object.entries(standards).map(([name, standard]) => ({ name, default: standard }));
-}
-
-function given(call: StateCall, name: string): PyValue {
-  return call.given.get(name) ?? null;
 }
 
 function said(call: StateCall, standard: string): PyValue {
