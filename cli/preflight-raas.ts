@@ -8,6 +8,7 @@ import type { Reply } from '../specs/target/reply.ts';
 import type { Requests } from '../specs/target/requests.ts';
 import { bodyOf, field } from '../specs/target/return-of.ts';
 import { refusalHint } from './refusal-hint.ts';
+import { strangeAnswer } from './strange-answer.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
 /**
@@ -57,7 +58,7 @@ async function logIn(
       `${url} did not let "${username}" of the back end "${config_name}" in: it answered ${reply.status} ${reply.reason}. ${refusalHint(url, reply, flags, 'RaaS')}`,
     );
   if (field(bodyOf(reply), 'authenticated') !== true)
-    throw new UnreachableError(redactor.text(stranger(url, reply)));
+    throw new UnreachableError(redactor.text(strangeAnswer(url, reply, 'RaaS')));
 }
 
 /** Tries a token in both of its spellings, by a call that changes nothing. */
@@ -75,14 +76,9 @@ async function showToken(
     if (reply.status === 200 && field(bodyOf(reply), 'error') === null) return;
   }
   if (reply === undefined) return;
-  if (reply.status === 200) throw new UnreachableError(redactor.text(stranger(url, reply)));
+  if (reply.status === 200)
+    throw new UnreachableError(redactor.text(strangeAnswer(url, reply, 'RaaS')));
   throw new UnreachableError(
     `${url} did not let the session of --token in: it answered ${reply.status} ${reply.reason}. ${refusalHint(url, reply, '--token', 'RaaS')}`,
   );
-}
-
-function stranger(url: string, reply: Reply): string {
-  const type = reply.header('Content-Type') ?? 'no Content-Type';
-  const start = JSON.stringify(reply.body.slice(0, 60));
-  return `${url} answered 200, but not as RaaS does: ${type}, beginning ${start}. Is this the base URL of a RaaS?`;
 }

@@ -4,6 +4,7 @@ import type { Reply } from '../specs/target/reply.ts';
 import type { Requests } from '../specs/target/requests.ts';
 import { bodyOf, keysOf } from '../specs/target/return-of.ts';
 import { refusalHint } from './refusal-hint.ts';
+import { strangeAnswer } from './strange-answer.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function enterSaltApi(
   for (const visitor of visitorsOf(settings)) {
     const reply = await knock(requests, visitor);
     if (reply.status !== 200) throw new UnreachableError(refusal(url, reply, visitor));
-    if (!isSaltAnswer(reply)) throw new UnreachableError(redactor.text(stranger(url, reply)));
+    if (!isSaltAnswer(reply))
+      throw new UnreachableError(redactor.text(strangeAnswer(url, reply, 'a salt-api')));
   }
 }
 
@@ -51,12 +53,6 @@ function knock(requests: Requests, { credentials, token = '' }: Visitor): Promis
 /** Whether this is what every salt-api wraps its answers in; what is in there is for requirements to judge. */
 function isSaltAnswer(reply: Reply): boolean {
   return keysOf(bodyOf(reply)).includes('return');
-}
-
-function stranger(url: string, reply: Reply): string {
-  const type = reply.header('Content-Type') ?? 'no Content-Type';
-  const start = JSON.stringify(reply.body.slice(0, 60));
-  return `${url} answered 200, but not as a salt-api does: ${type}, beginning ${start}. Is this the base URL of a salt-api?`;
 }
 
 function refusal(url: string, reply: Reply, { credentials, flags }: Visitor): string {

@@ -10,8 +10,8 @@ export function targetUrl(text: string): string {
   if (url === undefined || !['http:', 'https:'].includes(url.protocol))
     throw new UsageError(
       text.includes('://')
-        ? `"${text}" is no URL of a salt-api; one looks like http://127.0.0.1:8000.`
-        : `"${text}" is no URL of a salt-api: put http:// or https:// before it.`,
+        ? `"${text}" is no URL of a server; one looks like http://127.0.0.1:8000.`
+        : `"${text}" is no URL of a server: put http:// or https:// before it.`,
     );
   if (url.username !== '' || url.password !== '')
     throw new UsageError(
