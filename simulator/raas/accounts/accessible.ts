@@ -26,26 +26,38 @@ interface Call {
 }
 
 /**
+ * The stored object of a uuid, whoever asks for it.
+ *
+ * @throws RpcError NotFound
+ */
+export function expectStored<Stored extends Accessible>(
+  { name, parameter, stored }: AccessibleKind<Stored>,
+  uuid: string | null,
+): Stored {
+  const found = uuid === null ? undefined : stored.get(uuid);
+  if (found !== undefined) return found;
+  throw new RpcError('NotFound', `There is no ${name} ${uuid}.`, {
+    [parameter]: `no ${name} has this uuid`,
+  });
+}
+
+/**
  * The stored object of a uuid, where the caller may do this with it.
  *
  * @throws RpcError NotFound, PermissionDenied
  */
 export function expectAccessible<Stored extends Accessible>(
   { raas: { accounts }, caller }: Call,
-  { name, parameter, stored }: AccessibleKind<Stored>,
+  kind: AccessibleKind<Stored>,
   uuid: string | null,
   type: AccessType,
 ): Stored {
-  const found = uuid === null ? undefined : stored.get(uuid);
-  if (found === undefined)
-    throw new RpcError('NotFound', `There is no ${name} ${uuid}.`, {
-      [parameter]: `no ${name} has this uuid`,
-    });
+  const found = expectStored(kind, uuid);
   if (mayAccess(accounts, caller, found.access, type)) return found;
   throw new RpcError(
     'PermissionDenied',
-    `User ${caller.user.username} may not ${type} the ${name} ${uuid}.`,
-    { [parameter]: `needs ${type} access` },
+    `User ${caller.user.username} may not ${type} the ${kind.name} ${uuid}.`,
+    { [kind.parameter]: `needs ${type} access` },
   );
 }
 

@@ -1,9 +1,11 @@
-import { ACCESS_TYPES, mayAccess, type Access } from '../accounts/access.ts';
 import type { Caller } from '../accounts/caller.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { expectJob } from '../jobs/stored-jobs.ts';
 import type { Raas } from '../raas.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
+import { expectTarget } from '../targets/expect-target.ts';
 import type { Target } from '../targets/target-group.ts';
+import { expectTargetGroup } from '../targets/target-groups.ts';
 import { chooseMasters, findMaster } from './choose-masters.ts';
 import type { CallArguments, CommandKind, Named, Work } from './command.ts';
 
@@ -31,20 +33,18 @@ const STANDARD_DISPOSITION = ['all-masters', 'any-in-cluster'];
 export function workOf(raas: Raas, caller: Caller, order: Order): Work {
   expectOneOf(order);
   const { job_uuid } = order;
-  const job = job_uuid === null ? undefined : readable(raas, caller, 'job', job_uuid, raas.jobs);
+  const call = { raas, caller };
+  const job = job_uuid === null ? undefined : expectJob(call, job_uuid, 'read');
   const cmd = kindOf(job?.cmd ?? order.cmd ?? '');
   const ownTarget = order.tgt !== null || order.tgt_uuid !== null;
   const targetUuid = order.tgt_uuid ?? (ownTarget ? null : (job?.tgt_uuid ?? null));
-  const group =
-    targetUuid === null
-      ? undefined
-      : readable(raas, caller, 'target group', targetUuid, raas.targets.groups);
+  const group = targetUuid === null ? undefined : expectTargetGroup(call, targetUuid, 'read');
   const isLocal = cmd === 'local';
   if (isLocal && group === undefined && order.tgt === null)
     throw invalid('tgt', 'is missing: a local command needs tgt or tgt_uuid');
   if (isLocal && order.masters !== null && order.masters.length > 0)
     throw invalid('masters', 'goes with runner and wheel only');
-  const tgt = isLocal ? (group?.tgt ?? targetOf(order.tgt ?? {})) : undefined;
+  const tgt = isLocal ? (group?.tgt ?? expectTarget(order.tgt ?? {}, 'glob')) : undefined;
   const masters =
     tgt === undefined
       ? chooseMasters(
@@ -90,37 +90,8 @@ function kindOf(cmd: string): CommandKind {
   throw invalid('cmd', `cannot be ${cmd}: only local, runner and wheel are routed to masters`);
 }
 
-/** A saved object that the caller may read; who may not is told that there is none. */
-function readable<Saved extends { readonly access: Access }>(
-  { accounts }: Raas,
-  caller: Caller,
-  what: string,
-  uuid: string,
-  saved: ReadonlyMap<string, Saved>,
-): Saved {
-  const found = saved.get(uuid);
-  const [read] = ACCESS_TYPES;
-  if (found !== undefined && mayAccess(accounts, caller, found.access, read)) return found;
-  const parameter = what === 'job' ? 'job_uuid' : 'tgt_uuid';
-  throw new RpcError('NotFound', `There is no ${what} ${uuid}.`, { [parameter]: uuid });
-}
-
 function named({ uuid, name, desc }: Named): Named {
   return { uuid, name, desc };
-}
-
-/** @throws RpcError for expressions that are none */
-function targetOf(tgt: JsonObject): Target {
-  if (Object.keys(tgt).length === 0) throw invalid('tgt', 'names no master');
-  if ('*' in tgt && Object.keys(tgt).length > 1)
-    throw invalid('tgt', 'must have nothing beside the key *');
-  const entries = Object.entries(tgt).map(([master, expression]) => {
-    const { tgt: wanted, tgt_type = 'glob' } = isObject(expression) ? expression : {};
-    if (typeof wanted !== 'string' || typeof tgt_type !== 'string')
-      throw invalid('tgt', `must have texts tgt and tgt_type for ${master}`);
-    return [master, { tgt: wanted, tgt_type }] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 function mastersOf({ masters }: Raas, tgt: Target): Work['masters'] {

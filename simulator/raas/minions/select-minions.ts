@@ -1,8 +1,7 @@
-import { mayAccess } from '../accounts/access.ts';
 import type { Caller } from '../accounts/caller.ts';
 import { holds } from '../paging.ts';
 import type { Raas } from '../raas.ts';
-import { RpcError } from '../rpc/rpc-error.ts';
+import { expectTargetGroup } from '../targets/target-groups.ts';
 import type { KnownMinion } from './known-minion.ts';
 
 /** Which minions are asked for; null for all. */
@@ -36,16 +35,8 @@ export function selectMinions(
 }
 
 function targeted(raas: Raas, caller: Caller, tgt_uuid: string): Map<string, ReadonlySet<string>> {
-  const group = raas.targets.groups.get(tgt_uuid);
-  if (group === undefined)
-    throw new RpcError('NotFound', `There is no target with the uuid ${tgt_uuid}.`, {
-      tgt_uuid: `is no target: ${tgt_uuid}`,
-    });
-  if (!mayAccess(raas.accounts, caller, group.access, 'read'))
-    throw new RpcError('PermissionDenied', `The target ${group.name} may not be read.`, {
-      tgt_uuid: 'may not be read',
-    });
+  const { tgt } = expectTargetGroup({ raas, caller }, tgt_uuid, 'read');
   const told = Object.entries(raas.targetMatches.minionsOf(tgt_uuid));
-  const found = Object.entries(raas.targets.minionsOf(group.tgt));
+  const found = Object.entries(raas.targets.minionsOf(tgt));
   return new Map([...told, ...found].map(([master_id, ids]) => [master_id, new Set(ids)]));
 }

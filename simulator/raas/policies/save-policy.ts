@@ -2,6 +2,7 @@ import type { Caller } from '../accounts/caller.ts';
 import type { Raas } from '../raas.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import type { When } from '../schedules/times/timing.ts';
+import { expectTargetGroup } from '../targets/target-groups.ts';
 import { newUuid } from '../uuid.ts';
 import { schedulePolicy } from './policy-schedule.ts';
 import type { Policy } from './policy.ts';
@@ -21,14 +22,14 @@ export interface PolicyArguments {
  * @param own what the policy has beside what all have
  */
 export function savePolicy<Own extends Policy>(
-  { raas, caller }: { readonly raas: Raas; readonly caller: Caller },
+  call: { readonly raas: Raas; readonly caller: Caller },
   stored: Map<string, Own>,
   { name, tgt_uuid, policy_uuid, schedule }: PolicyArguments,
   own: Omit<Own, keyof Policy>,
 ): string {
+  const { raas, caller } = call;
   const known = policy_uuid === null ? undefined : expectPolicy(stored, policy_uuid);
-  if (!raas.targets.groups.has(tgt_uuid))
-    throw new RpcError('NotFound', `There is no target group ${tgt_uuid}.`, { tgt_uuid });
+  expectTargetGroup(call, tgt_uuid, 'read');
   if (name === '')
     throw new RpcError('InvalidRequest', 'A policy needs a name.', { name: 'is empty' });
   for (const other of stored.values())

@@ -23,16 +23,20 @@ const EVERY_MASTER = '*';
  * A target as a client gave it, held against what one is: an expression and its type for each
  * master, or one for all of them under `*` alone (raas §6).
  *
+ * @param standard the type of an expression that names none
  * @throws RpcError InvalidRequest
  */
-export function expectTarget(tgt: Readonly<Record<string, unknown>>): Target {
+export function expectTarget(
+  tgt: Readonly<Record<string, unknown>>,
+  standard?: (typeof TARGET_TYPES)[number],
+): Target {
   const masters = Object.keys(tgt);
   if (masters.length === 0) throw refused('names no master');
   if (masters.length > 1 && masters.includes(EVERY_MASTER))
     throw refused(`names masters beside ${EVERY_MASTER}, which stands for all of them`);
   const entries = Object.entries(tgt).map(([master, expression]): [string, TargetExpression] => {
     if (!isObject(expression)) throw refused(`is no object at ${master}`);
-    const { tgt: wanted, tgt_type } = expression;
+    const { tgt: wanted, tgt_type = standard } = expression;
     if (typeof wanted !== 'string') throw refused(`has no expression at ${master}.tgt`);
     const type = TARGET_TYPES.find((known) => known === tgt_type);
     if (type === undefined)

@@ -1,22 +1,20 @@
+import type { Caller } from '../accounts/caller.ts';
 import type { Raas } from '../raas.ts';
-import { RpcError } from '../rpc/rpc-error.ts';
-
-/** A minion of a master. */
-export interface Place {
-  readonly master_id: string;
-  readonly minion_id: string;
-}
+import { expectTargetGroup } from './target-groups.ts';
 
 /**
  * Whether minions are in a target group now; all are where no group is asked for.
  *
- * @throws RpcError where there is no such group
+ * @param parameter what names the group in the call
+ * @throws RpcError where there is no such group, and where the caller may not read it
  */
-export function minionsOfGroup({ targets }: Raas, uuid: string | null): (place: Place) => boolean {
+export function minionsOfGroup(
+  call: { readonly raas: Raas; readonly caller: Caller },
+  uuid: string | null,
+  parameter: string,
+): (place: { readonly master_id: string; readonly minion_id: string }) => boolean {
   if (uuid === null) return () => true;
-  const group = targets.groups.get(uuid);
-  if (group === undefined)
-    throw new RpcError('NotFound', `There is no target group ${uuid}.`, { tgt_uuid: uuid });
-  const members = targets.minionsOf(group.tgt);
+  const { tgt } = expectTargetGroup(call, uuid, 'read', parameter);
+  const members = call.raas.targets.minionsOf(tgt);
   return ({ master_id, minion_id }) => members[master_id]?.includes(minion_id) ?? false;
 }

@@ -31,13 +31,13 @@ export const cmd: Resource<'cmd'> = {
     return commands;
   },
   get_highstate_minion_details: ({ raas, args }) => getHighstateMinionDetails(raas, args),
-  get_highstate_minions: ({ raas, args }) => getHighstateMinions(raas, args),
+  get_highstate_minions: getHighstateMinions,
   get_highstate_state_details: ({ raas, args }) => getHighstateStateDetails(raas, args),
   get_highstate_states: ({ raas, args }) => getHighstateStates(raas, args),
   get_highstate_stats: ({ raas, args }) => getHighstateStats(raas, args),
   pause_job: ({ raas, caller, args }) => controlJob(raas, caller, 'pause', args),
   resume_job: ({ raas, caller, args }) => controlJob(raas, caller, 'resume', args),
-  route_cmd: (call) => routeCmd(call),
+  route_cmd: routeCmd,
   stop_job: ({ raas, caller, args }) => controlJob(raas, caller, 'stop', args),
   track_state: ({ raas, args }) => trackState(raas, args),
 };

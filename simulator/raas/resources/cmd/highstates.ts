@@ -14,13 +14,15 @@ import { latestStates } from '../../highstates/latest-states.ts';
 import type { StateRow } from '../../highstates/state-row.ts';
 import { holds, pageOf, type SortKey } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
+import type { Call } from '../../rpc/resource.ts';
 import { minionsOfGroup } from '../../targets/minions-of-group.ts';
 
 type Arguments<Method extends keyof Resources['cmd']> = Resources['cmd'][Method]['arguments'];
 
 /** `cmd.get_highstate_minions`: how the last highstates of minions went (raas §7). */
-export function getHighstateMinions(raas: Raas, args: Arguments<'get_highstate_minions'>) {
-  const isIn = minionsOfGroup(raas, args.tgt_uuid);
+export function getHighstateMinions(call: Call<Arguments<'get_highstate_minions'>>) {
+  const { raas, args } = call;
+  const isIn = minionsOfGroup(call, args.tgt_uuid, 'tgt_uuid');
   const all = latestStates(raas, args).filter(isIn);
   const groups = grouped(all, ({ master_id, minion_id }) => [master_id, minion_id]);
   const kept = groups.filter((rows) => hasOutcome(rows, args));

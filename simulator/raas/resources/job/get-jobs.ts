@@ -6,7 +6,7 @@ import type { Job } from '../../jobs/job.ts';
 import { holds, pageOf } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
-import { storedJobs } from './stored-jobs.ts';
+import { storedJobs } from '../../jobs/stored-jobs.ts';
 
 type Arguments = JobMethods['get_jobs']['arguments'];
 type Reply = JobMethods['get_jobs']['reply'];

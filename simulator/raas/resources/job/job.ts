@@ -4,7 +4,7 @@ import type { Resource } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { getJobs } from './get-jobs.ts';
 import { saveJob } from './save-job.ts';
-import { expectJob, storedJobs } from './stored-jobs.ts';
+import { expectJob, storedJobs } from '../../jobs/stored-jobs.ts';
 
 /** The resource `job`: what was saved to be run again (raas §7). */
 export const job: Resource<'job'> = {

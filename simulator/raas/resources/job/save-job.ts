@@ -6,8 +6,8 @@ import type { JsonObject } from '../../json.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { isUuid, newUuid } from '../../uuid.ts';
-import { expectTargetGroup } from '../tgt/target-groups.ts';
-import { expectJob, storedJobs } from './stored-jobs.ts';
+import { expectTargetGroup } from '../../targets/target-groups.ts';
+import { expectJob, storedJobs } from '../../jobs/stored-jobs.ts';
 
 type Arguments = JobMethods['save_job']['arguments'];
 

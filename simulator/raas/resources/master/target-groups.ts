@@ -1,6 +1,7 @@
-import type { Resource } from '../../rpc/resource.ts';
+import { expectStored } from '../../accounts/accessible.ts';
 import { expectMaster } from '../../masters/master-caller.ts';
-import { RpcError } from '../../rpc/rpc-error.ts';
+import type { Resource } from '../../rpc/resource.ts';
+import { targetGroups } from '../../targets/target-groups.ts';
 
 /** Notes who has come into a target, as a master tells, or one for all of its cluster. */
 export const updateTargetGroup: Resource<'master'>['update_target_group_from_master'] = ({
@@ -9,10 +10,7 @@ export const updateTargetGroup: Resource<'master'>['update_target_group_from_mas
   args,
 }) => {
   const { master_id, cluster_id, tgt_uuid } = args;
-  if (!raas.targets.groups.has(tgt_uuid))
-    throw new RpcError('NotFound', `There is no target with the uuid ${tgt_uuid}.`, {
-      tgt_uuid: `is no target: ${tgt_uuid}`,
-    });
+  expectStored(targetGroups(raas), tgt_uuid);
   const told = {
     added: args.minions_added,
     deleted: args.minions_deleted,

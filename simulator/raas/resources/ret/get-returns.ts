@@ -2,6 +2,7 @@ import type { Resources } from '../../../../schemas/generated/raas/resources.ts'
 import { isHighstate } from '../../commands/command.ts';
 import { holds, pageOf, type SortKey } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
+import type { Call } from '../../rpc/resource.ts';
 import { argsOf, fullReturn, hasErrors, type StoredReturn } from '../../returns/stored-return.ts';
 import { callOf } from '../../returns/call-of.ts';
 import { minionsOfGroup } from '../../targets/minions-of-group.ts';
@@ -9,8 +10,9 @@ import { minionsOfGroup } from '../../targets/minions-of-group.ts';
 type Arguments = Resources['ret']['get_returns']['arguments'];
 
 /** `ret.get_returns`: what masters and minions returned, to whatever job (raas §7). */
-export function getReturns(raas: Raas, args: Arguments) {
-  const isInTarget = minionsOfGroup(raas, args.match_tgt_uuid);
+export function getReturns(call: Call<Arguments>) {
+  const { raas, args } = call;
+  const isInTarget = minionsOfGroup(call, args.match_tgt_uuid, 'match_tgt_uuid');
   const found = raas.returns
     .all()
     .filter((one) => matches(raas, one, args))

@@ -49,9 +49,9 @@ export const ret: Resource<'ret'> = {
       if (minion_id !== master.master_id) minions.get(master.master_id)?.add(minion_id);
     return Object.fromEntries([...minions].map(([id, ids]) => [id, [...ids].toSorted()]));
   },
-  async get_returns({ raas, args }) {
-    const returns = getReturns(raas, args);
-    await raas.engine.lookedAt();
+  async get_returns(call) {
+    const returns = getReturns(call);
+    await call.raas.engine.lookedAt();
     return returns;
   },
 };

@@ -1,6 +1,6 @@
 import { accessOf, authMetadata, mayAccess } from '../../accounts/access.ts';
 import { getAccess, saveAccess } from '../../accounts/access-payload.ts';
-import type { AccessibleKind } from '../../accounts/accessible.ts';
+import { expectStored, type AccessibleKind } from '../../accounts/accessible.ts';
 import { INTERNAL } from '../../accounts/built-in.ts';
 import type { AuthConfig } from '../../directories/auth-config.ts';
 import type { JsonObject } from '../../json.ts';
@@ -44,12 +44,10 @@ export const authConfigs: Pick<Resource<'settings'>, Methods> = {
       });
     const settings = rest as unknown as JsonObject;
     const named = raas.authConfigs.named(config_name);
-    const known = config_uuid === null ? named : raas.authConfigs.configs.get(config_uuid);
-    if (known === undefined) {
-      if (config_uuid !== null) throw unknownUuid(config_uuid);
+    const known = config_uuid === null ? named : expectStored(kind(raas), config_uuid);
+    if (known === undefined)
       return raas.authConfigs.add({ config_name, settings, bind_pw, access: accessOf(caller) })
         .uuid;
-    }
     if (named !== undefined && named !== known)
       throw new RpcError('AlreadyExists', `There is a back end ${config_name} already.`, {
         config_name: 'another back end is called this',
@@ -69,7 +67,7 @@ export const authConfigs: Pick<Resource<'settings'>, Methods> = {
     saveAccess(call, kind(call.raas), call.args.config_uuid, payloadOf(call.args.access_payload)),
 };
 
-function kind({ authConfigs: { configs } }: Raas): AccessibleKind {
+function kind({ authConfigs: { configs } }: Raas): AccessibleKind<AuthConfig> {
   return { name: 'auth config', parameter: 'config_uuid', stored: configs };
 }
 
@@ -90,10 +88,4 @@ function shown({ accounts }: Raas, { uuid, config_name, settings, access }: Auth
     ...settings,
     metadata: { auth: authMetadata(accounts, access) },
   };
-}
-
-function unknownUuid(config_uuid: string): RpcError {
-  return new RpcError('NotFound', `There is no auth config ${config_uuid}.`, {
-    config_uuid: 'no auth config has this uuid',
-  });
 }

@@ -3,7 +3,7 @@ import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { ALL_MINIONS } from '../../targets/targets.ts';
-import { expectTargetGroup } from './target-groups.ts';
+import { expectTargetGroup } from '../../targets/target-groups.ts';
 
 /**
  * Deletes target groups, all of them or none. By force it takes schedules on them along, and jobs

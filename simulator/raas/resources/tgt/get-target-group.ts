@@ -8,7 +8,7 @@ import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import type { TargetGroup } from '../../targets/target-group.ts';
-import { targetGroups } from './target-groups.ts';
+import { targetGroups } from '../../targets/target-groups.ts';
 
 type Arguments = Tgt['get_target_group']['arguments'];
 type Reply = Tgt['get_target_group']['reply'];

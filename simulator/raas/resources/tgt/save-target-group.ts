@@ -7,7 +7,7 @@ import { expectTarget } from '../../targets/expect-target.ts';
 import type { Target, TargetGroup } from '../../targets/target-group.ts';
 import { newUuid } from '../../uuid.ts';
 import { expectPillar } from '../pillar/stored-pillars.ts';
-import { expectTargetGroup, targetGroups } from './target-groups.ts';
+import { expectTargetGroup, targetGroups } from '../../targets/target-groups.ts';
 
 type Arguments = Tgt['save_target_group']['arguments'];
 

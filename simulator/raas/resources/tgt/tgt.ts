@@ -5,7 +5,7 @@ import { expectTarget } from '../../targets/expect-target.ts';
 import { deleteTargetGroups } from './delete-target-group.ts';
 import { getTargetGroups } from './get-target-group.ts';
 import { saveTargetGroup } from './save-target-group.ts';
-import { expectTargetGroup, targetGroups } from './target-groups.ts';
+import { expectTargetGroup, targetGroups } from '../../targets/target-groups.ts';
 
 /** The resource `tgt`: targets that have a name (raas §7). */
 export const tgt: Resource<'tgt'> = {

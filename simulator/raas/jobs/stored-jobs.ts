@@ -1,8 +1,8 @@
-import type { AccessType } from '../../accounts/access.ts';
-import { expectAccessible, type AccessibleKind } from '../../accounts/accessible.ts';
-import type { Caller } from '../../accounts/caller.ts';
-import type { Job } from '../../jobs/job.ts';
-import type { Raas } from '../../raas.ts';
+import type { AccessType } from '../accounts/access.ts';
+import { expectAccessible, type AccessibleKind } from '../accounts/accessible.ts';
+import type { Caller } from '../accounts/caller.ts';
+import type { Job } from './job.ts';
+import type { Raas } from '../raas.ts';
 
 /** The jobs of a RaaS, as callers name them. */
 export function storedJobs(raas: Raas): AccessibleKind<Job> {
