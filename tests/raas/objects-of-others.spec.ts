@@ -82,3 +82,21 @@ test('of a list of target groups all are deleted, or none', async () => {
   await root.call('tgt.delete_target_group', { tgt_uuid });
   expect((await root.call<Rows>('tgt.get_target_group')).count).toBe(1);
 });
+
+test('who may not read a target group neither runs on it nor asks who is in it, in whatever way', async () => {
+  const tgt = { '*': { tgt: 'web*', tgt_type: 'glob' } };
+  const tgt_uuid = await ann.call<string>('tgt.save_target_group', { name: 'own', tgt });
+  const asked: readonly (readonly [method: string, kwarg: object])[] = [
+    ['tgt.get_target_group_minions', { tgt_uuid }],
+    ['minions.get_minion_details', { tgt_uuid }],
+    ['ret.get_returns', { match_tgt_uuid: tgt_uuid }],
+    ['cmd.get_highstate_minions', { tgt_uuid }],
+    ['job.save_job', { ...JOB, tgt_uuid }],
+    ['cmd.route_cmd', { cmd: 'local', fun: 'test.ping', tgt_uuid }],
+  ];
+  for (const [method, kwarg] of asked) {
+    const { error } = await bob.ask(method, kwarg);
+    expect(error?.message).toContain(`may not read the target group ${tgt_uuid}`);
+    expect((await ann.ask(method, kwarg)).error).toBe(null);
+  }
+});

@@ -1,5 +1,4 @@
-import type { Json } from '../json.ts';
-import type { AttachedMaster } from '../masters/attached-master.ts';
+import { expectAttached, type AttachedMaster } from '../masters/attached-master.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 
 /** How masters can be chosen from among those that are named (raas-methods, cmd.route_cmd). */
@@ -33,9 +32,7 @@ export function chooseMasters(
   const isAll = names.length === 0 || names.includes('*');
   const named = (isAll ? [] : names).flatMap((name) => {
     const inCluster = attached.filter((master) => clusterOf(master) === name);
-    return inCluster.length > 0
-      ? inCluster
-      : [findMaster(attached, name, { masters: `knows no ${name}` })];
+    return inCluster.length > 0 ? inCluster : [expectAttached(attached, name, 'masters')];
   });
   const chosen = isAll ? [...attached] : [...new Set(named)];
   if (disposition.includes('any-master')) return chosen.slice(0, 1);
@@ -53,15 +50,4 @@ function oneOfEach(
     seen.add(cluster);
     return isFirst;
   });
-}
-
-/** @throws RpcError where no master of the id is attached */
-export function findMaster(
-  attached: readonly AttachedMaster[],
-  id: string,
-  detail: Json,
-): AttachedMaster {
-  const found = attached.find(({ master_id }) => master_id === id);
-  if (found === undefined) throw new RpcError('NotFound', `There is no master ${id}.`, detail);
-  return found;
 }

@@ -1,12 +1,13 @@
 import type { Caller } from '../accounts/caller.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { expectJob } from '../jobs/stored-jobs.ts';
+import { expectAttached } from '../masters/attached-master.ts';
 import type { Raas } from '../raas.ts';
 import { RpcError } from '../rpc/rpc-error.ts';
 import { expectTarget } from '../targets/expect-target.ts';
 import type { Target } from '../targets/target-group.ts';
 import { expectTargetGroup } from '../targets/target-groups.ts';
-import { chooseMasters, findMaster } from './choose-masters.ts';
+import { chooseMasters } from './choose-masters.ts';
 import type { CallArguments, CommandKind, Named, Work } from './command.ts';
 
 /** What is to be run and where, as calls and schedules say it. */
@@ -96,7 +97,7 @@ function named({ uuid, name, desc }: Named): Named {
 
 function mastersOf({ masters }: Raas, tgt: Target): Work['masters'] {
   if ('*' in tgt) return [...masters];
-  return Object.keys(tgt).map((id) => findMaster(masters, id, { tgt: `knows no ${id}` }));
+  return Object.keys(tgt).map((id) => expectAttached(masters, id, 'tgt'));
 }
 
 /** @throws RpcError for arguments that are no list, or no object */

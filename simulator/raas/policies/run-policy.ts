@@ -1,7 +1,7 @@
 import { newJid } from '../../master/jid.ts';
 import type { User } from '../accounts/user.ts';
+import { expectAttached } from '../masters/attached-master.ts';
 import type { Raas } from '../raas.ts';
-import { RpcError } from '../rpc/rpc-error.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import type { Action, Place, Policy, PolicyRun } from './policy.ts';
 import { recordCommand } from './record-command.ts';
@@ -86,7 +86,5 @@ export function expectMasters(
   parameter: string,
   minions: MinionsByMaster | null,
 ): void {
-  for (const id of Object.keys(minions ?? {}))
-    if (!masters.some(({ master_id }) => master_id === id))
-      throw new RpcError('NotFound', `There is no master ${id}.`, { [parameter]: id });
+  for (const id of Object.keys(minions ?? {})) expectAttached(masters, id, parameter);
 }

@@ -1,7 +1,7 @@
+import { expectAttached } from '../masters/attached-master.ts';
 import { expectMapping, mergedYaml } from '../masters/master-config.ts';
 import type { Raas } from '../raas.ts';
 import type { Resource } from '../rpc/resource.ts';
-import { RpcError } from '../rpc/rpc-error.ts';
 
 /** The resource `conf`: what of the configuration of masters RaaS keeps (raas §7). */
 export const conf: Resource<'conf'> = {
@@ -26,8 +26,5 @@ export const conf: Resource<'conf'> = {
 
 /** @throws RpcError where no such master is attached */
 function expectMaster({ masters }: Raas, { master_id }: { readonly master_id: string }): string {
-  if (masters.some((attached) => attached.master_id === master_id)) return master_id;
-  throw new RpcError('NotFound', `There is no master ${master_id}.`, {
-    master_id: 'no master has this id',
-  });
+  return expectAttached(masters, master_id).master_id;
 }

@@ -1,8 +1,8 @@
 import type { Resources } from '../../../../schemas/generated/raas/resources.ts';
-import { findMaster } from '../../commands/choose-masters.ts';
 import { isLast } from '../../commands/command.ts';
 import { COMMAND_STATES } from '../../commands/command-state.ts';
 import { dateRange } from '../../date-range.ts';
+import { expectAttached } from '../../masters/attached-master.ts';
 import type { Raas } from '../../raas.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 
@@ -19,7 +19,7 @@ export function trackState(raas: Raas, args: Arguments): null {
   const { jid, minions } = args;
   const command = commands.get(jid);
   if (command === undefined) throw new RpcError('NotFound', `There is no command ${jid}.`, { jid });
-  const { master_id } = findMaster(masters, args.master, { master: args.master });
+  const { master_id } = expectAttached(masters, args.master, 'master');
   const state = COMMAND_STATES.find((known) => known === args.state);
   if (state === undefined)
     throw new RpcError('InvalidRequest', `There is no state ${args.state}.`, {

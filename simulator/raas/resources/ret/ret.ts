@@ -1,4 +1,4 @@
-import { findMaster } from '../../commands/choose-masters.ts';
+import { expectAttached } from '../../masters/attached-master.ts';
 import { holds } from '../../paging.ts';
 import { loadOf } from '../../returns/load-of.ts';
 import { fullReturn, type FullReturn } from '../../returns/stored-return.ts';
@@ -36,7 +36,7 @@ export const ret: Resource<'ret'> = {
     );
   },
   get_load({ raas, args: { master_id, jid } }) {
-    const { master_id: id } = findMaster(raas.masters, master_id, { master_id });
+    const { master_id: id } = expectAttached(raas.masters, master_id);
     const load = raas.returns.loadsOf(jid).get(id);
     if (load !== undefined) return loadOf(load);
     throw new RpcError('NotFound', `The master ${id} has published nothing as ${jid}.`, { jid });
