@@ -38,6 +38,8 @@ export const BEHIND_METHODS: Readonly<Record<string, string>> = {
   'master.save_master_key': 'keys of masters',
   'master.set_master_key_state': 'keys of masters, which attach and detach them',
   'minions.deploy_minion': 'a new simulated minion after half a minute',
+  'minions.get_minion_details':
+    'the minions of the masters; with `response_file` nothing: the error NotSimulated',
   'minions.get_minion_deployments': 'minions that were set up',
   'minions.set_minion_key_state': 'the keys of the simulated masters, changed there',
   'stats.db_health': 'a fixed answer: there is no database',

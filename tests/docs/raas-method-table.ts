@@ -1,4 +1,3 @@
-import { findImplementation } from '../../simulator/raas/resources/resources.ts';
 import {
   METHOD_TABLE,
   type MethodTable,
@@ -8,23 +7,19 @@ import { BEHIND_METHODS, BEHIND_RESOURCES } from './raas-behind.ts';
 
 /**
  * docs/raas-methods.md: every method of RaaS, what it does, what its caller needs, and what stands
- * behind it, made from the method tables and from what is registered.
+ * behind it, made from the method tables.
  */
 export function raasMethodTable(): string {
   const names = Object.keys(METHOD_TABLE).toSorted() as ResourceName[];
-  const all = names.flatMap((resource) =>
-    Object.keys(METHOD_TABLE[resource].methods).map((method) => ({ resource, method })),
-  );
-  const there = all.filter(({ resource, method }) => isThere(resource, method));
-  const counted = `${all.length} methods of ${names.length} resources; ${there.length} are simulated.`;
+  const count = names.flatMap((resource) => Object.keys(METHOD_TABLE[resource].methods)).length;
+  const counted = `${count} methods of ${names.length} resources, all of them simulated.`;
   return `${INTRODUCTION}\n${counted}\n\n${names.map(section).join('\n')}`;
 }
 
 const INTRODUCTION = `# Methods of RaaS
 
 What \`POST /rpc\` of a [simulated RaaS](raas.md) answers, with the parameters of a real server, those
-that must be given in bold. One that is not simulated answers
-with the error NotSimulated. Arguments of any method are checked against its schema, which \`api.discover\` gives.
+that must be given in bold. Arguments of any method are checked against its schema, which \`api.discover\` gives.
 
 This file is made from the code by \`npm run raas-methods\`; it is not to be edited.
 `;
@@ -54,12 +49,7 @@ function row(
 }
 
 function behind(resource: ResourceName, name: string): string {
-  if (!isThere(resource, name)) return 'nothing: not simulated';
   return BEHIND_METHODS[`${resource}.${name}`] ?? BEHIND_RESOURCES[resource];
-}
-
-function isThere(resource: string, method: string): boolean {
-  return findImplementation(resource, method) !== undefined;
 }
 
 function escaped(text: string): string {

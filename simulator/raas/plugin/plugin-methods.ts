@@ -1,12 +1,5 @@
 import { getMasterJwt, requestMasterKey } from '../masters/master-sign-in.ts';
-import type { MethodTable } from '../rpc/method-table.ts';
-import type { CheckedMethod } from '../resources/resources.ts';
-
-/** A method that masters' plugins call and `api.discover` does not tell of. */
-export interface PluginMethod {
-  readonly table: MethodTable;
-  readonly run: CheckedMethod;
-}
+import type { KnownMethod } from '../resources/resources.ts';
 
 const TEXT = { type: 'string' } as const;
 
@@ -16,8 +9,8 @@ interface JwtArguments {
   readonly test: boolean;
 }
 
-/** By resource and method (raas §3.7). */
-export const PLUGIN_METHODS: Readonly<Record<string, PluginMethod>> = {
+/** What masters' plugins call and `api.discover` does not tell of, by resource and method (raas §3.7). */
+const PLUGIN_METHODS: Readonly<Record<string, KnownMethod>> = {
   'master.request_master_key': {
     table: {
       doc: 'Gives RaaS’s public key, with which a master encrypts what it says next.',
@@ -48,7 +41,7 @@ export const PLUGIN_METHODS: Readonly<Record<string, PluginMethod>> = {
 };
 
 /** The method of this name that plugins call, where there is one. */
-export function findPluginMethod(resource: string, method: string): PluginMethod | undefined {
+export function findPluginMethod(resource: string, method: string): KnownMethod | undefined {
   const name = `${resource}.${method}`;
   return Object.hasOwn(PLUGIN_METHODS, name) ? PLUGIN_METHODS[name] : undefined;
 }

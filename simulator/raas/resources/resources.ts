@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { ResourceName } from '../rpc/method-table.ts';
+import { findTable, type MethodTable, type ResourceName } from '../rpc/method-table.ts';
 import type { Call, Resource } from '../rpc/resource.ts';
 import { admin } from './admin.ts';
 import { api } from './api/api.ts';
@@ -24,8 +24,8 @@ import { test } from './test.ts';
 import { tgt } from './tgt/tgt.ts';
 import { vman } from './vman/vman.ts';
 
-/** The resources that are simulated. */
-export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
+/** What carries out every method of every resource. */
+const RESOURCES: { readonly [Name in ResourceName]: Resource<Name> } = {
   admin,
   api,
   audit,
@@ -53,8 +53,17 @@ export const RESOURCES: { readonly [Name in ResourceName]?: Resource<Name> } = {
 /** A method whose arguments have been checked against its table. */
 export type CheckedMethod = (call: Call<Readonly<Record<string, Json>>>) => unknown;
 
-/** What carries a method out; undefined where nothing does. */
-export function findImplementation(resource: string, method: string): CheckedMethod | undefined {
-  const methods = (RESOURCES as Readonly<Record<string, object>>)[resource];
-  return (methods as Readonly<Record<string, CheckedMethod>> | undefined)?.[method];
+/** A method, what it takes and gives, and what carries it out. */
+export interface KnownMethod {
+  readonly table: MethodTable;
+  readonly run: CheckedMethod;
+}
+
+/** A method by its name; undefined where there is none. */
+export function findMethod(resource: string, method: string): KnownMethod | undefined {
+  const table = findTable(resource, method);
+  if (table === undefined) return undefined;
+  // There is one for every table: the type of RESOURCES demands it.
+  const methods = RESOURCES[resource as ResourceName] as unknown as Record<string, CheckedMethod>;
+  return { table, run: methods[method] as CheckedMethod };
 }

@@ -3,10 +3,10 @@ import type { Caller } from '../accounts/caller.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { findPluginMethod } from '../plugin/plugin-methods.ts';
 import type { Raas } from '../raas.ts';
-import { findImplementation } from '../resources/resources.ts';
+import { findMethod } from '../resources/resources.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { failed, type Envelope } from './envelope.ts';
-import { findMethod, type MethodTable } from './method-table.ts';
+import type { MethodTable } from './method-table.ts';
 import { RpcError } from './rpc-error.ts';
 
 /** A call as it came, its parts told apart. */
@@ -58,16 +58,12 @@ async function carryOut(
   { resource, method, positional, named }: Request,
   warn: (warning: string) => void,
 ): Promise<unknown> {
-  const pluginMethod = findPluginMethod(resource, method);
-  const table = pluginMethod?.table ?? findMethod(resource, method);
-  if (table === undefined)
+  const found = findPluginMethod(resource, method) ?? findMethod(resource, method);
+  if (found === undefined)
     throw new RpcError('UnknownMethod', `There is no ${resource}.${method}.`);
+  const { table, run } = found;
   expectPermission(raas, caller, table, `${resource}.${method}`);
-  const args = bindArguments(table, positional, named);
-  const implementation = pluginMethod?.run ?? findImplementation(resource, method);
-  if (implementation === undefined)
-    throw new RpcError('NotSimulated', `${resource}.${method} is not simulated.`);
-  return implementation({ raas, caller, args, warn });
+  return run({ raas, caller, args: bindArguments(table, positional, named), warn });
 }
 
 /** @throws RpcError where a caller lacks what a method needs; superusers lack nothing */

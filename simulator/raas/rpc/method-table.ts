@@ -37,7 +37,7 @@ export const METHOD_TABLE = RESOURCE_TABLES as unknown as Readonly<
 >;
 
 /** What is said of a method; undefined where there is none of the name. */
-export function findMethod(resource: string, method: string): MethodTable | undefined {
+export function findTable(resource: string, method: string): MethodTable | undefined {
   const tables: Readonly<Record<string, ResourceTable>> = METHOD_TABLE;
   const table = Object.hasOwn(tables, resource) ? tables[resource] : undefined;
   return table !== undefined && Object.hasOwn(table.methods, method)
