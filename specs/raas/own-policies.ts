@@ -9,7 +9,7 @@ import { ALL_MINIONS, NO_UUID, saveTarget, targetsWith } from './stored.ts';
 import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const CLIENT = {
-  level: 'must',
+  level: 'should',
   source: { client: [CLIENTS.mcp] },
   confidence: 'client',
   needs: ['writes', 'superuser'],

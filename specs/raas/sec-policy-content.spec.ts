@@ -8,7 +8,7 @@ import { NO_UUID } from './stored.ts';
 import { TOLD_BY_NAMES } from './told-by-names.ts';
 
 const CLIENT = {
-  level: 'must',
+  level: 'should',
   source: { client: [CLIENTS.mcp] },
   confidence: 'client',
 } as const;

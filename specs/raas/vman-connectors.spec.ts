@@ -8,7 +8,7 @@ import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 
 const CLIENT = {
-  level: 'must',
+  level: 'should',
   source: { client: [CLIENTS.mcp] },
   confidence: 'client',
 } as const;

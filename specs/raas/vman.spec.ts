@@ -8,7 +8,7 @@ import { CLIENTS } from './sources.ts';
 import { NO_UUID } from './stored.ts';
 
 const CLIENT = {
-  level: 'must',
+  level: 'should',
   source: { client: [CLIENTS.mcp] },
   confidence: 'client',
 } as const;
