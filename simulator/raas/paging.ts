@@ -56,3 +56,12 @@ function rank(key: SortKey): string | number {
 export function holds(text: string | null, part: string | null): boolean {
   return part === null || (text ?? '').toLowerCase().includes(part.toLowerCase());
 }
+
+/** Whether a text holds one of others; what was not asked for holds everywhere, and no text holds nothing. */
+export function holdsAny(
+  text: string | null | undefined,
+  parts: readonly string[] | null,
+): boolean {
+  if (parts === null) return true;
+  return text !== null && text !== undefined && parts.some((part) => holds(text, part));
+}

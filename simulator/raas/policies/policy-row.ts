@@ -1,5 +1,5 @@
 import { isoformat } from '../../python/datetime.ts';
-import { holds } from '../paging.ts';
+import { holdsAny } from '../paging.ts';
 import type { Raas } from '../raas.ts';
 import type { When } from '../schedules/times/timing.ts';
 import { RUN_FUNCTIONS, type Action, type Policy, type PolicyRun } from './policy.ts';
@@ -75,11 +75,6 @@ export function isWantedPolicy(policy: Policy, wanted: PolicyFilters): boolean {
     holdsAny(policy.name, names) &&
     (tgt_uuids === null || tgt_uuids.includes(policy.tgt_uuid))
   );
-}
-
-/** Whether a text holds one of others; where none was asked for, any does. */
-export function holdsAny(text: string, parts: readonly string[] | null): boolean {
-  return parts === null || parts.some((part) => holds(text, part));
 }
 
 /** What a run is called among the functions of Salt. */

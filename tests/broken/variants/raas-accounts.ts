@@ -1,12 +1,9 @@
 import type { Raas } from '../../../simulator/raas/raas.ts';
 import type { Variant } from '../variant.ts';
+import { raasVariants, type Spoilt } from './raas-rows.ts';
 
 /** What is wrong with the accounts of a RaaS and what belongs to them, and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoil: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'everybody is a superuser',
     ({ accounts }) => void (accounts.isSuperuser = () => true),
@@ -71,9 +68,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** RaaS with broken accounts. */
-export const RAAS_ACCOUNTS: readonly Variant[] = ROWS.map(
-  ([name, spoilRaas, ...caughtBy]): Variant => ({ name, api: 'raas', spoilRaas, caughtBy }),
-);
+export const RAAS_ACCOUNTS: readonly Variant[] = raasVariants(ROWS);
 
 function findDeleted({ accounts }: Raas): void {
   accounts.user = (username, config_name) =>

@@ -1,13 +1,9 @@
 import type { Raas } from '../../../simulator/raas/raas.ts';
-import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
 import type { Variant } from '../variant.ts';
+import { type Misread, of, raasVariants, type Spoilt } from './raas-rows.ts';
 
 /** What is wrong with commands and returns, by what is done to RaaS and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoilRaas: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'no master ever takes a command',
     ({ engine, commands }) => {
@@ -109,11 +105,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** What is not understood of calls, by what is taken for them and who must notice. */
-const CALLS: readonly (readonly [
-  name: string,
-  change: (call: CallBody) => CallBody,
-  ...caughtBy: string[],
-])[] = [
+const CALLS: readonly Misread[] = [
   [
     'arguments of functions are passed over',
     of('route_cmd', (given) => ({ ...given, arg: null })),
@@ -177,28 +169,7 @@ const CALLS: readonly (readonly [
 ];
 
 /** RaaS that runs commands badly, or keeps badly what becomes of them. */
-export const RAAS_COMMANDS: readonly Variant[] = [
-  ...ROWS.map(([name, spoilRaas, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    spoilRaas,
-    caughtBy,
-  })),
-  ...CALLS.map(([name, change, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    between: misunderstanding(change),
-    caughtBy,
-  })),
-];
-
-type Given = Readonly<Record<string, unknown>>;
-
-/** Changes the arguments of a method. */
-function of(method: string, change: (given: Given) => object) {
-  return (call: CallBody): CallBody =>
-    call['method'] === method ? withArguments(call, change) : call;
-}
+export const RAAS_COMMANDS: readonly Variant[] = raasVariants(ROWS, CALLS);
 
 function finishAs({ commands }: Raas, state: 'completed_all_successful' | 'completed_failures') {
   const finish = commands.finish.bind(commands);

@@ -1,13 +1,10 @@
 import { unknownPlugin } from '../../../simulator/raas/masters/plugin-state.ts';
 import type { Raas } from '../../../simulator/raas/raas.ts';
 import type { Variant } from '../variant.ts';
+import { raasVariants, type Spoilt } from './raas-rows.ts';
 
 /** What is wrong with the masters and minions of a RaaS and what is counted of them, and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoil: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'masters that were deleted stay',
     ({ knownMasters }) => void (knownMasters.delete = () => undefined),
@@ -79,9 +76,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** RaaS with broken masters and minions. */
-export const RAAS_FLEET: readonly Variant[] = ROWS.map(
-  ([name, spoilRaas, ...caughtBy]): Variant => ({ name, api: 'raas', spoilRaas, caughtBy }),
-);
+export const RAAS_FLEET: readonly Variant[] = raasVariants(ROWS);
 
 function loseGrains({ knownMasters }: Raas): void {
   const save = knownMasters.save.bind(knownMasters);

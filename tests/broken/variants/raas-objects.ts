@@ -1,14 +1,10 @@
 import type { Accessible } from '../../../simulator/raas/accounts/accessible.ts';
-import type { Raas } from '../../../simulator/raas/raas.ts';
-import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
+import { withArguments } from '../misunderstanding.ts';
 import type { Variant } from '../variant.ts';
+import { type Misread, raasVariants, type Spoilt, without } from './raas-rows.ts';
 
 /** What is wrong with what RaaS keeps, by what is done to it and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoilRaas: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'a target group loses its desc',
     ({ targets }) => onSet(targets.groups, (group) => ({ ...group, desc: '' })),
@@ -112,11 +108,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** What is not understood of calls, by what is taken for them and who must notice. */
-const CALLS: readonly (readonly [
-  name: string,
-  change: (call: CallBody) => CallBody,
-  ...caughtBy: string[],
-])[] = [
+const CALLS: readonly Misread[] = [
   [
     'pages are counted from 1',
     (call) =>
@@ -183,26 +175,7 @@ const CALLS: readonly (readonly [
 ];
 
 /** RaaS that keeps what it is given badly, or understands its callers badly. */
-export const RAAS_OBJECTS: readonly Variant[] = [
-  ...ROWS.map(([name, spoilRaas, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    spoilRaas,
-    caughtBy,
-  })),
-  ...CALLS.map(([name, change, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    between: misunderstanding(change),
-    caughtBy,
-  })),
-];
-
-/** Passes over an argument. */
-function without(name: string) {
-  return (given: Readonly<Record<string, unknown>>): object =>
-    Object.fromEntries(Object.entries(given).filter(([other]) => other !== name));
-}
+export const RAAS_OBJECTS: readonly Variant[] = raasVariants(ROWS, CALLS);
 
 /** Keeps something else than what is put into a map. */
 function onSet<Stored>(map: Map<string, Stored>, change: (stored: Stored) => Stored): void {

@@ -1,15 +1,11 @@
 import type { Raas } from '../../../simulator/raas/raas.ts';
-import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
 import type { Variant } from '../variant.ts';
+import { type Misread, of, raasVariants, type Spoilt } from './raas-rows.ts';
 
 const HOUR = 3_600_000_000;
 
 /** What is wrong with schedules, by what is done to RaaS and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoilRaas: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'schedules are forgotten',
     ({ schedules }) => void (schedules.set = () => schedules),
@@ -78,11 +74,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** What is not understood of calls about schedules, by what is taken for them and who must notice. */
-const CALLS: readonly (readonly [
-  name: string,
-  change: (call: CallBody) => CallBody,
-  ...caughtBy: string[],
-])[] = [
+const CALLS: readonly Misread[] = [
   [
     'time zones are passed over',
     of('save', ({ schedule, ...given }) => ({ ...given, schedule: withoutZone(schedule) })),
@@ -96,28 +88,7 @@ const CALLS: readonly (readonly [
 ];
 
 /** RaaS that runs schedules badly. */
-export const RAAS_SCHEDULES: readonly Variant[] = [
-  ...ROWS.map(([name, spoilRaas, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    spoilRaas,
-    caughtBy,
-  })),
-  ...CALLS.map(([name, change, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    between: misunderstanding(change),
-    caughtBy,
-  })),
-];
-
-type Given = Readonly<Record<string, unknown>>;
-
-/** Changes the arguments of a method. */
-function of(method: string, change: (given: Given) => object) {
-  return (call: CallBody): CallBody =>
-    call['method'] === method ? withArguments(call, change) : call;
-}
+export const RAAS_SCHEDULES: readonly Variant[] = raasVariants(ROWS, CALLS);
 
 function withoutZone(schedule: unknown): unknown {
   return { ...(schedule as object), timezone: 'UTC' };

@@ -1,14 +1,10 @@
-import type { Raas } from '../../../simulator/raas/raas.ts';
 import type { ExemptionGroup } from '../../../simulator/raas/vman/vman.ts';
-import { misunderstanding, withArguments, type CallBody } from '../misunderstanding.ts';
+import { withArguments } from '../misunderstanding.ts';
 import type { Variant } from '../variant.ts';
+import { type Misread, raasVariants, type Spoilt, without } from './raas-rows.ts';
 
 /** What is wrong with policies, by what is done to RaaS and who must notice. */
-const ROWS: readonly (readonly [
-  name: string,
-  spoilRaas: (raas: Raas) => void,
-  ...caughtBy: string[],
-])[] = [
+const ROWS: readonly Spoilt[] = [
   [
     'policies that were deleted are still listed',
     ({ sec, vman }) => {
@@ -79,11 +75,7 @@ const ROWS: readonly (readonly [
 ];
 
 /** What is not understood of calls, by what is taken for them and who must notice. */
-const CALLS: readonly (readonly [
-  name: string,
-  change: (call: CallBody) => CallBody,
-  ...caughtBy: string[],
-])[] = [
+const CALLS: readonly Misread[] = [
   [
     'policies are listed whatever their names',
     (call) => withArguments(call, without('names')),
@@ -112,23 +104,4 @@ const CALLS: readonly (readonly [
 ];
 
 /** RaaS whose policies, or what belongs to them, are broken. */
-export const RAAS_SEC_VMAN: readonly Variant[] = [
-  ...ROWS.map(([name, spoilRaas, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    spoilRaas,
-    caughtBy,
-  })),
-  ...CALLS.map(([name, change, ...caughtBy]) => ({
-    name,
-    api: 'raas' as const,
-    between: misunderstanding(change),
-    caughtBy,
-  })),
-];
-
-/** Passes over an argument. */
-function without(name: string) {
-  return (given: Readonly<Record<string, unknown>>): object =>
-    Object.fromEntries(Object.entries(given).filter(([other]) => other !== name));
-}
+export const RAAS_SEC_VMAN: readonly Variant[] = raasVariants(ROWS, CALLS);

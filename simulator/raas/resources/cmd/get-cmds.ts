@@ -3,7 +3,7 @@ import { isoformat } from '../../../python/datetime.ts';
 import { isHighstate, type Command } from '../../commands/command.ts';
 import { progressOf } from '../../commands/progress.ts';
 import { within } from '../../within.ts';
-import { holds, pageOf, type Paging, type SortKey } from '../../paging.ts';
+import { holds, holdsAny, pageOf, type Paging, type SortKey } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
 
 type Arguments = Resources['cmd']['get_cmds']['arguments'];
@@ -71,15 +71,15 @@ function matches(command: Command, args: Arguments): boolean {
     (args.state === null ||
       args.state.some((state) => state === command.state) !== (args.state_invert ?? false)) &&
     isAsked(args.job_uuid, job?.uuid) &&
-    isNamed(args.job_names, job?.name) &&
+    holdsAny(job?.name, args.job_names) &&
     isAsked(args.sched_uuid, schedule?.uuid) &&
-    isNamed(args.sched_names, schedule?.name) &&
+    holdsAny(schedule?.name, args.sched_names) &&
     isAsked(args.tgt_uuid, target?.uuid) &&
-    isNamed(args.tgt_names, target?.name) &&
+    holdsAny(target?.name, args.tgt_names) &&
     holds(command.fun, args.fun) &&
     (args.highstate === null || args.highstate === isHighstate(command.fun, command.arg)) &&
     isAsked(args.cmd, command.cmd) &&
-    isNamed(args.users, command.user.name) &&
+    holdsAny(command.user.name, args.users) &&
     isOfOrigin(command, args) &&
     !(args.filter_find_job && command.fun === FIND_JOB) &&
     !(args.filter_refresh_grains && REFRESH_GRAINS.includes(command.fun))
@@ -93,11 +93,6 @@ const REFRESH_GRAINS = ['saltutil.refresh_grains', 'saltutil.sync_grains'];
 /** Whether what was asked for, if anything, is the value. */
 export function isAsked(asked: string | null, value: string | undefined): boolean {
   return asked === null || asked === value;
-}
-
-/** Whether one of the names asked for, if any, is in the value. */
-export function isNamed(asked: readonly string[] | null, value: string | undefined): boolean {
-  return asked === null || (value !== undefined && asked.some((name) => holds(value, name)));
 }
 
 /** `include_adhoc`, where it is said, goes before `include_adhoc_scheduled`. */

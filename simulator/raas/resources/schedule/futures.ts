@@ -1,11 +1,11 @@
 import type { Resources } from '../../../../schemas/generated/raas/resources.ts';
 import { isoformat } from '../../../python/datetime.ts';
 import { dateRange } from '../../date-range.ts';
-import { holds, pageOf, type SortKey } from '../../paging.ts';
+import { holds, holdsAny, pageOf, type SortKey } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
 import { RpcError } from '../../rpc/rpc-error.ts';
 import { futuresOf, type Future } from '../../schedules/futures.ts';
-import { isAsked, isNamed } from '../cmd/get-cmds.ts';
+import { isAsked } from '../cmd/get-cmds.ts';
 import { namedWork } from './schedule-row.ts';
 
 type Arguments = Resources['schedule']['futures']['arguments'];
@@ -16,9 +16,9 @@ export function getFutures(raas: Raas, args: Arguments) {
   const rows = [...raas.schedules.values()].flatMap((schedule) => {
     const work = namedWork(raas, schedule);
     const isWanted =
-      isNamed(args.sched_names, schedule.name) &&
-      isNamed(args.job_names, work.job_name ?? undefined) &&
-      isNamed(args.tgt_names, work.tgt_name ?? undefined) &&
+      holdsAny(schedule.name, args.sched_names) &&
+      holdsAny(work.job_name, args.job_names) &&
+      holdsAny(work.tgt_name, args.tgt_names) &&
       isAsked(args.uuid, schedule.uuid) &&
       holds(work.fun, args.fun);
     if (!isWanted) return [];

@@ -1,8 +1,8 @@
 import type { Resources } from '../../../../schemas/generated/raas/resources.ts';
 import type { Command } from '../../commands/command.ts';
-import { pageOf, holds, type SortKey } from '../../paging.ts';
+import { pageOf, holds, holdsAny, type SortKey } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
-import { isAsked, isNamed } from '../cmd/get-cmds.ts';
+import { isAsked } from '../cmd/get-cmds.ts';
 import { mentions, scheduleRow } from './schedule-row.ts';
 
 type Arguments = Resources['schedule']['get']['arguments'];
@@ -27,7 +27,7 @@ function matches(row: Row, args: Arguments): boolean {
   const isExpired = row.next_fire_time === null;
   const { query } = args;
   return (
-    isNamed(args.names, row.name) &&
+    holdsAny(row.name, args.names) &&
     (args.show_past || args.expired === true || !isExpired) &&
     (args.expired === null || args.expired === isExpired) &&
     isAsked(args.cmd, row.cmd ?? undefined) &&
@@ -37,8 +37,8 @@ function matches(row: Row, args: Arguments): boolean {
     (args.state === null || args.state.some((state) => state === row.status)) &&
     (args.enabled === null || args.enabled === row.enabled) &&
     isAsked(args.uuid, row.uuid) &&
-    isNamed(args.job_names, row.job_name ?? undefined) &&
-    isNamed(args.tgt_names, row.tgt_name ?? undefined) &&
+    holdsAny(row.job_name, args.job_names) &&
+    holdsAny(row.tgt_name, args.tgt_names) &&
     (query === null || mentions([row.name, row.fun, ...searched(row, args)], query))
   );
 }

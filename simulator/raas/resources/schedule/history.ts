@@ -1,9 +1,9 @@
 import type { Resources } from '../../../../schemas/generated/raas/resources.ts';
 import type { Command } from '../../commands/command.ts';
 import { within } from '../../within.ts';
-import { holds } from '../../paging.ts';
+import { holds, holdsAny } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
-import { FIND_JOB, isAsked, isNamed, pageOfCommands } from '../cmd/get-cmds.ts';
+import { FIND_JOB, isAsked, pageOfCommands } from '../cmd/get-cmds.ts';
 import { mentions } from './schedule-row.ts';
 
 type InflightArguments = Resources['schedule']['get_inflight']['arguments'];
@@ -23,9 +23,9 @@ function isWantedInflight(command: Command, args: InflightArguments): boolean {
   return (
     (schedule !== undefined || args.include_adhoc === true) &&
     isAsked(args.uuid, schedule?.uuid) &&
-    isNamed(args.sched_names, schedule?.name) &&
-    isNamed(args.job_names, job?.name) &&
-    isNamed(args.tgt_names, target?.name) &&
+    holdsAny(schedule?.name, args.sched_names) &&
+    holdsAny(job?.name, args.job_names) &&
+    holdsAny(target?.name, args.tgt_names) &&
     holds(fun, args.fun) &&
     isAsked(args.cmd, cmd) &&
     (args.paused === null || args.paused === (state === 'paused')) &&

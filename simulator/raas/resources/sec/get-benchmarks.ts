@@ -1,7 +1,6 @@
 import type { Sec } from '../../../../schemas/generated/raas/sec.ts';
 import { isoformat } from '../../../python/datetime.ts';
-import { pageOf } from '../../paging.ts';
-import { holdsAny } from '../../policies/policy-row.ts';
+import { holdsAny, pageOf } from '../../paging.ts';
 import type { Raas } from '../../raas.ts';
 import type { Call } from '../../rpc/resource.ts';
 import type { Benchmark } from '../../sec/check.ts';

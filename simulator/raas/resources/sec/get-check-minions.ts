@@ -1,10 +1,9 @@
 import type { Sec } from '../../../../schemas/generated/raas/sec.ts';
 import { toJson, toPython, type Json, type JsonObject } from '../../json.ts';
 import { equals } from '../../../python/equals.ts';
-import { holds, pageOf, type SortKey } from '../../paging.ts';
+import { holds, holdsAny, pageOf, type SortKey } from '../../paging.ts';
 import { groupBy } from '../../policies/group-by.ts';
 import { RUN_FUNCTIONS } from '../../policies/policy.ts';
-import { holdsAny } from '../../policies/policy-row.ts';
 import { expectPolicy } from '../../policies/save-policy.ts';
 import type { Call } from '../../rpc/resource.ts';
 import { exemptionOf } from '../../sec/compliance.ts';
