@@ -5,7 +5,7 @@ export interface License {
     arguments: {
       vra_license_key: string;
     };
-    reply: unknown;
+    reply: null;
   };
   check_usage: {
     arguments: {

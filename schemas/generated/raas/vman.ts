@@ -23,7 +23,7 @@ export interface Vman {
     arguments: {
       advisory_state_xref_uuid: string;
     };
-    reply: unknown;
+    reply: string | null;
   };
   delete_connector: {
     arguments: {
@@ -559,7 +559,7 @@ export interface Vman {
         url?: string;
       };
     };
-    reply: unknown;
+    reply: null;
   };
   save_exemption_group: {
     arguments: {
