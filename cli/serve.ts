@@ -34,7 +34,7 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
   });
   const simulator = await startSimulator(optionsFrom(flags));
   const { url, urls, control, warnings } = simulator;
-  for (const warning of warnings) process.stderr.write(`saltproof: ${flags.config}: ${warning}\n`);
+  for (const warning of warnings) process.stderr.write(`saltproof: ${warning}\n`);
   process.stdout.write(
     flags.json
       ? `${JSON.stringify({ url, urls, control, pid: process.pid })}\n`
@@ -59,13 +59,16 @@ function optionsFrom({
 }: ServeFlags): SimulatorOptions {
   if (clock !== 'wall' && clock !== 'virtual')
     throw new UsageError(`--clock must be wall or virtual, not "${clock}".`);
+  const modules = netapi === undefined ? undefined : netapisFrom(netapi);
+  if (raasConfig !== undefined && !modules?.includes('raas'))
+    throw new UsageError('--raas-config is for raas, which is not started; name it in --netapi.');
   return {
     clock,
     ws4py,
     fallbackPort: STANDARD_PORT,
     ...(config !== undefined && { config }),
     ...(fleet !== undefined && { fleet }),
-    ...(netapi !== undefined && { netapi: netapisFrom(netapi) }),
+    ...(modules !== undefined && { netapi: modules }),
     ...(raasConfig !== undefined && { raas: raasConfig }),
     ...(host !== undefined && { host }),
     ...(salt !== undefined && { salt: String(salt) }),

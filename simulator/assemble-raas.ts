@@ -1,5 +1,4 @@
 import type { Parts } from './assemble.ts';
-import { documentOf } from './input/document-of.ts';
 import { namingFile } from './input/naming-file.ts';
 import { raasConfig } from './input/raas-config.ts';
 import { readRaasFleet } from './input/raas-fleet.ts';
@@ -14,18 +13,17 @@ import type { SimulatorOptions } from './simulator.ts';
  * @throws InputError for a configuration that cannot be used
  */
 export function assembleRaas(
-  { master, fleet, masterOf, virtual }: Parts,
-  { raas: source }: SimulatorOptions,
+  { master, fleet, masterOf, virtual, raasDocument }: Parts,
+  options: SimulatorOptions,
 ): Raas {
   const { clock, random, config } = master;
-  const read = documentOf(source, 'RaaS configuration', new Map());
-  const { masters, ...accounts } = readRaasFleet(fleet);
+  const { masters, ...accounts } = namingFile(options.fleet, () => readRaasFleet(fleet, config.id));
   const others = [...masters].map(([id, minions]): [string, Master] => [
     id,
     masterOf(minions, random.named(id), id),
   ]);
   return new Raas({
-    config: namingFile(source, () => raasConfig(read)),
+    config: namingFile(options.raas, () => raasConfig(raasDocument)),
     masters: new Map([[config.id, master], ...others]),
     newMaster: (id, minion) => masterOf(fleetOfOne(minion), random.named(id), id),
     ...accounts,

@@ -8,6 +8,7 @@ import { expectFleet } from './input/fleet-schema.ts';
 import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
 import { passwordFile } from './input/password-file.ts';
+import { mistypedSettings } from './input/raas-config.ts';
 import { strangeOptions } from './input/strange-options.ts';
 import { unsimulatedOptions } from './input/unsimulated-options.ts';
 import { masterConfig, type MasterConfig } from './master/config.ts';
@@ -29,6 +30,8 @@ export interface Parts {
   readonly fleet: PyDict;
   /** Makes a master of the same configuration and in the same time, with a fleet and perhaps an id of its own. */
   readonly masterOf: (fleet: PyDict, random: Random, id?: string) => Master;
+  /** The configuration of RaaS as it was read. */
+  readonly raasDocument: PyDict;
   /** Where it is not made when it is first wanted, so that it can be changed. */
   readonly raas?: Raas;
   readonly virtual: VirtualClock | undefined;
@@ -58,15 +61,20 @@ export function assemble(options: SimulatorOptions): Parts {
     });
   const master = masterOf(fleet, random);
   const journal = new Journal(options.journalSize ?? 1000);
+  const raasDocument = documentOf(options.raas, 'RaaS configuration', new Map());
   const warnings = options.config === undefined ? [] : warningsOn(config);
   return {
     master,
     sessions: sessionStoreFor(master),
     fleet,
     masterOf,
+    raasDocument,
     virtual,
     journal,
-    warnings: [...warnings, ...passwords.warnings],
+    warnings: [
+      ...inFile(options.config, [...warnings, ...passwords.warnings]),
+      ...inFile(options.raas, mistypedSettings(raasDocument)),
+    ],
   };
 }
 
@@ -83,6 +91,11 @@ function fleetDocument(source: SimulatorOptions['fleet']): PyDict {
     throw new InputError(`The ${name} is empty. Write at least "minions: {}" into it.`);
   expectFleet(fleet, name);
   return fleet;
+}
+
+/** Sentences with the file's name before them, if it was a file. */
+function inFile(source: string | object | undefined, sentences: readonly string[]): string[] {
+  return sentences.map((said) => (typeof source === 'string' ? `${source}: ${said}` : said));
 }
 
 function warningsOn(config: MasterConfig): string[] {

@@ -98,13 +98,23 @@ function addressOf(
   ownPort: number | undefined,
   tls: ListenOptions['tls'],
 ): ListenOptions {
-  const counted = (first: number): number => (first === 0 ? 0 : first + at);
+  const counted = (first: number): number => (first === 0 ? 0 : within(first + at, first));
   return {
     host,
     port: port === undefined ? (ownPort ?? counted(fallbackPort)) : counted(port),
     tls,
   };
 }
+
+/** @throws InputError for a port beyond the last one, which counting up has come to */
+function within(port: number, first: number): number {
+  if (port <= LAST_PORT) return port;
+  throw new InputError(
+    `Ports count up from ${first}, and there is none after ${LAST_PORT}. Name a lower one, or 0 for free ones.`,
+  );
+}
+
+const LAST_PORT = 65_535;
 
 async function tellingAddress(
   { host, port }: ListenOptions,

@@ -10,10 +10,14 @@ import { InputError } from './input-error.ts';
 /** How deep the schema looks into a section: at the items of a user's groups. */
 const DEPTH = 3;
 
-/** How deep it looks into others: at the groups of users of machines, and at exceptions in sequences. */
+/**
+ * How deep it looks into others: at the groups of users of machines, also below the masters of RaaS,
+ * and at exceptions in sequences.
+ */
 const DEPTHS: ReadonlyMap<string, number> = new Map([
   ['minions', 5],
   ['answers', 5],
+  ['raas', 8],
 ]);
 
 /**

@@ -1,8 +1,8 @@
 import type { RaasConfig } from '../raas/raas-config.ts';
-import { toJson } from '../raas/json.ts';
 import { str } from '../python/repr.ts';
-import type { PyDict } from '../python/value.ts';
+import { isDict, PyFloat, type PyDict, type PyValue } from '../python/value.ts';
 import { InputError } from './input-error.ts';
+import { mistypedIn } from './mistyped-in.ts';
 import { shown } from './shown.ts';
 
 type Rule = readonly [must: string, holds: (value: unknown) => boolean];
@@ -36,15 +36,30 @@ export function raasConfig(document: PyDict): RaasConfig {
     const name = str(key);
     if (!Object.hasOwn(RULES, name)) continue;
     const [must, holds] = RULES[name as keyof RaasConfig];
-    const setting = toJson(value);
+    const setting = plain(value);
     if (!holds(setting)) throw new InputError(`raas: ${name} must ${must}, not ${shown(setting)}.`);
     settings[name] = setting;
   }
   return settings;
 }
 
+/** Settings of real RaaS that are but a letter or two away from those (raas §10). */
+const OTHERS = ['host'];
+
+/** What looks mistyped in a configuration of RaaS, a sentence each. */
+export function mistypedSettings(document: PyDict): string[] {
+  return mistypedIn(document, [...Object.keys(RULES), ...OTHERS], 'raas: ');
+}
+
+/** A setting as JavaScript has it; numbers that JSON has none of, too. */
+function plain(value: PyValue): unknown {
+  if (value instanceof PyFloat) return value.value;
+  if (isDict(value)) return {};
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
 function isPositive(value: unknown): boolean {
-  return typeof value === 'number' && value > 0;
+  return typeof value === 'number' && value > 0 && value < Infinity;
 }
 
 function isPort(value: unknown): boolean {

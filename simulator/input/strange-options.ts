@@ -3,6 +3,7 @@ import { DEFAULT_OPTIONS } from '../master/default-options.ts';
 import { described } from '../master/described.ts';
 import { str } from '../python/repr.ts';
 import { isDict, type PyDict } from '../python/value.ts';
+import { mistypedIn } from './mistyped-in.ts';
 import { nearest } from './nearest.ts';
 import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS } from './unsimulated-options.ts';
 
@@ -50,10 +51,6 @@ const KNOWN_OF_CHERRYPY: readonly string[] = [
   ...Object.keys(REST_CHERRYPY_OPTIONS),
 ];
 
-/** Letters that a name may have wrong to be taken for a mistyped one; and names so short are their own. */
-const MOST_WRONG = 2;
-const SHORTEST = 4;
-
 /**
  * What a configuration says that Salt takes without a word and that hardly anybody means, a sentence
  * each: mistyped options, back ends that there are not, rules of a user that are no list.
@@ -61,23 +58,13 @@ const SHORTEST = 4;
 export function strangeOptions({ options, external_auth }: MasterConfig): string[] {
   const section = options.get('rest_cherrypy');
   return [
-    ...mistypedIn(options, [...KNOWN, ...OTHERS], ''),
+    ...mistypedIn(options, [...KNOWN, ...OTHERS]),
     ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users ?? NOBODY)),
     ...(isDict(section) ? mistypedIn(section, KNOWN_OF_CHERRYPY, 'rest_cherrypy: ') : []),
   ];
 }
 
 const NOBODY: PyDict = new Map();
-
-function mistypedIn(options: PyDict, known: readonly string[], section: string): string[] {
-  return [...options.keys()]
-    .map(str)
-    .filter((name) => name.length >= SHORTEST && !known.includes(name))
-    .flatMap((name) => {
-      const [close] = nearest(name, known, MOST_WRONG);
-      return close === undefined ? [] : [`${section}nobody reads ${name}; did you mean ${close}?`];
-    });
-}
 
 function strangeBackEnd(backEnd: string, users: PyDict): string[] {
   const option = `external_auth: ${backEnd}`;

@@ -26,6 +26,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['serve --netapi gopher', '--netapi takes cherrypy, tornado, raas, not "gopher"'],
   ['serve --netapi raas,raas', '--netapi names raas twice'],
   ['serve --netapi raas --raas-config nowhere.yaml', 'nowhere.yaml'],
+  ['serve --raas-config nowhere.yaml', '--raas-config is for raas, which is not started; name it'],
   [
     'serve --host nobody.invalid --port 0',
     'there is no such host. Name an address of this machine',
