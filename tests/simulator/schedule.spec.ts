@@ -105,6 +105,19 @@ test('jobs of the pillar run as those of the configuration do', async () => {
   });
 });
 
+for (const [what, broken] of [
+  ['whose interval is no number', echo('broken', { seconds: 'often' })],
+  ['that is none', 5],
+] as const)
+  test(`a job ${what} does not run, nor do those that stand after it`, async () => {
+    const schedule = { a: echo('a', { minutes: 1 }), broken, b: echo('b', { minutes: 1 }) };
+    await withSchedules({ web1: { schedule } }, async (simulator) => {
+      await simulator.clock.advance({ seconds: 150 });
+      const names = (await ran(simulator)).map((job) => job.Arguments[0]);
+      expect(new Set(names)).toEqual(new Set(['a']));
+    });
+  });
+
 test('cron, when and once name the times of the clock', async () => {
   // The virtual clock begins on Friday, 2 January 2026, at 03:04:05.
   const schedule = {

@@ -19,6 +19,20 @@ export function hasInterval(data: JobData): boolean {
   return Object.keys(UNITS).some((unit) => data.has(unit));
 }
 
+/** How many seconds it is from one run to the next; undefined where Python's `int` refuses what the job says. */
+export function intervalOf(data: JobData): number | undefined {
+  return Object.entries(UNITS)
+    .filter(([unit]) => data.has(unit))
+    .map(([unit, factor]) => {
+      const count = integerOf(valueOf(data, unit));
+      return count === undefined ? undefined : count * factor;
+    })
+    .reduce(
+      (sum, seconds) => (sum === undefined || seconds === undefined ? undefined : sum + seconds),
+      0,
+    );
+}
+
 /** Notes when a job is next due by what it says; tells whether it says anything of it. */
 export function noteFireTime(data: JobData, moment: Moment, isRun: boolean): boolean {
   if (hasInterval(data)) noteInterval(data, moment);
@@ -36,10 +50,7 @@ export function noteError(data: JobData, message: string): void {
 
 function noteInterval(data: JobData, { now, traits }: Moment): void {
   if (data.has('_seconds')) return;
-  const seconds = Object.entries(UNITS).reduce(
-    (sum, [unit, factor]) => sum + (integerOf(valueOf(data, unit)) ?? 0) * factor,
-    0,
-  );
+  const seconds = intervalOf(data) ?? 0;
   data.set('_seconds', seconds);
   const next = new Instant(now + seconds * MICROSECONDS);
   if (noted(data, '_next_fire_time') === undefined) data.set('_next_fire_time', next);

@@ -6,6 +6,7 @@ import {
   type PyScalar,
   type PyValue,
 } from '../../../python/value.ts';
+import { hasInterval, intervalOf } from './fire-time.ts';
 import { isJob, jobData, listedJob, type JobData } from './job-data.ts';
 import { lookAtJob } from './look-at-job.ts';
 import type { Moment, ScheduleSettings } from './moment.ts';
@@ -91,7 +92,9 @@ export class MinionSchedule {
     const whole: Moment = { ...moment, settings: this.#settings };
     const looks: number[] = [];
     for (const [name, job] of jobs) {
-      if (!isJob(job) || SETTINGS.includes(str(name))) continue;
+      if (SETTINGS.includes(str(name))) continue;
+      // Salt raises here, and logs it: the jobs after this one are looked at by no look.
+      if (!isJob(job) || (hasInterval(job) && intervalOf(job) === undefined)) break;
       lookAtJob(str(name), job, whole, () => run(job));
       const next = nextLook(job, whole);
       if (next !== undefined) looks.push(next);
