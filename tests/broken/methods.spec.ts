@@ -1,11 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { Exchange } from '../../report/result.ts';
 import { METHOD_TABLE } from '../../simulator/raas/rpc/method-table.ts';
+import { DEFAULT_LINE } from '../../simulator/master/versions/versions.ts';
+import type { Raas } from '../../simulator/raas/raas.ts';
 import { loadSpecifications } from '../../specs/load-specifications.ts';
 import { field } from '../../specs/target/return-of.ts';
-import { BrokenSimulator } from './broken-simulator.ts';
+import { tryDeclared } from '../../specs/try-requirement.ts';
+import { rigOf } from './rig.ts';
 
-/* Which methods of RaaS the suite calls, counted in the evidence of its requirements. */
+/* What all requirements of RaaS together call, counted in their evidence, and what they leave behind. */
 
 /** Requirements that call every method that reads, whatever comes of it: they are about none of them. */
 const OF_ALL_METHODS = /^raas\.(?:by-position|pages)\./;
@@ -31,23 +34,75 @@ interface Made {
   readonly hasSucceeded: boolean;
 }
 
-/** Tries the requirements of RaaS, and gives the calls that each of them has made. */
-async function madeByRequirements(): Promise<Made[]> {
+/** What came of all requirements of RaaS: the calls they have made, and what was kept before and after. */
+interface Outcome {
+  readonly made: readonly Made[];
+  /** What did not pass, and why. */
+  readonly failures: readonly string[];
+  readonly before: object;
+  readonly after: object;
+}
+
+async function tryAll(): Promise<Outcome> {
   const specifications = await loadSpecifications();
   const declared = specifications
     .flatMap(({ requirements }) => requirements)
     .filter(({ declaration: { api, id } }) => api === 'raas' && !OF_ALL_METHODS.test(id));
-  const simulator = await BrokenSimulator.start('raas');
+  const rig = await rigOf('raas', DEFAULT_LINE, {
+    handler: (_req, _res, next) => next(),
+    carry: (bytes) => bytes,
+  });
   try {
+    const { parts, target } = rig;
+    const { raas } = parts;
+    if (raas === undefined) throw new Error('There is no RaaS.');
+    const before = keptBy(raas);
     const made: Made[] = [];
+    const failures: string[] = [];
     for (const requirement of declared) {
-      const { exchanges } = await simulator.try(requirement);
-      made.push(...exchanges.flatMap(callsIn));
+      const { result } = await tryDeclared(requirement, target);
+      made.push(...result.exchanges.flatMap(callsIn));
+      if (result.outcome !== 'pass' || result.leftBehind !== undefined)
+        failures.push(JSON.stringify({ ...result, exchanges: [] }));
     }
-    return made;
+    return { made, failures, before, after: keptBy(raas) };
   } finally {
-    await simulator.close();
+    await rig.close();
   }
+}
+
+/** Everything that callers save and can take away again, by what it is; each by its key. */
+function keptBy(raas: Raas): Record<string, unknown[]> {
+  const { accounts, sec, vman } = raas;
+  return {
+    users: [...accounts.users.values()].filter((user) => !user.isDeleted).map(({ uuid }) => uuid),
+    roles: [...accounts.roles.keys()],
+    groups: [...accounts.groups.keys()],
+    targets: [...raas.targets.groups.keys()],
+    jobs: [...raas.jobs.keys()],
+    pillars: [...raas.pillars.keys()],
+    files: [...raas.files.stored.keys()],
+    schedules: [...raas.schedules.keys()],
+    'back ends': [...raas.authConfigs.configs.keys(), ...raas.ssoConfigs.keys()],
+    configurations: [...raas.masterConfigs].filter(([, text]) => text !== ''),
+    masters: raas.knownMasters.list().map(({ master_id }) => master_id),
+    'keys of masters': raas.knownMasters.keys
+      .list()
+      .map(({ master_id, state }) => [master_id, state]),
+    'keys of minions': raas.knownMasters
+      .list()
+      .flatMap((known) => [...raas.minions.keysOf(known).keys()]),
+    'values by key': [...accounts.users.keys()].flatMap((uuid) => [...raas.keyValues.of(uuid)]),
+    'values of the system': [...raas.keyValues.system.keys()],
+    licences: [...raas.licenses.stored.keys(), ...raas.licenses.vraKeys.keys()],
+    'parameters of vRealize Automations': [...raas.vraParams.keys()],
+    content: [...sec.content.benchmarks.keys(), ...sec.content.checks.keys()],
+    policies: [...sec.policies.keys(), ...vman.policies.keys()],
+    exemptions: [...vman.exemptionGroups.keys()],
+    'links to states': [...vman.stateLinks.keys()],
+    connectors: [...vman.connectors.keys()],
+    imports: [...vman.imports.keys()],
+  };
 }
 
 /** The calls of an exchange, one or a list of them; none where it is no call. */
@@ -70,13 +125,15 @@ function parsed(text: string): unknown {
   }
 }
 
-test('every method of RaaS is called by a requirement, and succeeds in one where it can', async () => {
+test('every method of RaaS is called by a requirement, and succeeds in one where it can; nothing is left behind', async () => {
   expect(METHODS).toHaveLength(217);
-  const made = await madeByRequirements();
+  const { made, failures, before, after } = await tryAll();
+  expect(failures).toEqual([]);
   const called = new Set(made.map(({ name }) => name));
   expect(METHODS.filter((name) => !called.has(name))).toEqual([]);
   const succeeded = new Set(made.filter((one) => one.hasSucceeded).map(({ name }) => name));
   expect(METHODS.filter((name) => !succeeded.has(name)).toSorted()).toEqual(
     Object.keys(NEVER_SUCCEED).toSorted(),
   );
+  expect(after).toEqual(before);
 });

@@ -1,4 +1,4 @@
-import { callWords, type RpcCall } from './rpc-call.ts';
+import { callWords, type Given, type RpcCall } from './rpc-call.ts';
 
 /** What a save is undone by: the method, and the arguments it takes from what was saved and what came back. */
 interface Undoing {
@@ -102,17 +102,24 @@ export class Undos {
         left.push(`${callWords(call)}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
+    // What was made here undoes nothing of the next requirement's.
+    this.#succeeded.length = 0;
     return left;
   }
 }
 
 /** Whether a call took away what another would: the same method of the same thing. */
 function isSame(made: RpcCall, planned: RpcCall): boolean {
-  const given = new Set(Object.values(made.given ?? {}).flat());
-  const things = Object.values(planned.given ?? {}).filter((value) => typeof value === 'string');
+  const given = new Set(textsIn(made.given));
   return (
     made.resource === planned.resource &&
     made.method === planned.method &&
-    things.every((thing) => given.has(thing))
+    textsIn(planned.given).every((text) => given.has(text))
   );
+}
+
+/** The texts among arguments, those in lists too: lists name things as well. */
+function textsIn(given: Given = {}): string[] {
+  const values: readonly unknown[] = Object.values(given).flat(Infinity);
+  return values.filter((value) => typeof value === 'string');
 }
