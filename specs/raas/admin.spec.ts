@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const documented = {
   level: 'must',
@@ -103,7 +104,7 @@ requirement(
     needs: ['writes', 'superuser'],
   },
   async ({ target }) => {
-    const param_uuid = '00000000-0000-4000-8000-000000000000';
+    const param_uuid = NO_UUID;
     expectError(await target.rpc('admin', 'delete_vra_params', { param_uuid }));
   },
 );

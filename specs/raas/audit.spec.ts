@@ -5,6 +5,7 @@ import { newUser, type MadeUser } from './new-user.ts';
 import { expectPaging } from './paging.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const client = {
   level: 'should',
@@ -173,7 +174,7 @@ requirement(
     needs: ['superuser'],
   },
   async ({ target }) => {
-    const account_uuid = '00000000-0000-4000-8000-000000000000';
+    const account_uuid = NO_UUID;
     const ask = { account_uuid, username: 'saltproof-nobody' };
     expectError(await target.rpc('audit', 'get_audit', ask));
   },

@@ -5,6 +5,7 @@ import { commandsOf, NO_JID, ownFunction, run } from './own-commands.ts';
 import { expectPaging, expectReversed, list } from './paging.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const CLIENT = {
   level: 'must',
@@ -49,13 +50,8 @@ for (const [name, text, filters, others] of [
   ],
   ['users', 'the user', undefined, { users: ['saltproof nobody'] }],
   ['masters', 'the master', undefined, { master_id: 'saltproof nothing' }],
-  [
-    'target',
-    'the target group',
-    { tgt_uuid: null },
-    { tgt_uuid: '00000000-0000-4000-8000-000000000000' },
-  ],
-  ['job', 'the job', { job_uuid: null }, { job_uuid: '00000000-0000-4000-8000-000000000000' }],
+  ['target', 'the target group', { tgt_uuid: null }, { tgt_uuid: NO_UUID }],
+  ['job', 'the job', { job_uuid: null }, { job_uuid: NO_UUID }],
 ] as const)
   requirement(
     `raas.cmd.by-${name}`,

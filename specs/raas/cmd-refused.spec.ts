@@ -1,6 +1,7 @@
 import { requirement } from '../requirement.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const RULE = {
   level: 'must',
@@ -53,11 +54,11 @@ for (const [name, text, kwarg] of [
       tgt: { ...EVERYBODY, saltproof: { tgt: '*', tgt_type: 'glob' } },
     },
   ],
-  ['unknown-job', 'a job that there is not', { job_uuid: '00000000-0000-4000-8000-000000000000' }],
+  ['unknown-job', 'a job that there is not', { job_uuid: NO_UUID }],
   [
     'unknown-target',
     'a target group that there is not',
-    { cmd: 'local', fun: 'test.ping', tgt_uuid: '00000000-0000-4000-8000-000000000000' },
+    { cmd: 'local', fun: 'test.ping', tgt_uuid: NO_UUID },
   ],
 ] as const)
   requirement(

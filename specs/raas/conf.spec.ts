@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 /** The id of a master that is not attached. */
 const NO_MASTER = 'saltproof-no-master';
@@ -42,8 +43,7 @@ for (const [method, given] of [
       ...(method !== 'get_master_config' && { needs: ['writes'] }),
     },
     async ({ target }) => {
-      const { error } = await target.rpc('conf', method, { master_id: NO_MASTER, ...given });
-      expect(error).not.toBe(null);
+      expectError(await target.rpc('conf', method, { master_id: NO_MASTER, ...given }));
     },
   );
 
@@ -62,8 +62,7 @@ requirement(
   async ({ target }) => {
     const [master_id] = target.masters;
     const limited = target.as('limited');
-    const { error } = await limited.rpc('conf', 'get_master_config', { master_id });
-    expect(error).not.toBe(null);
+    expectError(await limited.rpc('conf', 'get_master_config', { master_id }));
   },
 );
 
@@ -90,7 +89,7 @@ requirement(
     const lines = ['loop_interval: 30', 'timeout: 9', 'user: salt'];
     expect(linesOf(await configOf(target, master_id))).toEqual(lines);
     const broken = { master_id, config_yaml: 'a: [' };
-    expect((await target.rpc('conf', 'save_master_config', broken)).error).not.toBe(null);
+    expectError(await target.rpc('conf', 'save_master_config', broken));
     expect(linesOf(await configOf(target, master_id))).toEqual(lines);
     await target.ret('conf', 'delete_master_config', { master_id });
     const { ret } = await target.rpc('conf', 'get_master_config', { master_id });

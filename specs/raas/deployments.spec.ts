@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { CLIENTS } from './sources.ts';
-
-/** A uuid that nothing has. */
-const NO_UUID = '00000000-0000-4000-8000-000000000000';
+import { expectError } from './refusals.ts';
+import { NO_UUID } from './stored.ts';
 
 /** A host that is never there (RFC 2606). */
 const HOST = { host_name_ip: 'saltproof.invalid', os: 'linux', username: 'saltproof' };
@@ -55,7 +54,7 @@ requirement(
   async ({ target }) => {
     const { host_name_ip, username } = HOST;
     const given = { host_name_ip, username };
-    expect((await target.rpc('master', 'deploy_master', given)).error).not.toBe(null);
+    expectError(await target.rpc('master', 'deploy_master', given));
   },
 );
 
@@ -106,6 +105,6 @@ requirement(
   },
   async ({ target }) => {
     const given = { ...HOST, master_id: target.masters[0] };
-    expect((await target.rpc('minions', 'deploy_minion', given)).error).not.toBe(null);
+    expectError(await target.rpc('minions', 'deploy_minion', given));
   },
 );

@@ -4,6 +4,7 @@ import { requireAccess } from './own-access.ts';
 import { CLIENTS } from './sources.ts';
 import { getFile, newPath, saltenv, saveFile } from './stored-file.ts';
 import { NO_UUID } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const CLIENT = {
   level: 'must',
@@ -92,7 +93,7 @@ requirement(
   { ...CLIENT, text: 'get_file of a file that there is not is an error.' },
   async ({ target }) => {
     for (const place of [{ saltenv, path: newPath(target) }, { file_uuid: NO_UUID }])
-      expect((await target.rpc('fs', 'get_file', place)).error).not.toBe(null);
+      expectError(await target.rpc('fs', 'get_file', place));
   },
 );
 
@@ -109,7 +110,7 @@ requirement(
     const path = newPath(target);
     await saveFile(target, path, 'first');
     const again = { saltenv, path, contents: 'second', content_type: 'text/plain' };
-    expect((await target.rpc('fs', 'save_file', again)).error).not.toBe(null);
+    expectError(await target.rpc('fs', 'save_file', again));
     expect((await getFile(target, path)).contents).toBe('first');
   },
 );
@@ -163,7 +164,7 @@ requirement(
     expect(await target.ret('fs', 'file_exists', { saltenv, path })).toBe(true);
     await target.ret('fs', 'delete_file', { saltenv, path });
     expect(await target.ret('fs', 'file_exists', { saltenv, path })).toBe(false);
-    expect((await target.rpc('fs', 'get_file', { saltenv, path })).error).not.toBe(null);
+    expectError(await target.rpc('fs', 'get_file', { saltenv, path }));
   },
 );
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { jobsWith, NO_UUID, saveJob, saveTarget } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const DOCUMENTED = {
   level: 'must',
@@ -83,6 +84,6 @@ requirement(
   },
   async ({ target }) => {
     const given = { role_uuid: NO_UUID };
-    expect((await target.as('limited').rpc('job', 'get_jobs', given)).error).not.toBe(null);
+    expectError(await target.as('limited').rpc('job', 'get_jobs', given));
   },
 );

@@ -4,6 +4,7 @@ import { requireAccess } from './own-access.ts';
 import { requireList } from './own-list.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { ALL_MINIONS, jobsWith, NO_UUID, saveJob } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const DOCUMENTED = {
   level: 'must',
@@ -96,7 +97,7 @@ requirement(
     needs: ['writes'],
   },
   async ({ target }) => {
-    expect((await target.rpc('job', 'delete_job', { job_uuid: NO_UUID })).error).not.toBe(null);
+    expectError(await target.rpc('job', 'delete_job', { job_uuid: NO_UUID }));
   },
 );
 
@@ -115,7 +116,7 @@ requirement(
     const name = target.unique('schedule');
     const schedule = { name, schedule: FAR_AWAY, job_uuid, tgt_uuid: ALL_MINIONS };
     await target.save('schedule', 'save', schedule);
-    expect((await target.rpc('job', 'delete_job', { job_uuid })).error).not.toBe(null);
+    expectError(await target.rpc('job', 'delete_job', { job_uuid }));
     expect(await jobsWith(target, { job_uuid })).toHaveLength(1);
   },
 );

@@ -4,6 +4,7 @@ import { field } from '../target/return-of.ts';
 import { newUser } from './new-user.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const client = {
   level: 'should',
@@ -45,7 +46,7 @@ requirement(
       (await target.reply('license', 'get_licenses', { ...ask })).map((one) => field(one, 'uuid'));
     expect(await uuids({})).toContain(uuid);
     expect(await uuids({ license_uuid: uuid })).toEqual([uuid]);
-    const other = '00000000-0000-4000-8000-000000000000';
+    const other = NO_UUID;
     expect(await uuids({ license_uuid: other })).toEqual([]);
     const feature = { features: [target.unique('feature')] };
     expect(await uuids(feature)).toEqual([]);
@@ -70,7 +71,7 @@ requirement(
     text: 'license.get_license of a uuid that no licence has is answered with an error.',
   },
   async ({ target }) => {
-    const license_uuid = '00000000-0000-4000-8000-000000000000';
+    const license_uuid = NO_UUID;
     expectError(await target.rpc('license', 'get_license', { license_uuid }));
   },
 );

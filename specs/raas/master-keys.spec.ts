@@ -5,6 +5,7 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import { CLIENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 /** What the plugin of a master asks for, with an XSRF token and without credentials. */
 function asMaster(target: RaasTarget, method: string, given: object): Promise<unknown> {
@@ -170,8 +171,7 @@ requirement(
   },
   async ({ target }) => {
     const given = { masters: [target.unique('master')], action: 'accept' };
-    const { error } = await target.rpc('master', 'set_master_key_state', given);
-    expect(error).not.toBe(null);
+    expectError(await target.rpc('master', 'set_master_key_state', given));
   },
 );
 
@@ -190,8 +190,7 @@ requirement(
     const pubkey = publicKey.export({ type: 'spki', format: 'pem' });
     const nonce = { enc: 'AAAA', sig: 'AAAA' };
     const shown = { master_id, pubkey, nonce };
-    const { error } = await target.as('nobody').rpc('master', 'authenticate_master', shown);
-    expect(error).not.toBe(null);
+    expectError(await target.as('nobody').rpc('master', 'authenticate_master', shown));
     expect(await statesOf(target, master_id)).toEqual([]);
   },
 );

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { CLIENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 /** Saves a master that nobody runs, and gives its id. */
 async function savedMaster(target: RaasTarget): Promise<string> {
@@ -97,7 +98,7 @@ requirement(
   async ({ target }) => {
     const master_id = await savedMaster(target);
     const given = { master_id, status: 'saltproof' };
-    expect((await target.rpc('master', 'set_plugin_status', given)).error).not.toBe(null);
+    expectError(await target.rpc('master', 'set_plugin_status', given));
   },
 );
 
@@ -130,6 +131,6 @@ requirement(
   },
   async ({ target }) => {
     const given = { master_id: target.unique('master') };
-    expect((await target.rpc('master', 'update_plugin', given)).error).not.toBe(null);
+    expectError(await target.rpc('master', 'update_plugin', given));
   },
 );

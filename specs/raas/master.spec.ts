@@ -3,14 +3,13 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { keysOf } from '../target/return-of.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
+import { NO_UUID } from './stored.ts';
 
 /** Saves a master that nobody runs, and gives its uuid. */
 function saved(target: RaasTarget, master_id: string, more: object = {}): Promise<string> {
   return target.save('master', 'save_master', { master_id, ...more });
 }
-
-/** A uuid that nothing has. */
-const NO_UUID = '00000000-0000-4000-8000-000000000000';
 
 requirement(
   'raas.master.details',
@@ -216,7 +215,7 @@ for (const [what, text, method, given] of WRONG)
       needs: ['writes'],
     },
     async ({ target }) => {
-      expect((await target.rpc('master', method, { ...given })).error).not.toBe(null);
+      expectError(await target.rpc('master', method, { ...given }));
     },
   );
 
@@ -235,9 +234,9 @@ requirement(
   async ({ target }) => {
     const limited = target.as('limited');
     const master_id = target.unique('master');
-    expect((await limited.rpc('master', 'save_master', { master_id })).error).not.toBe(null);
+    expectError(await limited.rpc('master', 'save_master', { master_id }));
     await saved(target, master_id);
-    expect((await limited.rpc('master', 'delete_master', { master_id })).error).not.toBe(null);
+    expectError(await limited.rpc('master', 'delete_master', { master_id }));
     const { count } = await target.reply('master', 'get_master_details', { master_id });
     expect(count).toBe(1);
   },

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 const INFERRED = {
   level: 'should',
@@ -70,6 +71,6 @@ requirement(
     needs: ['limited user'],
   },
   async ({ target }) => {
-    expect((await target.as('limited').rpc('masterfs', 'get_masterfs')).error).not.toBe(null);
+    expectError(await target.as('limited').rpc('masterfs', 'get_masterfs'));
   },
 );

@@ -3,6 +3,7 @@ import { NotVerified } from '../not-verified.ts';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 const STATES = ['accepted', 'rejected', 'pending', 'denied'] as const;
 
@@ -206,7 +207,7 @@ for (const [state, flag] of MISPLACED)
     async ({ target }) => {
       const minions = [[await pushedMaster(target), 'new']];
       const given = { state, minions, [flag]: true };
-      expect((await target.rpc('minions', 'set_minion_key_state', given)).error).not.toBe(null);
+      expectError(await target.rpc('minions', 'set_minion_key_state', given));
     },
   );
 
@@ -222,8 +223,7 @@ requirement(
   async ({ target }) => {
     const master_id = await pushedMaster(target);
     const given = { state: 'delete', minions: [[master_id, 'new']] };
-    const { error } = await target.as('limited').rpc('minions', 'set_minion_key_state', given);
-    expect(error).not.toBe(null);
+    expectError(await target.as('limited').rpc('minions', 'set_minion_key_state', given));
     expect(await statesOf(target, master_id, 'new')).toEqual(['pending']);
   },
 );

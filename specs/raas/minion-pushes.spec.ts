@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { pushedMaster } from './pushed-master.ts';
 import { CLIENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 requirement(
   'raas.minion-pushes.grains',
@@ -64,7 +65,7 @@ requirement(
       ['save_minion_key_state', { master_id, keys }],
       ['save_minion_cache', { master_id, minions_delta }],
     ] as const)
-      expect((await limited.rpc('minions', method, given)).error).not.toBe(null);
+      expectError(await limited.rpc('minions', method, given));
     expect((await target.reply('minions', 'get_minion_cache', { master_id })).count).toBe(1);
   },
 );

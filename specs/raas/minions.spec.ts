@@ -4,6 +4,8 @@ import type { Method, ReplyOf } from '../target/raas/method-replies.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { pushedMaster } from './pushed-master.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
+import { NO_UUID } from './stored.ts';
 
 /** Methods that list minions. */
 const LISTS = ['get_minion_cache', 'get_minion_details', 'get_minion_presence'] as const;
@@ -176,7 +178,7 @@ requirement(
     confidence: 'inferred',
   },
   async ({ target }) => {
-    const given = { tgt_uuid: '00000000-0000-4000-8000-000000000000' };
-    expect((await target.rpc('minions', 'get_minion_cache', given)).error).not.toBe(null);
+    const given = { tgt_uuid: NO_UUID };
+    expectError(await target.rpc('minions', 'get_minion_cache', given));
   },
 );

@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { field } from '../target/return-of.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 /** A kind of stored things that roles can be given access to. */
 export interface OwnKind {
@@ -97,7 +98,7 @@ export function requireAccess(kind: OwnKind): void {
         { User: ['saltproof'] },
       ]) {
         const given = { [parameter]: uuid, access_payload };
-        expect((await target.rpc(topic, `save_${access}`, given)).error).not.toBe(null);
+        expectError(await target.rpc(topic, `save_${access}`, given));
       }
     },
   );
@@ -118,8 +119,8 @@ export function requireAccess(kind: OwnKind): void {
       const uuid = await save(target);
       const limited = target.as('limited');
       const given = { [parameter]: uuid, access_payload: { User: ['delete'] } };
-      expect((await limited.rpc(topic, `save_${access}`, given)).error).not.toBe(null);
-      expect((await limited.rpc(topic, remove, { [parameter]: uuid })).error).not.toBe(null);
+      expectError(await limited.rpc(topic, `save_${access}`, given));
+      expectError(await limited.rpc(topic, remove, { [parameter]: uuid }));
       expect(field(await told(target, uuid), 'uuid')).toBe(uuid);
     },
   );

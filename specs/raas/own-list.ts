@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -117,8 +118,7 @@ export function requireList({ topic, things, method, save, list }: OwnList): voi
     },
     async ({ target }) => {
       const [resource = '', name = ''] = method.split('.');
-      const { error } = await target.rpc(resource, name, { sort_by: 'saltproof' });
-      expect(error).not.toBe(null);
+      expectError(await target.rpc(resource, name, { sort_by: 'saltproof' }));
     },
   );
 

@@ -2,9 +2,6 @@ import type { RaasTarget } from '../target/raas/raas-target.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A uuid that nothing has. */
-export const NO_UUID = '00000000-0000-4000-8000-000000000000';
-
 /** The uuid of the target of all minions on every RaaS. */
 export const ALL_MINIONS = '7f93b928-388b-11e6-b133-346895ecb8f3';
 

@@ -5,6 +5,7 @@ import { requireAccess } from './own-access.ts';
 import { requireList } from './own-list.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { NO_UUID, pillarsWith, savePillar, saveTarget, targetsWith } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const DOCUMENTED = {
   level: 'must',
@@ -86,8 +87,7 @@ requirement(
     needs: ['writes'],
   },
   async ({ target }) => {
-    const { error } = await target.rpc('pillar', 'delete_pillar', { pillar_uuid: NO_UUID });
-    expect(error).not.toBe(null);
+    expectError(await target.rpc('pillar', 'delete_pillar', { pillar_uuid: NO_UUID }));
   },
 );
 
@@ -103,7 +103,7 @@ requirement(
   async ({ target }) => {
     for (const pillar of ['a: 1', [1], null]) {
       const given = { name: target.unique('pillar'), pillar, pillar_type: 'json' };
-      expect((await target.rpc('pillar', 'save_pillar', given)).error).not.toBe(null);
+      expectError(await target.rpc('pillar', 'save_pillar', given));
     }
   },
 );

@@ -4,6 +4,7 @@ import type { RaasTarget } from '../target/raas/raas-target.ts';
 import { completed, routed } from './commands.ts';
 import { expectPaging, expectReversed } from './paging.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const NO_JID = '19700101000000000000';
 
@@ -116,7 +117,7 @@ for (const [name, text, fits, differs] of [
   ['highstate', 'whether it is of a highstate', { highstate: false }, { highstate: true }],
   ['end', 'the jid that they end with', { end: '29991231235959999999' }, { end: NO_JID }],
   ['start', 'the jid that they start with', { start: NO_JID }, { start: '29991231235959999999' }],
-  ['job', 'the job', { job_uuid: null }, { job_uuid: '00000000-0000-4000-8000-000000000000' }],
+  ['job', 'the job', { job_uuid: null }, { job_uuid: NO_UUID }],
 ] as const)
   requirement(
     `raas.ret.by-${name}`,

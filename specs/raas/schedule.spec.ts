@@ -5,7 +5,6 @@ import {
   FAR_AWAY,
   futuresOf,
   fieldsOf,
-  NO_UUID,
   NOBODY,
   saved,
   schedulesOf,
@@ -13,6 +12,7 @@ import {
 import { expectPaging } from './paging.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
+import { NO_UUID } from './stored.ts';
 
 const CLIENT = {
   level: 'must',

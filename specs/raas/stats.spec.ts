@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { CLIENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 const DAY = 86_400;
 
@@ -113,6 +114,6 @@ for (const [what, text, given] of WRONG)
       confidence: 'inferred',
     },
     async ({ target }) => {
-      expect((await target.rpc('stats', 'get_system_metrics', { ...given })).error).not.toBe(null);
+      expectError(await target.rpc('stats', 'get_system_metrics', { ...given }));
     },
   );

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expectProperty } from '../models/expect-property.ts';
 import { requirement } from '../requirement.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { expectError } from './refusals.ts';
 
 const TEXTS = ['hello, world', '', 'grüße, 世界 🧂', '"\'\\\n\t\u0000', 'x'.repeat(10_000)];
 
@@ -93,7 +94,7 @@ requirement(
     confidence: 'documented',
   },
   async ({ target }) => {
-    expect((await target.rpc('test', 'error')).error).not.toBe(null);
+    expectError(await target.rpc('test', 'error'));
   },
 );
 

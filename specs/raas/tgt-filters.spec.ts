@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { ALL_MINIONS, saveTarget, targetsWith } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const DOCUMENTED = {
   level: 'must',
@@ -59,7 +60,7 @@ requirement(
   },
   async ({ target }) => {
     const given = { tgt_uuid: ALL_MINIONS, master_id: 'saltproof' };
-    expect((await target.rpc('tgt', 'get_target_group', given)).error).not.toBe(null);
+    expectError(await target.rpc('tgt', 'get_target_group', given));
   },
 );
 

@@ -4,6 +4,7 @@ import { requireAccess } from './own-access.ts';
 import { requireList } from './own-list.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { ALL_MINIONS, NO_UUID, NOBODY, saveJob, saveTarget, targetsWith } from './stored.ts';
+import { expectError } from './refusals.ts';
 
 const DOCUMENTED = {
   level: 'must',
@@ -112,7 +113,7 @@ requirement(
   },
   async ({ target }) => {
     const fields = { tgt_uuid: NO_UUID, name: target.unique('target'), tgt: NOBODY };
-    expect((await target.rpc('tgt', 'save_target_group', fields)).error).not.toBe(null);
+    expectError(await target.rpc('tgt', 'save_target_group', fields));
   },
 );
 
@@ -128,9 +129,7 @@ requirement(
   async ({ target }) => {
     const name = target.unique('target');
     await saveTarget(target, { name });
-    expect((await target.rpc('tgt', 'save_target_group', { name, tgt: NOBODY })).error).not.toBe(
-      null,
-    );
+    expectError(await target.rpc('tgt', 'save_target_group', { name, tgt: NOBODY }));
   },
 );
 
@@ -242,7 +241,6 @@ requirement(
     needs: ['writes'],
   },
   async ({ target }) => {
-    const { error } = await target.rpc('tgt', 'delete_target_group', { tgt_uuid: NO_UUID });
-    expect(error).not.toBe(null);
+    expectError(await target.rpc('tgt', 'delete_target_group', { tgt_uuid: NO_UUID }));
   },
 );

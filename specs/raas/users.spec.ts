@@ -5,6 +5,7 @@ import { newRole, newUser } from './new-user.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { STORED_VALUES } from './stored-values.ts';
+import { NO_UUID } from './stored.ts';
 
 const documented = {
   level: 'must',
@@ -94,7 +95,7 @@ requirement(
     text: 'auth.get_user of a uuid that no user has is answered with an error.',
   },
   async ({ target }) => {
-    const account_uuid = '00000000-0000-4000-8000-000000000000';
+    const account_uuid = NO_UUID;
     expectError(await target.rpc('auth', 'get_user', { account_uuid }));
   },
 );
