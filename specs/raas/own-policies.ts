@@ -7,6 +7,7 @@ import { expectError } from './refusals.ts';
 import { CLIENTS } from './sources.ts';
 import { ALL_MINIONS, NO_UUID, saveTarget, targetsWith } from './stored.ts';
 import { TOLD_BY_NAMES } from './told-by-names.ts';
+import { inferred } from './inferred.ts';
 
 const CLIENT = {
   level: 'should',
@@ -16,10 +17,6 @@ const CLIENT = {
 } as const;
 
 const NEEDS = { needs: ['writes', 'superuser'] } as const;
-
-function inferred(from: string) {
-  return { level: 'should', source: { inferred: from }, confidence: 'inferred' } as const;
-}
 
 /** Declares what is required of the policies of `sec` and of `vman` alike. */
 export function requirePolicies(resource: PolicyResource): void {

@@ -2,16 +2,12 @@ import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import { newUser } from './new-user.ts';
 import { expectError } from './refusals.ts';
-
-/** Concluded from what the methods and their parameters are called. */
-function concluded(inferred: string) {
-  return { level: 'should', source: { inferred }, confidence: 'inferred' } as const;
-}
+import { inferred } from './inferred.ts';
 
 requirement(
   'raas.passwords.log-in',
   {
-    ...concluded('save_user takes a password'),
+    ...inferred('save_user takes a password'),
     text: 'A new user logs in with the password that auth.save_user was given, and no more once deleted.',
     needs: ['writes', 'own login'],
   },
@@ -26,7 +22,7 @@ requirement(
 requirement(
   'raas.passwords.changed',
   {
-    ...concluded('what the method is called'),
+    ...inferred('what the method is called'),
     text: 'After auth.change_password a user logs in with the new password, and with the old one no more.',
     needs: ['writes', 'own login', 'superuser'],
   },
@@ -42,7 +38,7 @@ requirement(
 requirement(
   'raas.passwords.own',
   {
-    ...concluded('a user knows its own password'),
+    ...inferred('a user knows its own password'),
     text: 'Users change their own password, and not that of others unless they are allowed to.',
     needs: ['writes', 'own login'],
   },
@@ -60,7 +56,7 @@ requirement(
 requirement(
   'raas.passwords.hidden',
   {
-    ...concluded('passwords are no field of any reply'),
+    ...inferred('passwords are no field of any reply'),
     text: 'The password of a user is in no reply.',
     needs: ['writes'],
   },

@@ -5,6 +5,7 @@ import { assessed, policiesOf, savePolicy, type PolicyResource } from './policie
 import { expectError } from './refusals.ts';
 import { NO_UUID } from './stored.ts';
 import { TOLD_BY_NAMES } from './told-by-names.ts';
+import { inferred } from './inferred.ts';
 
 const TOLD = {
   ...TOLD_BY_NAMES,
@@ -12,10 +13,6 @@ const TOLD = {
 } as const;
 
 const NEEDS = { needs: ['writes', 'superuser'] } as const;
-
-function inferred(from: string) {
-  return { level: 'should', source: { inferred: from }, confidence: 'inferred' } as const;
-}
 
 /** Declares what is required of the runs of policies of `sec` and of `vman` alike, and of their stats. */
 export function requireRuns(resource: PolicyResource): void {

@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import { policiesOf, policyFields, savePolicy, type PolicyResource } from './policies.ts';
 import { expectError } from './refusals.ts';
 import { TOLD_BY_NAMES } from './told-by-names.ts';
+import { inferred } from './inferred.ts';
 
 const TOLD = {
   ...TOLD_BY_NAMES,
@@ -10,10 +11,6 @@ const TOLD = {
 } as const;
 
 const NEEDS = { needs: ['writes', 'superuser'] } as const;
-
-function inferred(from: string) {
-  return { level: 'should', source: { inferred: from }, confidence: 'inferred' } as const;
-}
 
 /** Declares what is required of the schedules of policies of `sec` and of `vman` alike. */
 export function requireSchedules(resource: PolicyResource): void {

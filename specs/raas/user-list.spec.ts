@@ -3,6 +3,7 @@ import { requirement } from '../requirement.ts';
 import { newRole, newUser } from './new-user.ts';
 import { expectPaging, list } from './paging.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
+import { inferred } from './inferred.ts';
 
 const USERS = { resource: 'auth', method: 'get_all_users' };
 
@@ -11,11 +12,6 @@ const documented = {
   source: { documented: DOCUMENTS.reference, client: [CLIENTS.mcp] },
   confidence: 'documented',
 } as const;
-
-/** Concluded from what the methods and their parameters are called. */
-function concluded(inferred: string) {
-  return { level: 'should', source: { inferred }, confidence: 'inferred' } as const;
-}
 
 requirement(
   'raas.user-list.listed',
@@ -72,7 +68,7 @@ requirement(
 requirement(
   'raas.user-list.sorted',
   {
-    ...concluded('the parameters sort_by and reverse'),
+    ...inferred('the parameters sort_by and reverse'),
     text: 'auth.get_all_users lists users by name where that is asked for, backwards with reverse.',
     needs: ['writes'],
   },
@@ -92,7 +88,7 @@ requirement(
 requirement(
   'raas.user-list.of-back-end',
   {
-    ...concluded('the parameter config_name'),
+    ...inferred('the parameter config_name'),
     text: 'auth.get_all_users lists the users of one back end where it is named.',
     needs: ['writes'],
   },
@@ -108,7 +104,7 @@ requirement(
 requirement(
   'raas.user-list.inherited-roles',
   {
-    ...concluded('the parameters include_groups and include_inherited_roles'),
+    ...inferred('the parameters include_groups and include_inherited_roles'),
     text: 'A user has the roles of its groups, which auth.get_all_users tells where inherited ones are asked for.',
     needs: ['writes'],
   },

@@ -6,17 +6,13 @@ import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { STORED_VALUES } from './stored-values.ts';
 import { NO_UUID } from './stored.ts';
+import { inferred } from './inferred.ts';
 
 const documented = {
   level: 'must',
   source: { documented: DOCUMENTS.reference, client: [CLIENTS.mcp] },
   confidence: 'documented',
 } as const;
-
-/** Concluded from what the methods and their parameters are called. */
-function concluded(inferred: string) {
-  return { level: 'should', source: { inferred }, confidence: 'inferred' } as const;
-}
 
 requirement(
   'raas.users.round-trip',
@@ -40,7 +36,7 @@ requirement(
 requirement(
   'raas.users.custom-data',
   {
-    ...concluded('custom_data is an object that save_user takes and get_user gives'),
+    ...inferred('custom_data is an object that save_user takes and get_user gives'),
     text: 'The custom data of a user comes back as it was saved.',
     needs: ['writes'],
   },
@@ -57,7 +53,7 @@ requirement(
 requirement(
   'raas.users.changed',
   {
-    ...concluded('save_user takes the account_uuid of the user that it changes'),
+    ...inferred('save_user takes the account_uuid of the user that it changes'),
     text: 'auth.save_user with a uuid changes that user, its name too, and gives the same uuid.',
     needs: ['writes'],
   },
@@ -91,7 +87,7 @@ requirement(
 requirement(
   'raas.users.unknown',
   {
-    ...concluded('what cannot be found comes back as an error'),
+    ...inferred('what cannot be found comes back as an error'),
     text: 'auth.get_user of a uuid that no user has is answered with an error.',
   },
   async ({ target }) => {

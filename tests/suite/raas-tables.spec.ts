@@ -39,7 +39,7 @@ for (const [name, { method, uuid, same = [], always = {} }] of Object.entries(UN
     expect(parametersOf(resource, save)).toEqual(expect.arrayContaining([...same]));
   });
 
-/** Methods that no document and no client says anything of what they return: any JSON is as good as another. */
+/** Methods of which no document and no client tells what they return. */
 const UNTOLD: Readonly<Record<string, readonly string[]>> = {
   auth: [
     'change_password',
