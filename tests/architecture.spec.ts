@@ -95,7 +95,14 @@ test.describe('what may import what', () => {
 });
 
 /** What all that speaks HTTP stands on. */
-const BEHIND_HTTP = ['simulator/master/', 'simulator/python/', 'simulator/listening.ts', 'node:'];
+const BEHIND_HTTP = [
+  'simulator/master/',
+  'simulator/python/',
+  'simulator/listening.ts',
+  'simulator/serve-http.ts',
+  'simulator/tell-defect.ts',
+  'node:',
+];
 
 test.describe('what makes the simulator deterministic', () => {
   const pure = ['simulator/master/', 'simulator/python/'];

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
-import type { Exchange } from '../../simulator/netapi/cherrypy/exchange.ts';
-import { tellDefect } from '../../simulator/netapi/cherrypy/tell-defect.ts';
+import { tellDefect } from '../../simulator/tell-defect.ts';
 import { PyException } from '../../simulator/python/exception.ts';
 import { watchDefects } from '../defects.ts';
 
-const EXCHANGE = { req: { method: 'GET', url: '/jobs' } } as Exchange;
+const REQUEST = 'GET /jobs';
 
 test('a mistake of the simulator is told, with the request and the place', async () => {
   const warned = once(process, 'warning');
-  tellDefect(new TypeError('x is undefined'), EXCHANGE);
+  tellDefect(new TypeError('x is undefined'), REQUEST);
   const [warning] = (await warned) as [Error & { detail: string }];
   expect(warning).toMatchObject({
     name: 'SimulatorDefect',
@@ -21,8 +20,8 @@ test('a mistake of the simulator is told, with the request and the place', async
 
 test('an exception that real Salt runs into is none', async () => {
   const defects = watchDefects();
-  tellDefect(new PyException('a chunk of low data is not a dict'), EXCHANGE);
-  tellDefect(new TypeError('y'), EXCHANGE);
+  tellDefect(new PyException('a chunk of low data is not a dict'), REQUEST);
+  tellDefect(new TypeError('y'), REQUEST);
   await once(process, 'warning');
   expect(defects).toHaveLength(1);
   expect(defects[0]).toContain('TypeError: y');

@@ -22,7 +22,7 @@ import { answerFacts, requestFacts } from './statistics/counted-facts.ts';
 import { Redirect } from './answer/redirect.ts';
 import { setRedirect } from './answer/set-redirect.ts';
 import { setErrorPage } from './answer/set-error-page.ts';
-import { tellDefect } from './tell-defect.ts';
+import { tellDefect } from '../../tell-defect.ts';
 import { completeUpgrade } from './websocket/complete-upgrade.ts';
 import { websocketUpgrade } from './websocket/upgrade.ts';
 
@@ -91,7 +91,7 @@ async function runTools(exchange: Exchange, urls: UrlMap): Promise<void> {
       completeAnswer(exchange);
     }
   } catch (error) {
-    tellDefect(error, exchange);
+    tellDefect(error, `${exchange.req.method} ${exchange.req.url}`);
     setErrorPage(exchange, new HTTPError(500));
   }
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { isDefect } from '../../master/defect.ts';
 import { unquote } from '../../python/unquote.ts';
+import { tellDefect } from '../../tell-defect.ts';
 import { allowedOrigin } from './pipeline/allowed-origin.ts';
 import { chooseWriter } from './pipeline/choose-writer.ts';
 import { merged, rawArguments, readArguments } from './pipeline/form-arguments.ts';
@@ -48,7 +48,7 @@ export async function respond(
   } catch (error) {
     if (error instanceof NoAnswer) return;
     sendReply(exchange, errorPage(error instanceof HTTPError ? error.status : 500));
-    tellDefect(error, req);
+    tellDefect(error, `${req.method} ${req.url}`);
   }
 }
 
@@ -103,13 +103,4 @@ function prepare(exchange: Exchange, search: string): Exchange {
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function tellDefect(error: unknown, { method, url }: Request): void {
-  if (!isDefect(error)) return;
-  const { stack = '' } = error as Error;
-  process.emitWarning(`saltproof failed to answer ${method} ${url}`, {
-    type: 'SimulatorDefect',
-    detail: `This is a mistake in saltproof, not what Salt does; please report it.\n${stack}`,
-  });
 }

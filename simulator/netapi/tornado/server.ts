@@ -1,9 +1,7 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
-import { urlOf, type Listening, type ListenOptions } from '../../listening.ts';
+import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
+import { serveHttp } from '../../serve-http.ts';
 import type { TornadoServer } from './exchange.ts';
 import { respond } from './respond.ts';
 
@@ -21,8 +19,8 @@ const MOST_BYTES = 100 * 1024 * 1024;
  *
  * @throws the error of listening, a port in use say
  */
-export async function startTornado(master: Master, options: TornadoOptions): Promise<Listening> {
-  const { host, port, tls, before = [] } = options;
+export function startTornado(master: Master, options: TornadoOptions): Promise<Listening> {
+  const { before = [] } = options;
   const tornado: TornadoServer = { master, tornadoVersion: master.profile.tornado.version };
   const app = express();
   app.disable('x-powered-by');
@@ -30,15 +28,10 @@ export async function startTornado(master: Master, options: TornadoOptions): Pro
   for (const handler of before) app.use(handler);
   app.use(express.raw({ type: () => true, limit: MOST_BYTES, inflate: false }));
   app.use((req, res) => respond(tornado, req, bare(res), bodyOf(req.body)));
-  const server = tls === undefined ? createHttpServer(app) : createHttpsServer(tls, app);
-  // Tornado says nothing of how long it keeps a connection.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
+  return serveHttp(app, options, (server) => {
+    // Tornado says nothing of how long it keeps a connection.
+    server.keepAliveTimeout = 0;
   });
-  const address = server.address() as AddressInfo;
-  return { url: urlOf(address, tls), port: address.port, close: () => close(server) };
 }
 
 /** A response to which Node adds nothing by itself. */
@@ -50,11 +43,4 @@ function bare<T extends { sendDate: boolean; removeHeader(name: string): void }>
 
 function bodyOf(body: unknown): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeAllConnections();
-  });
 }

@@ -1,4 +1,4 @@
-import { isDefect } from '../../master/defect.ts';
+import { tellDefect } from '../../tell-defect.ts';
 import type { Caller } from '../accounts/caller.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { findPluginMethod } from '../plugin/plugin-methods.ts';
@@ -108,11 +108,6 @@ function riqOf(call: Json, { random }: Raas): number {
 
 /** What a method of real RaaS would have raised; a mistake of ours is told to whoever runs the simulator, too. */
 function internalError(name: string, error: unknown): RpcError {
-  const { stack = String(error), message } = error as Error;
-  if (isDefect(error))
-    process.emitWarning(`saltproof failed to answer ${name}`, {
-      type: 'SimulatorDefect',
-      detail: `This is a mistake in saltproof; please report it.\n${stack}`,
-    });
-  return new RpcError('InternalError', message, null);
+  tellDefect(error, name);
+  return new RpcError('InternalError', (error as Error).message, null);
 }

@@ -5,7 +5,7 @@ import { dumpYaml } from '../../../python/yaml/dump.ts';
 import { acceptElements } from '../request/accept-elements.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
-import { tellDefect } from '../tell-defect.ts';
+import { tellDefect } from '../../../tell-defect.ts';
 
 /** What a value can be sent as, most preferred first. */
 const WRITERS: readonly (readonly [mediaType: string, write: (value: PyValue) => string])[] = [
@@ -48,7 +48,7 @@ async function runHandler(exchange: Exchange): Promise<PyValue | undefined> {
     const status = error instanceof SaltError ? STATUSES[error.kind] : undefined;
     if (status !== undefined)
       throw new HTTPError(status, status === 504 ? undefined : (error as SaltError).message);
-    tellDefect(error, exchange);
+    tellDefect(error, `${exchange.req.method} ${exchange.req.url}`);
     exchange.status = 500;
     return dict({ status: 500, return: 'An unexpected error occurred' });
   }
