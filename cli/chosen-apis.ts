@@ -4,7 +4,7 @@ import { oneOf } from './one-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The APIs that the embedded simulator serves and the suite has requirements for. */
-export const SIMULATED: readonly Netapi[] = NETAPIS.filter((api) => api !== 'tornado');
+const SIMULATED: readonly Netapi[] = NETAPIS.filter((api) => api !== 'tornado');
 
 /** The API of a server where nobody names it. */
 const OF_SERVER: Api = 'cherrypy';

@@ -38,8 +38,7 @@ export function functionTable(): string {
 const INTRODUCTION = `# Functions
 
 What a simulated master and its minions can be asked to do, with Salt's own names and arguments. Anything else is answered
-as real Salt answers what is not there. A function that not every line has, or not with
-the same arguments, says which do.
+as real Salt answers what is not there. A function that not every line has, or not with the same arguments, says which do.
 
 This file is made from the code by \`npm run functions\`; it is not to be edited.
 `;
