@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Json } from '../json.ts';
+import { isDeeperThan } from './is-deeper-than.ts';
 import { sendJson } from './send-json.ts';
 
 /**
@@ -13,12 +14,22 @@ import { sendJson } from './send-json.ts';
 export function readJson(req: Request, res: Response, standard?: Json): Json | undefined {
   const text = typeof req.body === 'string' ? req.body : '';
   if (text.trim() === '' && standard !== undefined) return standard;
+  if (isDeeperThan(text, DEEPEST)) {
+    refuse(res, `More than ${DEEPEST} lists and objects stand in each other.`);
+    return undefined;
+  }
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    const detail = (error as Error).message;
-    const message = 'The body of the request is not JSON.';
-    sendJson(res, 400, { errors: [{ title: 'Bad request', message, detail }] });
+    refuse(res, (error as Error).message);
     return undefined;
   }
+}
+
+/** How deep JSON may go: about as deep as Python reads it. */
+const DEEPEST = 900;
+
+function refuse(res: Response, detail: string): void {
+  const message = 'The body of the request is not JSON.';
+  sendJson(res, 400, { errors: [{ title: 'Bad request', message, detail }] });
 }
