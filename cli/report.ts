@@ -50,7 +50,13 @@ function showDiff(files: readonly string[]): ExitCode {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('--diff compares two results: saltproof report --diff OLD NEW.');
   }
-  const changes = diffResults(readResults(before), readResults(after));
+  const [was, is] = [readResults(before), readResults(after)];
+  const ids = new Set(was.requirements.map(({ id }) => id));
+  if (ids.size > 0 && is.requirements.length > 0 && !is.requirements.some(({ id }) => ids.has(id)))
+    throw new UsageError(
+      `--diff compares two results of the same API; ${before} and ${after} have no requirement in common.`,
+    );
+  const changes = diffResults(was, is);
   const lines = changes.length === 0 ? ['no difference'] : changes.map(describeChange);
   process.stdout.write(`${lines.join('\n')}\n`);
   return changes.some(isWorse) ? EXIT.notConformant : EXIT.conformant;

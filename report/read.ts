@@ -14,9 +14,8 @@ export function readResult(path: string): RunResult {
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ReportError(
-      `${path} cannot be read as results: ${reason}. Name a results.json that \`saltproof check\` wrote.`,
+      `${path} cannot be read as results: ${reasonOf(cause)}. Name a results.json that \`saltproof check\` wrote.`,
       { cause },
     );
   }
@@ -24,6 +23,17 @@ export function readResult(path: string): RunResult {
   throw new ReportError(
     `${path} is not of the format ${FORMAT}. Make it anew with this version's \`saltproof check\`.`,
   );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a directory',
+  EACCES: 'you have no right to read it',
+};
+
+function reasonOf(cause: unknown): string {
+  const { code = '', message = String(cause) } = cause as NodeJS.ErrnoException;
+  return REASONS[code] ?? message;
 }
 
 function isRunResult(value: unknown): value is RunResult {

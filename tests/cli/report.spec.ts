@@ -52,6 +52,14 @@ test('of shards the whole counts, in any order', async () => {
   expect(await codeOf(bad, good)).toBe(1);
 });
 
+test('--diff refuses results that have no requirement in common', async () => {
+  const salt = results('salt.json', [PASS]);
+  const raas = results('raas.json', [requirement('b', 'pass')]);
+  const { code, stdout, stderr } = await saltproof(['report', '--diff', salt, raas]);
+  expect(stderr).toContain('--diff compares two results of the same API;');
+  expect([code, stdout]).toEqual([2, '']);
+});
+
 test('--diff ends with 1 where something got worse, and with 0 where it got better or was left out', async () => {
   const [pass, fail] = [results('pass.json', [PASS]), results('fail.json', [FAIL])];
   const untried = results('untried.json', [UNTRIED]);
