@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { RaasTarget } from '../target/raas/raas-target.ts';
-import { completed } from './commands.ts';
+import { completed, minionAlone } from './commands.ts';
 import { expectError } from './refusals.ts';
 import { CLIENTS, DOCUMENTS } from './sources.ts';
 import { userWithPerms } from './user-with-perms.ts';
@@ -18,7 +18,7 @@ const DOCUMENTED = {
 /** A target group of the minion alone. */
 async function ownTarget(target: RaasTarget) {
   const name = target.unique('target');
-  const tgt = { '*': { tgt: target.minion.minion, tgt_type: 'glob' } };
+  const tgt = minionAlone(target);
   return { name, uuid: await target.save('tgt', 'save_target_group', { name, desc: '', tgt }) };
 }
 

@@ -12,13 +12,14 @@ export function routed(
   target: RaasTarget,
   kwarg: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const { minion } = target.minion;
-  const standard = {
-    cmd: 'local',
-    fun: 'test.ping',
-    tgt: { '*': { tgt: minion, tgt_type: 'glob' } },
-  };
+  const standard = { cmd: 'local', fun: 'test.ping', tgt: minionAlone(target) };
   return target.reply('cmd', 'route_cmd', { ...standard, ...kwarg });
+}
+
+/** A target of the minion alone: on whatever master, as clients have it, unless another has one of its id too. */
+export function minionAlone(target: RaasTarget) {
+  const { master, minion, isAlone } = target.minion;
+  return { [isAlone ? '*' : master]: { tgt: minion, tgt_type: 'glob' } };
 }
 
 /** Waits until a command is complete: `not-found` and the states before it are normal for some seconds. */

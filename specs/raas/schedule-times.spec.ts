@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
+import { minionAlone } from './commands.ts';
 import { futuresOf, saved, schedulesOf } from './own-schedules.ts';
 import { expectPaging, list } from './paging.ts';
 import { CLIENTS } from './sources.ts';
@@ -149,9 +150,9 @@ requirement(
     needs: ['writes', 'minion', 'tellable clock'],
   },
   async ({ target }) => {
-    const { minion } = target.minion;
     const name = target.unique('schedule');
-    const tgt = { '*': { tgt: minion, tgt_type: 'glob' } };
+    const { minion } = target.minion;
+    const tgt = minionAlone(target);
     const uuid = await saved(target, { name, schedule: { seconds: 60 }, tgt });
     const history = { uuid, query: name, name: true };
     expect((await target.reply('schedule', 'search_history', history)).count).toBe(0);

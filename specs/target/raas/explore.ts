@@ -13,6 +13,10 @@ import { WAYS, type Way } from './session.ts';
 export interface AttachedMinion {
   readonly master: string;
   readonly minion: string;
+  /** Whether no other master has a minion of this id. */
+  readonly isAlone: boolean;
+  /** Whether it is present, as far as the server tells. */
+  readonly isThere: boolean;
 }
 
 /** What a RaaS turned out to have. */
@@ -22,7 +26,7 @@ export interface RaasSurroundings {
   readonly clock: TargetClock;
   /** Ids of the masters that are attached. */
   readonly masters: readonly string[];
-  /** Minions whose keys are accepted. */
+  /** Minions whose keys are accepted, first those that are there, and whose id no other master knows. */
   readonly minions: readonly AttachedMinion[];
   readonly capabilities: ReadonlySet<RaasCapability>;
 }
@@ -45,10 +49,8 @@ export async function exploreRaas(
   const caller = callerBy(way);
   const masters = await resultsOf(caller, 'master', 'get_master_details');
   const keys = await resultsOf(caller, 'minions', 'get_minion_key_state');
-  const minions = keys.filter(isAccepted).map((key) => ({
-    master: String(field(key, 'master')),
-    minion: String(field(key, 'minion')),
-  }));
+  const presence = await resultsOf(caller, 'minions', 'get_minion_presence');
+  const minions = minionsOf(keys.filter(isAccepted), presence);
   const present: Readonly<Record<RaasCapability, boolean>> = {
     writes: options.allow.includes('writes'),
     'own login': options.credentials !== undefined,
@@ -68,6 +70,26 @@ export async function exploreRaas(
     minions,
     capabilities: new Set(names.filter((name) => present[name])),
   };
+}
+
+/** Minions by their keys, those first that are there, and of those the ones that are alone of their id. */
+function minionsOf(keys: readonly unknown[], presence: readonly unknown[]): AttachedMinion[] {
+  const ids = keys.map((key) => field(key, 'minion'));
+  const there = presence.filter((row) => field(row, 'status') === 'present').map(placeOf);
+  return keys
+    .map((key) => ({
+      master: String(field(key, 'master')),
+      minion: String(field(key, 'minion')),
+      isAlone: ids.filter((id) => id === field(key, 'minion')).length === 1,
+      isThere: there.includes(placeOf(key)),
+    }))
+    .toSorted(
+      (a, b) => Number(b.isThere) - Number(a.isThere) || Number(b.isAlone) - Number(a.isAlone),
+    );
+}
+
+function placeOf(row: unknown): string {
+  return JSON.stringify([field(row, 'master'), field(row, 'minion')]);
 }
 
 async function workingWay(callerBy: (way: Way) => Caller): Promise<Way> {
