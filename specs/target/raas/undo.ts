@@ -103,7 +103,6 @@ export class Undos {
       }
     }
     // What was made here undoes nothing of the next requirement's.
-    // What was taken away here is nothing that the next requirement does itself.
     this.#succeeded.length = 0;
     return left;
   }
@@ -112,7 +111,6 @@ export class Undos {
 /** Whether a call took away what another would: the same method of the same thing. */
 function isSame(made: RpcCall, planned: RpcCall): boolean {
   const given = new Set(textsIn(made.given));
-  const things = textsIn(planned.given);
   return (
     made.resource === planned.resource &&
     made.method === planned.method &&
@@ -124,10 +122,4 @@ function isSame(made: RpcCall, planned: RpcCall): boolean {
 function textsIn(given: Given = {}): string[] {
   const values: readonly unknown[] = Object.values(given).flat(Infinity);
   return values.filter((value) => typeof value === 'string');
-/** The texts among arguments, also those in lists of lists: `minions: [[master, minion]]`. */
-function textsIn(given: RpcCall['given']): unknown[] {
-  return Object.values(given ?? {})
-    .map((value): unknown[] => (Array.isArray(value) ? value.flat() : [value]))
-    .flat()
-    .filter((value) => typeof value === 'string');
 }
