@@ -12,10 +12,10 @@ const suite =
     : suiteOptions().apis.map(({ api }) => `**/specs/${api}/**/*.spec.[jt]s`);
 
 /**
- * What takes minutes: every requirement on dozens of broken simulators, the calls that all of them
+ * What takes minutes: every requirement on hundreds of broken simulators, the calls that all of them
  * make, and 100,000 requests at one.
  */
-const PROOF = /(?:broken[\\/](?:coverage|methods)|fuzz[\\/].*)\.spec\.ts$/;
+const PROOF = /(?:broken[\\/](?:coverage|methods|variants)|fuzz[\\/].*)\.spec\.ts$/;
 
 /** Clients that others have written. */
 const CLIENTS = 'tests/clients';
