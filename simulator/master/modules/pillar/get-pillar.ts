@@ -13,6 +13,9 @@ export function getPillar(call: ExecutionCall): PyValue {
   const found = lookUp(call, pillarAtHand(call), argument(call, 'key'));
   const isMerged = isTruthy(argument(call, 'merge'));
   const merged = isMerged ? mergedInto(standard, found, call) : undefined;
+  // A key without parts leads to the pillar itself, which Salt does not take for a dict when it
+  // masks (seen on 3008.3).
+  if (merged === undefined && found === call.minion.pillar) return found;
   return shown(call, merged ?? orDefault(found, standard));
 }
 
