@@ -35,8 +35,8 @@ test('what a call names in a list is told from what another names', async () => 
 
 test('what was taken away after one requirement is taken away after the next, too', async () => {
   const undos = new Undos();
-  for (const _ of [1, 2]) {
-    undos.add(deletion('a'));
-    expect(await run(undos)).toEqual([deletion('a')]);
+  for (const master of ['a', 'a', 'b']) {
+    undos.add(deletion(master));
+    expect(await run(undos)).toEqual([deletion(master)]);
   }
 });
