@@ -6,7 +6,12 @@ import { ProcessGroup } from './process-group.ts';
 const PATIENCE = 10_000;
 
 /** What a daemon would otherwise take from its surroundings and show on the wire. */
-const ENVIRONMENT = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as const;
+const ENVIRONMENT = {
+  TZ: 'UTC',
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+  SHELL: '/bin/bash', // the default of `shell` in `sys.argspec cmd`
+} as const;
 
 /** One Salt daemon, in a process group of its own. */
 export class Daemon {
