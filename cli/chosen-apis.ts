@@ -3,9 +3,6 @@ import { NETAPIS, type Netapi } from '../simulator/netapis.ts';
 import { oneOf } from './one-of.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The APIs that the embedded simulator serves and the suite has requirements for. */
-const SIMULATED: readonly Netapi[] = NETAPIS.filter((api) => api !== 'tornado');
-
 /** The API of a server where nobody names it. */
 const OF_SERVER: Api = 'cherrypy';
 
@@ -19,14 +16,14 @@ const OF_SERVER: Api = 'cherrypy';
  */
 export function embeddedApis(api: string | undefined, only: readonly string[] = []): Netapi[] {
   const named = api === undefined ? apisOf(only) : typedApis(api);
-  const chosen = named.length > 0 ? named : SIMULATED;
-  const missing = chosen.find((one) => !SIMULATED.some((simulated) => simulated === one));
+  const chosen = named.length > 0 ? named : NETAPIS;
+  const missing = chosen.find((one) => !NETAPIS.some((simulated) => simulated === one));
   if (missing !== undefined)
     throw new UsageError(
-      `--api ${missing}: it is not judged yet, only ${SIMULATED.join(' and ')}; for a server, name its URL.`,
+      `--api ${missing}: it is not judged yet, only ${NETAPIS.join(' and ')}; for a server, name its URL.`,
     );
   expectOnlyOf(chosen, only);
-  return SIMULATED.filter((one) => chosen.includes(one));
+  return NETAPIS.filter((one) => chosen.includes(one));
 }
 
 /**

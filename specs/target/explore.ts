@@ -32,14 +32,15 @@ export async function explore(
   const [first] = idsOf(answers.filter(([, answer]) => answer === true));
   const top = first === undefined ? undefined : await user.local(first, 'state.show_top');
   const keys = await user.wheel('key.list_all');
-  const config = await user.wheel('config.values');
+  const config = (await user.wheel('config.values')) ?? (await configByRunner(user));
   const ws = await requests.get('/ws');
-  const runner = await user.lowstate({ client: 'runner', fun: 'test.arg' });
+  const runner = await user.runner('test.arg');
   const batch = await user.lowstate({ client: 'local_batch', ...TO_NOBODY });
   const subset = await user.lowstate({ client: 'local_subset', ...TO_NOBODY });
+  const up = idsOf(answers.filter(([, answer]) => answer === true));
   const fleet = {
-    up: idsOf(answers.filter(([, answer]) => answer === true)),
-    down: idsOf(answers.filter(([, answer]) => answer !== true)),
+    up,
+    down: (await acceptedIds(user, answers)).filter((id) => !up.includes(id)),
     pending: listOf(field(keys, 'minions_pre')),
     rejected: listOf(field(keys, 'minions_rejected')),
   };
@@ -52,7 +53,7 @@ export async function explore(
     'down minion': fleet.down.length > 0,
     'pending key': fleet.pending.length > 0,
     'rejected key': fleet.rejected.length > 0,
-    runner: runner.status === 200,
+    runner: field(runner, 'args') !== undefined,
     wheel: keys !== undefined,
     local_batch: batch.status === 200,
     local_subset: subset.status === 200,
@@ -70,6 +71,27 @@ export async function explore(
     clock,
     capabilities: new Set(capabilities as Capability[]),
   };
+}
+
+/** Who is asked by a job to all: not every module of salt-api tells of those that stay silent. */
+async function acceptedIds(
+  user: User,
+  answers: readonly (readonly [id: string, answer: unknown])[],
+): Promise<string[]> {
+  const job = await user.run({ client: 'local_async', tgt: '*', fun: 'test.ping' });
+  const published = listOf(field(job, 'minions'));
+  return published.length > 0 ? published : idsOf(answers);
+}
+
+/** Options of the master beside its times that something is told by. */
+const TELLING_OPTIONS = ['external_auth', 'token_expire_user_override'] as const;
+
+/** The options that are looked at, where the module has no wheel to ask for all of them. */
+async function configByRunner(user: User): Promise<unknown> {
+  const names = [...Object.keys(STANDARD_TIMES), ...TELLING_OPTIONS];
+  const entries: [string, unknown][] = [];
+  for (const key of names) entries.push([key, await user.runner('config.get', { key })]);
+  return Object.fromEntries(entries);
 }
 
 function idsOf(answers: readonly (readonly [id: string, answer: unknown])[]): string[] {

@@ -32,6 +32,11 @@ export class Login {
     throw new NotVerified('needs a user to log in as (--username, --password), not a token');
   }
 
+  /** What tells in a chunk who asks: credentials, or the token that the run was given. */
+  get inChunk(): Credentials | { readonly token: string } {
+    return this.#token === undefined ? this.credentials : { token: this.#token };
+  }
+
   /** A session of its own, for what logs out or lets it expire. */
   async fresh(changes: Partial<LoginBody> = {}): Promise<string> {
     return (await this.#logIn({ ...this.credentials, ...changes })).token;

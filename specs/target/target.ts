@@ -43,9 +43,9 @@ export class Target implements AnyTarget {
     this.#log = new ExchangeLog(this.redactor);
     this.#client = new HttpClient(url, options.tls, options.replyTimeout * 1000);
     this.#requests = new Requests((request) => this.#client.send(request, this.#log));
-    const { credentials, token, limited } = options;
-    this.authed = new User(new Login(this.#requests, credentials, token), this.#requests);
-    this.#limited = limited && new User(new Login(this.#requests, limited), this.#requests);
+    const { api, credentials, token, limited } = options;
+    this.authed = new User(new Login(this.#requests, credentials, token), this.#requests, api);
+    this.#limited = limited && new User(new Login(this.#requests, limited), this.#requests, api);
   }
 
   /** @throws NotVerified where the run was given no second user */
@@ -91,9 +91,10 @@ export class Target implements AnyTarget {
     const requests = new Requests((request) =>
       this.#client.send(request, new ExchangeLog(this.redactor)),
     );
-    const login = new Login(requests, this.options.credentials, this.options.token);
+    const { api, credentials, token } = this.options;
+    const user = new User(new Login(requests, credentials, token), requests, api);
     try {
-      this.#surroundings = await explore(requests, new User(login, requests), this.options);
+      this.#surroundings = await explore(requests, user, this.options);
     } catch (error) {
       this.#problem = explorationProblem(error, this.redactor);
     }

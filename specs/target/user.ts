@@ -1,4 +1,5 @@
 import type { Header } from '../../report/result.ts';
+import type { SaltApi } from '../run-options.ts';
 import type { Login } from './login.ts';
 import type { Reply } from './reply.ts';
 import { firstReturn, wheelReturn } from './return-of.ts';
@@ -7,14 +8,23 @@ import type { Requests } from './requests.ts';
 /** A chunk of low data. */
 export type Chunk = Readonly<Record<string, unknown>>;
 
-/** A user of the run: what it asks for is sent with its session. */
+/** How a netapi module is told who asks: by a session that a header carries, or by what every chunk holds. */
+export const IDENTITY = {
+  cherrypy: 'session',
+  tornado: 'session',
+  wsgi: 'chunk',
+} as const satisfies Readonly<Record<SaltApi, string>>;
+
+/** A user of the run: what it asks for is sent in its name. */
 export class User {
   readonly login: Login;
   readonly #requests: Requests;
+  readonly #identity: (typeof IDENTITY)[SaltApi];
 
-  constructor(login: Login, requests: Requests) {
+  constructor(login: Login, requests: Requests, api: SaltApi) {
     this.login = login;
     this.#requests = requests;
+    this.#identity = IDENTITY[api];
   }
 
   /** The header that carries the user's session. */
@@ -35,7 +45,11 @@ export class User {
     chunks: Chunk | readonly Chunk[],
     headers: readonly Header[] = [],
   ): Promise<Reply> {
-    return this.post('/', Array.isArray(chunks) ? chunks : [chunks], headers);
+    const list: readonly Chunk[] = [chunks].flat();
+    if (this.#identity === 'session') return this.post('/', list, headers);
+    const identity = this.login.inChunk;
+    const identified = list.map((chunk) => ({ ...chunk, ...identity }));
+    return this.#requests.post('/', identified, headers);
   }
 
   /** The first return of one chunk; undefined where the reply holds none. */

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { embeddedApis, serverApi } from '../../cli/chosen-apis.ts';
+import { NETAPIS } from '../../simulator/netapis.ts';
 
 test('on the embedded simulator it is those that are named, of --only, or all', () => {
-  expect(embeddedApis(undefined, [])).toEqual(['cherrypy', 'raas']);
+  expect(embeddedApis(undefined, [])).toEqual([...NETAPIS]);
   expect(embeddedApis('raas', [])).toEqual(['raas']);
   expect(embeddedApis('raas, cherrypy,raas', [])).toEqual(['cherrypy', 'raas']);
   expect(embeddedApis(undefined, ['raas.login', 'raas.xsrf.missing'])).toEqual(['raas']);

@@ -48,13 +48,13 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['check --fail-on may', '--fail-on must be must or should, not "may".'],
   ['check --allow all', '--allow must be writes, not "all".'],
   ['check --api soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
-  ['check --api tornado', '--api tornado: it is not judged yet, only cherrypy and raas;'],
+  ['check --api wsgi', '--api wsgi: it is not judged yet, only cherrypy and tornado and raas;'],
   ['check --api cherrypy,soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
   [
     'check http://127.0.0.1 --api cherrypy,raas',
     'A server is judged by one API at a time, not by cherrypy and raas;',
   ],
-  ['check --username u', '--username is for one API, and these are cherrypy and raas;'],
+  ['check --username u', '--username is for one API, and these are cherrypy and tornado and raas;'],
   [
     'check --api raas --eauth pam',
     '--eauth is for salt-api; to raas one logs in by --config-name.',
