@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { LEVELS, type Level } from '../report/result.ts';
 import type { RunSettings } from '../specs/run-options.ts';
 import { oneOf } from './one-of.ts';
+import { saltLine } from './salt-line.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of `check` as they were typed. */
@@ -48,7 +49,7 @@ export function runSettingsFrom(
 ): Omit<RunSettings, 'kind' | 'suiteVersion' | 'runId'> {
   const only = onlyOf(flags.only);
   return {
-    salt: lineOf(flags.salt ?? '3008'),
+    salt: saltLine(flags.salt ?? '3008'),
     tls: {
       ...(flags.ca !== undefined && { ca: readCertificate(flags.ca) }),
       insecure: flags.insecure ?? false,
@@ -77,14 +78,6 @@ export function expectFlagsOfEmbedded({ ca, insecure, token }: CheckFlags): void
   const flags = Object.entries({ '--ca': ca, '--insecure': insecure, '--token': token });
   const [flag] = flags.find(([, value]) => value !== undefined && value !== false) ?? [];
   if (flag !== undefined) throw new UsageError(`${flag} is for a server; name its URL.`);
-}
-
-function lineOf(salt: string): string {
-  const [line = ''] = salt.split('.');
-  if (/^\d{4}$/.test(line)) return line;
-  throw new UsageError(
-    `--salt must be a line or release of Salt such as 3008 or 3006.28, not "${salt}".`,
-  );
 }
 
 function numberOf(value: string, flag: string): number {

@@ -23,7 +23,10 @@ export function defineCommands(cli: CAC): void {
       'API modules to start, of cherrypy, tornado and raas (default: cherrypy)',
     )
     .option('--raas-config <file>', 'RaaS configuration (YAML or JSON)')
-    .option('--salt <line>', 'Salt line to be: 3006, 3007 or 3008 (default: 3008)')
+    .option(
+      '--salt <line>',
+      'Salt line to be: 3006, 3007, 3008, or 0.8.4 as its manual says (default: 3008)',
+    )
     .option('--clock <kind>', 'wall or virtual (default: wall)')
     .option('--seed <number>', 'Seed of tokens and keys (default: 1)')
     .option('--no-ws4py', 'Leave /ws out, as where ws4py is not installed')
@@ -75,6 +78,7 @@ export function defineCommands(cli: CAC): void {
   cli
     .command('list [topic]', 'List the requirements')
     .option('--api <api>', 'Of this API alone; several are separated by commas')
+    .option('--salt <line>', 'Those that hold for this Salt line alone')
     .action(async (topic: string | undefined, flags: ListFlags) =>
       (await import('./list.ts')).list(topic, flags),
     );

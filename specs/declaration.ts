@@ -12,7 +12,7 @@ interface Facts {
 /** What a requirement of salt-api says, and how much it weighs. */
 export interface RequirementFacts extends Facts {
   readonly level: Level;
-  /** First and last Salt line it holds for. */
+  /** First and last Salt line it holds for: from the first that is Salt's own where none is named. */
   readonly since?: string;
   readonly until?: string;
   readonly needs?: readonly Capability[];

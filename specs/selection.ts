@@ -3,6 +3,7 @@ import { LEVELS, type RequirementResult } from '../report/result.ts';
 import type { Declaration } from './declaration.ts';
 import type { Finding } from './finding.ts';
 import type { RunSettings } from './run-options.ts';
+import { FIRST_LINE, isBefore } from './salt-lines.ts';
 import { factsOfCapability, type AnyCapability } from './target/capabilities.ts';
 
 /**
@@ -10,19 +11,30 @@ import { factsOfCapability, type AnyCapability } from './target/capabilities.ts'
  * this Salt line, or the caller asked for others.
  */
 export function leftOut(
-  { id, level, since, until }: Declaration,
+  declaration: Declaration,
   { salt, only, level: lowest, shard }: RunSettings,
 ): Finding | undefined {
-  if (since !== undefined && salt < since)
-    return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
-  if (until !== undefined && salt > until)
-    return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
+  const { id, level } = declaration;
+  const outside = outsideLines(declaration, salt);
+  if (outside !== undefined) return outside;
   if (only !== undefined && !only.some((part) => isOf(id, part)))
     return { outcome: 'not verified', cause: leftOutBy('only') };
   if (lowest !== undefined && LEVELS.indexOf(level) > LEVELS.indexOf(lowest))
     return { outcome: 'not verified', cause: leftOutBy(`level ${lowest}`) };
   if (shard !== undefined && shardOf(id, shard.total) !== shard.index)
     return { outcome: 'not verified', cause: OTHER_SHARD };
+  return undefined;
+}
+
+/** Why a requirement does not hold for this Salt line; undefined where it does. */
+export function outsideLines(
+  { api, since = api === 'raas' ? undefined : FIRST_LINE, until }: Declaration,
+  salt: string,
+): Finding | undefined {
+  if (since !== undefined && isBefore(salt, since))
+    return { outcome: 'not applicable', cause: `holds from Salt ${since} on` };
+  if (until !== undefined && isBefore(until, salt))
+    return { outcome: 'not applicable', cause: `holds up to Salt ${until}` };
   return undefined;
 }
 

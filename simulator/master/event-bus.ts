@@ -1,12 +1,16 @@
 import type { PyDict } from '../python/value.ts';
 import type { Clock } from './clock.ts';
 import { isoformat } from '../python/datetime.ts';
+import type { Profile } from './versions/profile.ts';
 
 /** One event on the master's bus; `data` ends with the `_stamp` it was fired at. */
 export interface SaltEvent {
   readonly tag: string;
   readonly data: PyDict;
 }
+
+/** How `_stamp` is written. */
+type StampForm = Pick<Profile, 'stampSeparator' | 'stampZone'>;
 
 /** What hears every event, as it is fired. */
 export type EventListener = (event: SaltEvent) => void;
@@ -19,12 +23,12 @@ export type EventListener = (event: SaltEvent) => void;
  */
 export class EventBus {
   readonly #clock: Clock;
-  readonly #zone: '' | '+00:00';
+  readonly #form: StampForm;
   readonly #listeners = new Set<EventListener>();
 
-  constructor(clock: Clock, zone: '' | '+00:00') {
+  constructor(clock: Clock, form: StampForm) {
     this.#clock = clock;
-    this.#zone = zone;
+    this.#form = form;
   }
 
   /** Stamps the data (in place, as Salt does) and hands the event to the listeners. */
@@ -37,7 +41,8 @@ export class EventBus {
 
   /** The time of now in the form of `_stamp`. */
   stamp(): string {
-    return isoformat(this.#clock.now()) + this.#zone;
+    const { stampSeparator, stampZone } = this.#form;
+    return isoformat(this.#clock.now()).replace('T', stampSeparator) + stampZone;
   }
 
   /** Calls the listener for every event from now on, until the returned function is called. */

@@ -78,10 +78,11 @@ export class Master {
     this.pem = pem;
     this.clock = clock;
     this.random = random;
-    this.events = new EventBus(clock, profile.stampZone);
+    this.events = new EventBus(clock, profile);
     this.fleet = new Fleet(minions);
     this.jobs = new JobCache(clock, keepJobsSeconds(config, profile), config.loop_interval);
-    this.tokens = new TokenStore(clock, random, config.hash_type, config.loop_interval);
+    const hashType = profile.tokenHash === 'hash_type' ? config.hash_type : profile.tokenHash;
+    this.tokens = new TokenStore(clock, random, hashType, config.loop_interval);
     const { passwords } = options;
     this.eauth = new Eauth({ config, profile, users, passwords }, this.tokens);
     this.minions = new Minions(this);

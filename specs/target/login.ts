@@ -1,7 +1,7 @@
 import { NotVerified } from '../not-verified.ts';
 import type { Credentials } from '../run-options.ts';
 import type { Requests } from './requests.ts';
-import { field, firstReturn } from './return-of.ts';
+import { bodyOf, field, firstReturn } from './return-of.ts';
 
 /** Credentials as POST /login takes them; `token_expire` is in seconds. */
 export type LoginBody = Credentials & { readonly token_expire?: number };
@@ -55,9 +55,10 @@ export class Login {
     this.#session = undefined;
   }
 
+  /** The session stands in a list, or by itself as the manual of salt-api 0.8.4 has it. */
   async #logIn(body: LoginBody): Promise<Session> {
     const reply = await this.#requests.post('/login', body);
-    const session = firstReturn(reply);
+    const session = firstReturn(reply) ?? field(bodyOf(reply), 'return');
     const token = field(session, 'token');
     if (typeof token !== 'string')
       throw new NotVerified(

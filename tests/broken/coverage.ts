@@ -1,5 +1,5 @@
 import { apiOf } from '../../report/result.ts';
-import { PROFILES } from '../../simulator/master/versions/versions.ts';
+import { DOCUMENTED_PROFILES, PROFILES } from '../../simulator/master/versions/versions.ts';
 import { NETAPIS, type Netapi } from '../../simulator/netapis.ts';
 import type { DeclaredRequirement } from '../../specs/declared-requirement.ts';
 import { BrokenSimulator } from './broken-simulator.ts';
@@ -13,7 +13,7 @@ export type Coverage =
   /** It passes on no whole simulator; `said` is what came of it, by Salt line. */
   | { readonly id: string; readonly kind: 'never passes'; readonly said: readonly string[] };
 
-/** Looks for a mutation that makes each requirement fail, on the newest Salt line that it passes on. */
+/** Looks for a mutation that makes each requirement fail, on the newest Salt line that it passes on, or on the one that only documents tell of. */
 export async function coverageOf(
   requirements: readonly DeclaredRequirement[],
 ): Promise<Coverage[]> {
@@ -32,7 +32,7 @@ async function coverageBehind(
   const coverages: Coverage[] = [];
   const said = new Map<string, string[]>();
   let left = requirements;
-  for (const { line } of PROFILES.toReversed()) {
+  for (const { line } of [...DOCUMENTED_PROFILES, ...PROFILES].toReversed()) {
     if (left.length === 0) break;
     const simulator = await BrokenSimulator.start(api, line);
     try {

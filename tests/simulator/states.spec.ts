@@ -6,6 +6,9 @@ import { fireStateErrors } from '../../simulator/master/minion/state-errors.ts';
 import { dict, isDict } from '../../simulator/python/value.ts';
 import { runAsSaltdev } from './run-as-saltdev.ts';
 
+/** How events of 3006 are stamped. */
+const STAMPS = { stampSeparator: 'T', stampZone: '' } as const;
+
 /** A state that does nothing, and what it requires. */
 function nop(...required: readonly string[]): object {
   return required.length === 0
@@ -113,7 +116,7 @@ test('what retries wait for passes before the next state begins', async () => {
 });
 
 test('the master tells of each failed state of state.sls, and stores what it has told', () => {
-  const bus = new EventBus(virtualClock(), '');
+  const bus = new EventBus(virtualClock(), STAMPS);
   const told: SaltEvent[] = [];
   bus.listen((event) => told.push(event));
   const tag = 'test_|-bad_|-bad_|-nop';
@@ -135,7 +138,7 @@ test('the master tells of each failed state of state.sls, and stores what it has
 });
 
 test('the master tells of no failed state of state.apply', () => {
-  const bus = new EventBus(virtualClock(), '');
+  const bus = new EventBus(virtualClock(), STAMPS);
   const told: SaltEvent[] = [];
   bus.listen((event) => told.push(event));
   const states = new Map([['test_|-bad_|-bad_|-nop', dict({ result: false })]]);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { SCHEMAS } from '../../schemas/generated/schemas.ts';
-import { PROFILES } from '../../simulator/master/versions/versions.ts';
+import { DOCUMENTED_PROFILES, PROFILES } from '../../simulator/master/versions/versions.ts';
 import type { Declaration } from '../../specs/declaration.ts';
+import { outsideLines } from '../../specs/selection.ts';
 import { loadSpecifications, type SpecificationFile } from '../../specs/load-specifications.ts';
 
 /*
@@ -10,7 +11,9 @@ import { loadSpecifications, type SpecificationFile } from '../../specs/load-spe
  * must be mended.
  */
 
-const LINES = PROFILES.map(({ line }) => line);
+const SEEN_LINES = PROFILES.map(({ line }) => line);
+
+const LINES = [...DOCUMENTED_PROFILES.map(({ line }) => line), ...SEEN_LINES];
 
 const OBSERVED_BY_LINE = new Map(PROFILES.map(({ line, version }) => [line, version]));
 
@@ -54,15 +57,14 @@ function hasKnownBounds({ since, until }: Declaration): boolean {
 }
 
 /** The Salt lines that a requirement claims to hold for. */
-function linesOf({ since, until }: Declaration): string[] {
-  return LINES.filter(
-    (line) => (since === undefined || line >= since) && (until === undefined || line <= until),
-  );
+function linesOf(declaration: Declaration): string[] {
+  return LINES.filter((line) => outsideLines(declaration, line) === undefined);
 }
 
 function wasSeenWhereClaimed(declaration: Declaration): boolean {
   const { observed = [] } = declaration.source;
-  return linesOf(declaration).every((line) => observed.includes(OBSERVED_BY_LINE.get(line) ?? ''));
+  const claimed = linesOf(declaration).filter((line) => SEEN_LINES.includes(line));
+  return claimed.every((line) => observed.includes(OBSERVED_BY_LINE.get(line) ?? ''));
 }
 
 test('no id is used twice', () => {

@@ -13,6 +13,20 @@ test.describe('a requirement is left out, and the report says why,', () => {
     ['before its first line', since, { salt: '3006' }, 'not applicable', 'holds from Salt 3007 on'],
     ['after its last line', until, { salt: '3007' }, 'not applicable', 'holds up to Salt 3006'],
     [
+      'on the documented line, where it names none to begin from',
+      declare('cherrypy.a.b', facts),
+      { salt: '0.8.4' },
+      'not applicable',
+      'holds from Salt 3006 on',
+    ],
+    [
+      'on the lines of today, where it holds for the documented one alone',
+      declare('cherrypy.a.b', { ...facts, since: '0.8.4', until: '0.8.4' }),
+      { salt: '3006' },
+      'not applicable',
+      'holds up to Salt 0.8.4',
+    ],
+    [
       'where --only names others',
       since,
       { only: ['cherrypy.a.c'] },
@@ -37,6 +51,9 @@ test.describe('a requirement is tried', () => {
   const cases = [
     ['on its first line', { since: '3007' }, { salt: '3007' }],
     ['on its last line', { until: '3006' }, { salt: '3006' }],
+    ['on the documented line, where it begins there', { since: '0.8.4' }, { salt: '0.8.4' }],
+    ['on later lines, where it begins at the documented one', { since: '0.8.4' }, { salt: '3008' }],
+    ['on a line that is not known yet', { since: '3008' }, { salt: '3009' }],
     ['where --only names it', {}, { only: ['cherrypy.a.b'] }],
     ['where --level asks for its own level', {}, { level: 'should' }],
     ['where --level asks for less', {}, { level: 'may' }],

@@ -1,3 +1,4 @@
+import { CHERRYPY_TODAY } from './cherrypy-traits.ts';
 import type { Profile } from './profile.ts';
 
 /** Salt 3006, as 3006.28 was seen to be. */
@@ -6,6 +7,8 @@ export const salt3006: Profile = {
   version: '3006.28',
   keyListingOrder: ['minions', 'minions_pre', 'minions_rejected', 'minions_denied'],
   stampZone: '',
+  stampSeparator: 'T',
+  tokenHash: 'hash_type',
   firesBareJidEvent: true,
   firesPublishEvent: false,
   publishesStartEvent: false,
@@ -20,6 +23,7 @@ export const salt3006: Profile = {
   namedKeys: 'in the named state',
   hasKeyGlobMatch: false,
   masksPillar: false,
+  cherrypy: CHERRYPY_TODAY,
   tornado: {
     version: '6.5.5',
     headerReader: 'as written',

@@ -1,5 +1,6 @@
 import type { MinionBanks } from '../minion-cache.ts';
 import type { StateTraits } from '../modules/state/state-site.ts';
+import type { CherryPyTraits } from './cherrypy-traits.ts';
 
 /**
  * Everything that differs between Salt lines, as data: code asks the profile and never compares
@@ -19,6 +20,10 @@ export interface Profile {
   )[];
   /** The zone at the end of `_stamp`. */
   readonly stampZone: '' | '+00:00';
+  /** What stands between day and time in `_stamp`. */
+  readonly stampSeparator: 'T' | '_';
+  /** What Salt tokens are made by: `hash_type` of the configuration, or always the same. */
+  readonly tokenHash: 'hash_type' | 'sha1';
   /** Whether a publish fires an event tagged with the bare jid. */
   readonly firesBareJidEvent: boolean;
   /** Whether a publish fires `salt/job/<jid>/publish`. */
@@ -46,6 +51,8 @@ export interface Profile {
   readonly hasKeyGlobMatch: boolean;
   /** Whether pillar values are masked in what minions return, unless a call has `unmask`. */
   readonly masksPillar: boolean;
+  /** What rest_cherrypy answers, where that differs from what was once documented. */
+  readonly cherrypy: CherryPyTraits;
   /** What stands behind rest_tornado. */
   readonly tornado: {
     /** As the `Server` header names it. */

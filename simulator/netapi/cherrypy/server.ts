@@ -41,7 +41,10 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
     statistics: new Statistics(master.clock, counts),
     cherrypyVersion: options.cherrypyVersion ?? CHERRYPY_VERSION,
   };
-  const urls = urlMap(master.config.rest_cherrypy, options.ws4py ?? true);
+  const urls = urlMap(master.config.rest_cherrypy, {
+    hasWs4py: options.ws4py ?? true,
+    traits: master.profile.cherrypy,
+  });
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -53,7 +56,10 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
 
 /** An empty store of sessions that behaves as the master's Salt line does. */
 export function sessionStoreFor({ clock, random, profile }: Master): SessionStore {
-  return new SessionStore(clock, random, profile.keepsEmptySessions);
+  return new SessionStore(clock, random, {
+    keepsEmpty: profile.keepsEmptySessions,
+    idBytes: profile.cherrypy.sessionIdBytes,
+  });
 }
 
 /** Node versions from this one on are fast with Express as it is. */

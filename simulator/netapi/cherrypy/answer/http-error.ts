@@ -7,6 +7,7 @@ const STANDARD_MESSAGES: Readonly<Record<number, string>> = {
   405: 'Specified method is invalid for this resource',
   406: 'URI not available in preferred format',
   411: 'Client must specify Content-Length',
+  413: 'Entity is too large',
   500: 'The server encountered an unexpected condition which prevented it from fulfilling the request.',
   503: 'The server cannot process the request due to a high load',
   504: 'The gateway server did not receive a timely response',

@@ -29,7 +29,7 @@ const METHODS_WITH_BODIES = ['POST', 'PUT', 'PATCH'];
  * A POST without a length, or with length 0, has no body, chunked or not. Other methods with
  * bodies must say how long theirs is.
  *
- * @throws HTTPError 411 without a length, 406 for other content types, 400 for broken JSON; any
+ * @throws HTTPError 411 without a length, 406 for other content types, 413 for too much, 400 for broken JSON; any
  * other error is a crash of the reader: an HTML 500
  */
 export async function hypermediaIn(exchange: Exchange): Promise<void> {
@@ -44,6 +44,8 @@ export async function hypermediaIn(exchange: Exchange): Promise<void> {
   if (read === undefined) throw new HTTPError(406, 'Content type not supported');
   const body = await readBody(exchange.req);
   exchange.bytesRead = body.length;
+  if (body.length > (exchange.master.profile.cherrypy.bodyLimit ?? Infinity))
+    throw new HTTPError(413);
   exchange.rawBody = decodeStrictly(body);
   exchange.data = read(exchange.rawBody);
 }

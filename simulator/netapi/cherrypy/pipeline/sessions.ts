@@ -1,7 +1,6 @@
 import { httpDate } from '../../../python/datetime.ts';
 import { MICROSECONDS } from '../../../master/clock.ts';
 import type { Exchange } from '../exchange.ts';
-import { SESSION_TIMEOUT_MINUTES } from '../sessions/session-store.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -19,10 +18,11 @@ export function saveSession(exchange: Exchange): void {
 export function sessionCookie(exchange: Exchange): string | undefined {
   const { session, master } = exchange;
   if (session === undefined) return undefined;
-  const seconds = SESSION_TIMEOUT_MINUTES * 60;
+  const { seconds } = session;
   const expires = httpDate(
     master.clock.now() + (session.isExpired ? -YEAR_SECONDS : seconds) * MICROSECONDS,
   );
-  const maxAge = session.isExpired ? '' : ` Max-Age=${seconds};`;
+  const hasMaxAge = master.profile.cherrypy.cookieHasMaxAge && !session.isExpired;
+  const maxAge = !hasMaxAge ? '' : ` Max-Age=${seconds};`;
   return `session_id=${session.id}; expires=${expires};${maxAge} Path=/`;
 }

@@ -1,13 +1,17 @@
 import { MICROSECONDS, type Clock } from '../../../master/clock.ts';
 import { Periodic } from '../../../master/periodic.ts';
 import type { Random } from '../../../master/random.ts';
-import { Session, type SessionData } from './session.ts';
-
-/** Minutes without a request after which a session is forgotten. */
-export const SESSION_TIMEOUT_MINUTES = 600;
+import { Session, SESSION_SECONDS, type SessionData } from './session.ts';
 
 /** Seconds from one time to the next that expired sessions are cleared away. */
 const CLEAN_SECONDS = 5 * 60;
+
+/** What sessions of a Salt line are like. */
+interface SessionTraits {
+  /** Whether a session without data is stored, so that its id can be logged in later. */
+  readonly keepsEmpty: boolean;
+  readonly idBytes: number;
+}
 
 interface Entry {
   readonly data: SessionData;
@@ -18,15 +22,14 @@ interface Entry {
 export class SessionStore {
   readonly #clock: Clock;
   readonly #random: Random;
-  readonly #keepsEmpty: boolean;
+  readonly #traits: SessionTraits;
   readonly #cleaning: Periodic;
   readonly #entries = new Map<string, Entry>();
 
-  /** @param keepsEmpty whether a session without data is stored, so that its id can be logged in later */
-  constructor(clock: Clock, random: Random, keepsEmpty: boolean) {
+  constructor(clock: Clock, random: Random, traits: SessionTraits) {
     this.#clock = clock;
     this.#random = random;
-    this.#keepsEmpty = keepsEmpty;
+    this.#traits = traits;
     this.#cleaning = new Periodic(clock, CLEAN_SECONDS);
   }
 
@@ -38,7 +41,7 @@ export class SessionStore {
   }
 
   newId(): string {
-    return this.#random.hex(20);
+    return this.#random.hex(this.#traits.idBytes);
   }
 
   /** The stored data of a session; nothing once it has expired. */
@@ -50,10 +53,11 @@ export class SessionStore {
     return {};
   }
 
-  /** Stores a session for another ten hours. */
+  /** Stores a session for the whole of its life once more. */
   save(id: string, data: SessionData): void {
-    if (data.token === undefined && !this.#keepsEmpty) return;
-    const expires = this.#clock.now() + SESSION_TIMEOUT_MINUTES * 60 * MICROSECONDS;
+    if (data.token === undefined && !this.#traits.keepsEmpty) return;
+    const seconds = data.seconds ?? SESSION_SECONDS;
+    const expires = this.#clock.now() + seconds * MICROSECONDS;
     this.#entries.set(id, { data, expires });
   }
 

@@ -1,9 +1,14 @@
 import type { SessionStore } from './session-store.ts';
 
+/** Seconds without a request after which a session is forgotten, unless it has a life of its own. */
+export const SESSION_SECONDS = 600 * 60;
+
 /** What a session holds after a log-in; an empty one holds nothing. */
 export interface SessionData {
   /** The Salt eauth token. */
   readonly token?: string;
+  /** How long it lives without a request, where that is not the same for all. */
+  readonly seconds?: number;
 }
 
 /** The session of one request: read from the store when first asked for, saved only if it was. */
@@ -29,8 +34,13 @@ export class Session {
     return this.#data.token;
   }
 
-  logIn(token: string): void {
-    this.#data = { token };
+  /** Seconds that it lives after this request. */
+  get seconds(): number {
+    return this.#data?.seconds ?? SESSION_SECONDS;
+  }
+
+  logIn(data: Required<Pick<SessionData, 'token'>> & SessionData): void {
+    this.#data = data;
   }
 
   /** Gives the session a new id and forgets the old one; the data moves along. */

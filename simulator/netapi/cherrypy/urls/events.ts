@@ -15,15 +15,28 @@ const QUERY_REFUSED =
 
 /**
  * `/events`: the event bus as server-sent events (rest-cherrypy §15, real-salt §4).
+ *
+ * @param takesToken whether the URL may name the session
  */
-export const events: Resource = {
-  tools: { ...LOWDATA_TOOLS, hypermedia_in: false, hypermedia_out: false, stream: true },
-  methods: { GET: { anyQuery: true, handle: streamEvents } },
-};
+export function events(takesToken: boolean): Resource {
+  return {
+    tools: { ...LOWDATA_TOOLS, hypermedia_in: false, hypermedia_out: false, stream: true },
+    methods: {
+      GET: takesToken
+        ? { parameters: ['token'], handle: (exchange, args) => stream(exchange, args.get('token')) }
+        : { anyQuery: true, handle: streamEvents },
+    },
+  };
+}
 
 function streamEvents(exchange: Exchange): undefined {
   if (new URLSearchParams(exchange.query).size > 0) throw new HTTPError(400, QUERY_REFUSED);
-  const token = exchange.sessionId;
+  return stream(exchange, undefined);
+}
+
+/** Streams for the session that the URL names, else for that of header or cookie. */
+function stream(exchange: Exchange, named: string | undefined): undefined {
+  const token = named ?? exchange.sessionId;
   if (!isValidToken(exchange, token)) throw new HTTPError(401);
   const { responseHeaders, res } = exchange;
   responseHeaders.set('Content-Type', 'text/event-stream;charset=utf-8');

@@ -21,7 +21,12 @@ export function hook(isPublic: boolean): Resource {
 function fireHook(exchange: Exchange, _: HandlerArguments, segments: readonly string[]): PyDict {
   const { master, data, rawBody } = exchange;
   const post = isTruthy(data) ? data : new Map();
-  const payload = dict({ body: rawBody, post, headers: headersOf(exchange) });
+  const { hookTellsBody } = master.profile.cherrypy;
+  const payload = dict({
+    ...(hookTellsBody && { body: rawBody }),
+    post,
+    headers: headersOf(exchange),
+  });
   master.events.fire([TAG_BASE, ...segments].join('/'), payload);
   return dict({ success: true });
 }

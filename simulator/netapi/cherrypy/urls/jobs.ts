@@ -18,7 +18,18 @@ async function showJobs(exchange: Exchange, args: HandlerArguments): Promise<PyV
   else chunk.set('fun', 'jobs.list_jobs');
   exchange.lowstate = [chunk];
   const [answer = null] = await execLowstate(exchange, { token: exchange.requireSession().token });
-  return jid ? dict({ info: [answer], return: [returnsOf(answer)] }) : dict({ return: [answer] });
+  const { startTimeName } = exchange.master.profile.cherrypy;
+  if (jid) return dict({ info: [startNamed(answer, startTimeName)], return: [returnsOf(answer)] });
+  const jobsById = isDict(answer)
+    ? new Map([...answer].map(([id, job]) => [id, startNamed(job, startTimeName)]))
+    : answer;
+  return dict({ return: [jobsById] });
+}
+
+/** A job with its start time under this name, where it stood. */
+function startNamed(job: PyValue, name: string): PyValue {
+  if (!isDict(job) || name === 'StartTime') return job;
+  return new Map([...job].map(([key, value]) => [key === 'StartTime' ? name : key, value]));
 }
 
 /** The bare returns of a job, by minion; a runner that failed has none, and fails the request. */

@@ -4,6 +4,7 @@ import type { EauthToken } from '../../../master/tokens.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
+import { prefersHtml, showLoginPage } from './login-page.ts';
 import { PyException } from '../../../python/exception.ts';
 
 /** `/login` (rest-cherrypy §8). */
@@ -11,8 +12,10 @@ export const login: Resource = {
   tools: LOWDATA_TOOLS,
   methods: {
     GET: {
-      handle: ({ responseHeaders }) => {
-        responseHeaders.set('Www-Authenticate', 'Session');
+      handle: (exchange) => {
+        exchange.responseHeaders.set('Www-Authenticate', 'Session');
+        const { hasLoginPage } = exchange.master.profile.cherrypy;
+        if (hasLoginPage && prefersHtml(exchange)) return showLoginPage(exchange);
         return dict({ status: null, return: 'Please log in' });
       },
     },
@@ -28,19 +31,21 @@ function logIn(exchange: Exchange): PyValue {
     throw new HTTPError(401, 'Could not authenticate using provided credentials');
   const session = exchange.requireSession();
   exchange.responseHeaders.set('X-Auth-Token', session.id);
-  session.logIn(token.token);
-  return dict({
-    return: [
-      dict({
-        token: session.id,
-        expire: float(token.expire),
-        start: float(token.start),
-        user: token.name,
-        eauth: token.eauth,
-        perms: exchange.master.permissions(token),
-      }),
-    ],
+  const { loginReturn, sessionLife } = exchange.master.profile.cherrypy;
+  const hasOwnLife = sessionLife === 'as long as its Salt token';
+  session.logIn({
+    token: token.token,
+    ...(hasOwnLife && { seconds: token.expire - token.start }),
   });
+  const told = dict({
+    token: session.id,
+    expire: float(token.expire),
+    start: float(token.start),
+    user: token.name,
+    eauth: token.eauth,
+    perms: exchange.master.permissions(token),
+  });
+  return dict({ return: loginReturn === 'a dict' ? told : [told] });
 }
 
 /** The body's dict, or the first of its list. */

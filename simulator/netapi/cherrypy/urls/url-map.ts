@@ -1,4 +1,5 @@
 import type { RestCherryPyConfig } from '../../../master/config.ts';
+import type { CherryPyTraits } from '../../../master/versions/cherrypy-traits.ts';
 import type { UrlMap } from '../dispatch/dispatch.ts';
 import { mediaPaths } from '../static/media-paths.ts';
 import type { Resource } from '../dispatch/resource.ts';
@@ -20,12 +21,16 @@ import { ws } from './ws.ts';
 /** What `enable_sessions: false` takes away. */
 const NEEDS_SESSIONS = ['login', 'logout', 'minions', 'jobs'];
 
-/**
- * The resources of rest_cherrypy by the first segment of their path.
- *
- * @param hasWs4py whether ws4py is installed, without which there is no `/ws`
- */
-export function urlMap(config: RestCherryPyConfig, hasWs4py: boolean): UrlMap {
+/** What there is of URLs, apart from the configuration. */
+interface Offer {
+  /** Whether ws4py is installed, without which there is no `/ws`. */
+  readonly hasWs4py: boolean;
+  /** What the Salt line does. */
+  readonly traits: CherryPyTraits;
+}
+
+/** The resources of rest_cherrypy by the first segment of their path. */
+export function urlMap(config: RestCherryPyConfig, { hasWs4py, traits }: Offer): UrlMap {
   const all: [string, Resource][] = [
     ['index', root],
     ['login', login],
@@ -33,7 +38,7 @@ export function urlMap(config: RestCherryPyConfig, hasWs4py: boolean): UrlMap {
     ['minions', minions],
     ['run', run],
     ['jobs', jobs],
-    ['events', events],
+    ['events', events(traits.eventsTokenInUrl)],
     ['token', token],
     ['keys', keys],
     [
@@ -45,6 +50,9 @@ export function urlMap(config: RestCherryPyConfig, hasWs4py: boolean): UrlMap {
     ['stats', stats(config.stats_disable_auth ?? false)],
     ...(hasWs4py ? [['ws', ws] satisfies [string, Resource]] : []),
   ];
-  const withSessions = config.enable_sessions ?? true;
-  return new Map(all.filter(([name]) => withSessions || !NEEDS_SESSIONS.includes(name)));
+  const without = [
+    ...traits.lacksUrls,
+    ...((config.enable_sessions ?? true) ? [] : NEEDS_SESSIONS),
+  ];
+  return new Map(all.filter(([name]) => !without.includes(name)));
 }
