@@ -20,7 +20,7 @@ export function defineCommands(cli: CAC): void {
     .option('--host <address>', 'Address to listen on (default: 127.0.0.1)')
     .option(
       '--netapi <modules>',
-      'API modules to start, of cherrypy, tornado and raas (default: cherrypy)',
+      'API modules to start, of cherrypy, tornado, wsgi and raas (default: cherrypy)',
     )
     .option('--raas-config <file>', 'RaaS configuration (YAML or JSON)')
     .option(

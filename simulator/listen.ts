@@ -78,6 +78,11 @@ const START: Readonly<Record<Netapi, Start>> = {
     const address = addressOf(options, at, rest_tornado.port, tls);
     return tellingAddress(address, () => startTornado(master, { ...address, before }));
   },
+  wsgi: async ({ master }, options, at, before) => {
+    const { startWsgi } = await import('./netapi/wsgi/server.ts');
+    const address = addressOf(options, at, master.config.rest_wsgi.port, undefined);
+    return tellingAddress(address, () => startWsgi(master, { ...address, before }));
+  },
   // Loaded where it is wanted: its method tables would cost every simulator a tenth of its start.
   raas: async (parts, options, at, before) => {
     const [{ assembleRaas }, { startRaas }] = await Promise.all([

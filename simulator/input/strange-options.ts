@@ -18,6 +18,7 @@ const KNOWN: readonly string[] = [
   ...Object.keys(MASTER_OPTIONS),
   'rest_cherrypy',
   'rest_tornado',
+  'rest_wsgi',
   'sharedsecret',
 ];
 

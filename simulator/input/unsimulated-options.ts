@@ -33,7 +33,6 @@ export const MASTER_OPTIONS: Readonly<Record<string, string>> = {
   master_tops: 'there are no tops',
   include: 'only this file is read',
   default_include: 'only this file is read',
-  rest_wsgi: 'it is not simulated yet',
 };
 
 /** The same for options of `rest_cherrypy`. */
@@ -52,6 +51,14 @@ const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
   websockets: 'it has none yet',
 };
 
+/** What `rest_wsgi` is given in vain: Salt reads its port alone. */
+const REST_WSGI_OPTIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['host', 'address', 'disable_ssl', 'ssl_crt', 'ssl_key', 'debug'].map((name) => [
+    name,
+    'Salt reads nothing of rest_wsgi but its port, and listens on localhost without TLS',
+  ]),
+);
+
 /**
  * What a configuration asks for and the simulator does not do, a sentence each.
  *
@@ -66,6 +73,7 @@ export function unsimulatedOptions(config: MasterConfig): string[] {
     ...warningsOnHost('rest_cherrypy: host', rest_cherrypy.host),
     ...warningsInSection(options, 'rest_tornado', REST_TORNADO_OPTIONS),
     ...warningsOnHost('rest_tornado: address', rest_tornado.address),
+    ...warningsInSection(options, 'rest_wsgi', REST_WSGI_OPTIONS),
   ];
 }
 

@@ -51,6 +51,11 @@ export interface RestTornadoConfig {
   readonly cors_origin?: PyValue;
 }
 
+/** The `rest_wsgi` section of a master configuration: Salt reads nothing else of it. */
+export interface RestWsgiConfig {
+  readonly port?: number;
+}
+
 /**
  * A master configuration: the options the simulator acts on, by Salt's own names, defaults filled in.
  *
@@ -78,6 +83,7 @@ export interface MasterConfig {
   readonly nodegroups: PyDict;
   readonly rest_cherrypy: RestCherryPyConfig;
   readonly rest_tornado: RestTornadoConfig;
+  readonly rest_wsgi: RestWsgiConfig;
   /** Every option of the master, those above and those not acted on: what wheel config.values shows. */
   readonly options: PyDict;
 }
@@ -139,6 +145,7 @@ export function masterConfig(document: PyDict): MasterConfig {
     nodegroups: read('nodegroups', 'mapping'),
     rest_cherrypy: restCherryPy(options.get('rest_cherrypy') ?? null),
     rest_tornado: restTornado(options.get('rest_tornado') ?? null),
+    rest_wsgi: netapiSection(options.get('rest_wsgi') ?? null, 'rest_wsgi', {}),
     options,
   };
 }

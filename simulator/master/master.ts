@@ -3,7 +3,7 @@ import { isTruthy, type PyDict, type PyValue } from '../python/value.ts';
 import { ScriptedAnswers } from './answers/scripted-answers.ts';
 import type { ScriptedRule } from './answers/scripted-rule.ts';
 import { CacheBanks } from './cache-banks.ts';
-import { CLIENTS, isClient, isClientName } from './clients/clients.ts';
+import { CLIENTS, isClient, isClientName, type ClientName } from './clients/clients.ts';
 import type { Clock } from './clock.ts';
 import type { MasterConfig } from './config.ts';
 import { Eauth } from './eauth/eauth.ts';
@@ -95,12 +95,21 @@ export class Master {
   /**
    * Runs one chunk of lowstate for whoever its credentials name, as Salt's NetapiClient does.
    *
+   * @throws SaltError
+   */
+  async run(chunk: PyDict): Promise<readonly PyValue[]> {
+    return CLIENTS[this.admit(chunk)](this, chunk);
+  }
+
+  /**
+   * The client that a chunk is for, where it is let through to it.
+   *
    * The checks come in Salt's order: the client's name, whether it is enabled, whether there are
    * credentials at all, whether it asks for a raw shell; the client itself checks the rest (salt-core §3.1).
    *
    * @throws SaltError
    */
-  async run(chunk: PyDict): Promise<readonly PyValue[]> {
+  admit(chunk: PyDict): ClientName {
     const client = chunk.get('client') ?? null;
     if (!isClientName(client)) {
       throw new SaltError(
@@ -119,7 +128,7 @@ export class Master {
     }
     if (isTruthy(chunk.get('raw_shell')) && !this.config.netapi_allow_raw_shell)
       throw new SaltError('EauthAuthenticationError', 'Raw shell option not allowed.');
-    return CLIENTS[client](this, chunk);
+    return client;
   }
 
   /** Mints an eauth token for good credentials, as `POST /login` asks for one. */

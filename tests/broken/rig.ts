@@ -71,6 +71,9 @@ const VIEWS: Readonly<
   tornado(url, salt) {
     return VIEWS.cherrypy(url, salt);
   },
+  wsgi(url, salt) {
+    return VIEWS.cherrypy(url, salt);
+  },
   raas(url, salt) {
     const options = plainRaasOptions({
       ...EMBEDDED,

@@ -32,6 +32,7 @@ export const salt3006: Profile = {
     brokenMultipart: 'connection closed',
     endsEvents: true,
   },
+  wsgi: { python: '3.11.7', bodies: 'text' },
   namesPillarKeywords: false,
   batch: {
     firesEvents: false,

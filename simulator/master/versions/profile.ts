@@ -68,6 +68,13 @@ export interface Profile {
     /** Whether the stream of events ends when its token has expired; else it is silent for good. */
     readonly endsEvents: boolean;
   };
+  /** What stands behind rest_wsgi. */
+  readonly wsgi: {
+    /** The Python that its server names. */
+    readonly python: string;
+    /** What it hands to its server as a body: WSGI takes bytes alone, and breaks down over text. */
+    readonly bodies: 'text' | 'bytes';
+  };
   /** Whether the functions of `pillar` name the keywords that they take; else they take any. */
   readonly namesPillarKeywords: boolean;
   /** How `local_batch` runs. */

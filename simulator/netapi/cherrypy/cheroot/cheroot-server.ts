@@ -1,6 +1,7 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { urlOf, type Listening, type ListenOptions, type TlsFiles } from '../../../listening.ts';
+import type { Listening, ListenOptions, TlsFiles } from '../../../listening.ts';
+import { serveSockets } from '../../../serve-sockets.ts';
 import { Connection, type RequestClasses, type RequestListener } from './connection.ts';
 
 /** Milliseconds that a client may take until TLS is agreed on: those it may be silent at any time. */
@@ -14,27 +15,14 @@ const HANDSHAKE_TIMEOUT = 10_000;
 export function listenAsCheroot(
   classes: RequestClasses,
   listener: RequestListener,
-  { host, port, tls }: ListenOptions,
+  options: ListenOptions,
 ): Promise<Listening> {
+  const { tls } = options;
   const sockets = new Set<Socket>();
   const serve = (socket: Socket): void => new Connection(socket, classes, listener).start();
   const server =
     tls === undefined ? createServer(HALF_OPEN, serve) : tlsServer(tls, serve, sockets);
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address() as AddressInfo;
-      resolve({
-        url: urlOf(address, tls),
-        port: address.port,
-        close: () => close(server, sockets),
-      });
-    });
-  });
+  return serveSockets(server, options, sockets);
 }
 
 /** A client may end its side of a connection and still wait for an answer. */
@@ -56,11 +44,4 @@ function tlsServer(
         socket.resetAndDestroy();
   });
   return server;
-}
-
-function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    for (const socket of sockets) socket.destroy();
-  });
 }
