@@ -58,9 +58,8 @@ class Reader {
   }
 
   #value(depth: number): PyValue {
-    if (depth > DEEPEST)
-      throw new PyException('maximum recursion depth exceeded while decoding a JSON value');
     const char = this.#text[this.#at];
+    if (depth > DEEPEST) throw tooDeep(char);
     if (char === '"') return this.#string();
     if (char === '{') return this.#object(depth);
     if (char === '[') return this.#array(depth);
@@ -173,4 +172,11 @@ class Reader {
   #error(problem: string): JSONDecodeError {
     return new JSONDecodeError(problem, this.#text, this.#at);
   }
+}
+
+function tooDeep(char: string | undefined): PyException {
+  const what = char === '{' ? 'object' : 'array';
+  return new PyException(
+    `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`,
+  );
 }
