@@ -5,7 +5,7 @@ import { str } from '../python/repr.ts';
 import { isDict, type PyDict } from '../python/value.ts';
 import { mistypedIn } from './mistyped-in.ts';
 import { nearest } from './nearest.ts';
-import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS } from './unsimulated-options.ts';
+import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS, REST_WSGI_OPTIONS } from './unsimulated-options.ts';
 
 /** The eauth back ends that Salt ships: `salt/auth` of 3006.28, 3007.15 and 3008.3. */
 const BACK_ENDS = 'auto django file keystone ldap mysql pam pki rest sharedsecret yubico'.split(
@@ -57,15 +57,20 @@ const KNOWN_OF_CHERRYPY: readonly string[] = [
  * each: mistyped options, back ends that there are not, rules of a user that are no list.
  */
 export function strangeOptions({ options, external_auth }: MasterConfig): string[] {
-  const section = options.get('rest_cherrypy');
   return [
     ...mistypedIn(options, [...KNOWN, ...OTHERS]),
     ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users ?? NOBODY)),
-    ...(isDict(section) ? mistypedIn(section, KNOWN_OF_CHERRYPY, 'rest_cherrypy: ') : []),
+    ...mistypedInSection(options, 'rest_cherrypy', KNOWN_OF_CHERRYPY),
+    ...mistypedInSection(options, 'rest_wsgi', ['port', ...Object.keys(REST_WSGI_OPTIONS)]),
   ];
 }
 
 const NOBODY: PyDict = new Map();
+
+function mistypedInSection(options: PyDict, name: string, known: readonly string[]): string[] {
+  const section = options.get(name);
+  return isDict(section) ? mistypedIn(section, known, `${name}: `) : [];
+}
 
 function strangeBackEnd(backEnd: string, users: PyDict): string[] {
   const option = `external_auth: ${backEnd}`;

@@ -52,7 +52,7 @@ const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** What `rest_wsgi` is given in vain: Salt reads its port alone. */
-const REST_WSGI_OPTIONS: Readonly<Record<string, string>> = Object.fromEntries(
+export const REST_WSGI_OPTIONS: Readonly<Record<string, string>> = Object.fromEntries(
   ['host', 'address', 'disable_ssl', 'ssl_crt', 'ssl_key', 'debug'].map((name) => [
     name,
     'Salt reads nothing of rest_wsgi but its port, and listens on localhost without TLS',

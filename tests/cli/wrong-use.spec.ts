@@ -23,7 +23,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['serve --clock sundial', '--clock must be wall or virtual, not "sundial".'],
   ['serve --salt 2019', 'Salt "2019" is not simulated. Name one of the lines 3006, 3007, 3008'],
   ['serve --salt newest', 'Salt "newest" is not simulated.'],
-  ['serve --netapi gopher', '--netapi takes cherrypy, tornado, raas, not "gopher"'],
+  ['serve --netapi gopher', '--netapi takes cherrypy, tornado, wsgi, raas, not "gopher"'],
   ['serve --netapi raas,raas', '--netapi names raas twice'],
   ['serve --netapi raas --raas-config nowhere.yaml', 'nowhere.yaml'],
   ['serve --raas-config nowhere.yaml', '--raas-config is for raas, which is not started; name it'],
