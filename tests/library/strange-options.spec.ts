@@ -39,7 +39,13 @@ const STRANGE: readonly (readonly [config: string, says: readonly string[]])[] =
       'rest_tornado: address "0.0.0.0" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.',
     ],
   ],
-  ['rest_wsgi: {port: 8001}', ['rest_wsgi is not acted on: it is not simulated yet.']],
+  [
+    'rest_wsgi: {port: 8001, disable_ssl: true, prot: 8002}',
+    [
+      'rest_wsgi: disable_ssl is not acted on: Salt reads nothing of rest_wsgi but its port, and listens on localhost without TLS.',
+      'rest_wsgi: nobody reads prot; did you mean port?',
+    ],
+  ],
   ['include: master.d/*.conf', ['include is not acted on: only this file is read.']],
 ];
 

@@ -193,20 +193,6 @@ test('the journal tells of what was asked', async () => {
   });
 });
 
-test('the port is that of the configuration, and what Salt does not read of it is told', async () => {
-  const config = { rest_wsgi: { port: 0, host: '0.0.0.0', prot: 8001 } };
-  const simulator = await startSimulator({ config, netapi: ['wsgi'] });
-  try {
-    expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(simulator.warnings).toEqual([
-      'rest_wsgi: host is not acted on: Salt reads nothing of rest_wsgi but its port, and listens on localhost without TLS.',
-      'rest_wsgi: nobody reads prot; did you mean port?',
-    ]);
-  } finally {
-    await simulator.close();
-  }
-});
-
 for (const [section, told] of [
   [['8001'], 'The master option "rest_wsgi" must be a mapping'],
   [{ port: 'eight' }, '"rest_wsgi: port" must be a port from 0 to 65535'],

@@ -1,0 +1,15 @@
+import { DOCUMENTED_LINE } from '../salt-lines.ts';
+
+/** The line of requirements about the world of the manual, where replies of rest_wsgi arrive. */
+export const DOCUMENTED = { since: DOCUMENTED_LINE, until: DOCUMENTED_LINE } as const;
+
+/** What the manual of salt-api 0.8.4 says of rest_wsgi. */
+export const MANUAL = 'salt-api 0.8.4, netapi modules, rest_wsgi';
+
+/** What the manual leaves out, and the module would answer on a server that takes its replies. */
+export const MEANT = {
+  inferred: 'the source of rest_wsgi (rest-tornado-wsgi §7.2 to §7.5)',
+} as const;
+
+/** The header of a request whose body is JSON, to the letter. */
+export const JSON_IN = ['Content-Type', 'application/json'] as const;

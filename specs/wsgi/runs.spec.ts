@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import type { Chunk } from '../target/user.ts';
+import type { Target } from '../target/target.ts';
+import { expectBreakdown } from './breakdown.ts';
+
+const source = { observed: EVERY_LINE };
+
+/** A runner that needs no minion, and takes so many seconds. */
+function sleep(seconds: number): Chunk {
+  return { client: 'runner', fun: 'test.sleep', s_time: seconds };
+}
+
+/**
+ * The seconds that a server's clock moves on while it runs low data, by the dates of its replies:
+ * no later than it does, so a call that takes two seconds is never seen to take one.
+ */
+async function secondsOf(target: Target, ...chunks: readonly Chunk[]): Promise<number> {
+  const before = await target.get('/');
+  const after = await target.lowstate(chunks);
+  expectBreakdown(after);
+  const [from, to] = [before, after].map((reply) => Date.parse(reply.header('Date') ?? ''));
+  return ((to ?? 0) - (from ?? 0)) / 1000;
+}
+
+requirement(
+  'wsgi.runs.chunk',
+  {
+    level: 'should',
+    text: 'Low data is run before its reply breaks down: a call that takes two seconds is answered no sooner.',
+    source,
+  },
+  async ({ target }) => {
+    expect(await secondsOf(target, sleep(2))).toBeGreaterThanOrEqual(2);
+  },
+);
+
+requirement(
+  'wsgi.runs.chunks',
+  {
+    level: 'should',
+    text: 'The chunks of low data are run one after the other before the reply breaks down: calls of one and two seconds are answered after three.',
+    source,
+  },
+  async ({ target }) => {
+    expect(await secondsOf(target, sleep(1), sleep(2))).toBeGreaterThanOrEqual(3);
+  },
+);
+
+requirement(
+  'wsgi.runs.lower-case-method',
+  {
+    level: 'may',
+    text: 'A method is read without regard to case: low data that is sent by "post" is run.',
+    source,
+  },
+  async ({ target }) => {
+    const before = await target.get('/');
+    const body = JSON.stringify([{ ...target.credentials, ...sleep(2) }]);
+    const { reply } = await target.sendBytes(
+      `post / HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+    const [from, to] = [before, reply].map((one) => Date.parse(one?.header('Date') ?? ''));
+    expect((to ?? 0) - (from ?? 0)).toBeGreaterThanOrEqual(2000);
+  },
+);
