@@ -74,7 +74,7 @@ requirement(
   'wsgi.connection.bare-lf',
   {
     level: 'should',
-    text: 'A request whose lines end in LF alone is as good as any.',
+    text: 'A request whose lines end in LF alone is answered like every other.',
     source,
   },
   async ({ target }) =>
