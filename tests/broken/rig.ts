@@ -72,7 +72,14 @@ const VIEWS: Readonly<
     return VIEWS.cherrypy(url, salt);
   },
   wsgi(url, salt) {
-    return VIEWS.cherrypy(url, salt);
+    const options = plainOptions({
+      ...EMBEDDED,
+      api: 'wsgi',
+      salt,
+      credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
+    });
+    // There are no sessions to be opened.
+    return { target: new Target(url, options), openSessions: () => Promise.resolve() };
   },
   raas(url, salt) {
     const options = plainRaasOptions({

@@ -12,6 +12,7 @@ import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
 import { STREAMS } from './streams.ts';
 import { UNATTENDED } from './unattended.ts';
+import { WSGI } from './wsgi.ts';
 
 /** Every simulator that is broken in a way of its own. */
 export const VARIANTS: readonly Variant[] = [
@@ -28,4 +29,5 @@ export const VARIANTS: readonly Variant[] = [
   ...RAAS_SCHEDULES,
   ...RAAS_FLEET,
   ...RAAS_SEC_VMAN,
+  ...WSGI,
 ];
