@@ -22,6 +22,8 @@ function describe({
   text,
   source,
   confidence,
+  today,
+  claim,
   since,
   until,
   needs,
@@ -35,11 +37,13 @@ function describe({
     ['needed by', source.client?.join(', ')],
     ['inferred', source.inferred],
     ['confidence', confidence],
+    ['somebody says', claim && `${claim.says} (${claim.verdict})`],
+    ['today', today],
     ['Salt lines', api === 'raas' ? undefined : isBounded ? bounds : 'all'],
     ...needs.map((need) => ['needs', factsOfCapability(need).what] as const),
   ];
   const lines = facts
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `  ${name.padEnd(12)}${value}`);
+    .map(([name, value]) => `  ${name.padEnd(14)}${value}`);
   return `${id}\n  ${text}\n\n${lines.join('\n')}\n`;
 }

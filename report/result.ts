@@ -39,6 +39,13 @@ export interface Source {
   readonly inferred?: string;
 }
 
+/** What somebody has written of salt-api, and how far it is right. */
+export interface Claim {
+  /** What they wrote, in short. */
+  readonly says: string;
+  readonly verdict: 'right' | 'half right' | 'wrong';
+}
+
 /**
  * How well something is known that nobody here can observe: its vendor's documents say so, clients
  * send or need it, it was concluded from what is known, or it is a guess.
@@ -87,6 +94,10 @@ export interface RequirementResult {
   readonly source: Source;
   /** How well it is known; absent where real Salt could be asked. */
   readonly confidence?: Confidence;
+  /** The id of a requirement of today's Salt that says otherwise; of what only a document says. */
+  readonly today?: string;
+  /** What it holds against the truth. */
+  readonly claim?: Claim;
   /** First and last Salt line the requirement holds for; absent where there is no bound. */
   readonly since?: string;
   readonly until?: string;

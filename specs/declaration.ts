@@ -1,4 +1,11 @@
-import { apiOf, type Api, type Confidence, type Level, type Source } from '../report/result.ts';
+import {
+  apiOf,
+  type Api,
+  type Claim,
+  type Confidence,
+  type Level,
+  type Source,
+} from '../report/result.ts';
 import type { SaltApi } from './run-options.ts';
 import type { AnyCapability, Capability } from './target/capabilities.ts';
 import type { RaasCapability } from './target/raas/capabilities.ts';
@@ -15,6 +22,10 @@ export interface RequirementFacts extends Facts {
   /** First and last Salt line it holds for: from the first that is Salt's own where none is named. */
   readonly since?: string;
   readonly until?: string;
+  /** The id of a requirement of today's Salt that says otherwise; of what only a document says. */
+  readonly today?: string;
+  /** What somebody has written, which the requirement holds against the truth. */
+  readonly claim?: Claim;
   readonly needs?: readonly Capability[];
 }
 
@@ -37,6 +48,8 @@ export interface Declaration extends Facts {
   readonly api: Api;
   readonly level: Level;
   readonly confidence?: Confidence;
+  readonly today?: string;
+  readonly claim?: Claim;
   readonly since?: string;
   readonly until?: string;
   readonly needs: readonly AnyCapability[];

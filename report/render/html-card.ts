@@ -9,7 +9,7 @@ const LONGEST_BODY = 4000;
 /** A requirement with what came of it and the exchanges that show it. */
 export function card(base: string, requirement: RequirementResult): Html {
   const { id, api, level, outcome, text, source, confidence, cause, failure } = requirement;
-  const { since, until, exchanges, leftBehind = [], duration } = requirement;
+  const { today, claim, since, until, exchanges, leftBehind = [], duration } = requirement;
   const isOpen = outcome === 'fail' || outcome === 'harness error';
   return html`<details
     id="${id}"
@@ -54,6 +54,18 @@ export function card(base: string, requirement: RequirementResult): Html {
           ? ''
           : html`<dt>confidence</dt>
               <dd>${confidence}</dd>`
+      }
+      ${
+        claim === undefined
+          ? ''
+          : html`<dt>somebody says</dt>
+              <dd>${claim.says} (${claim.verdict})</dd>`
+      }
+      ${
+        today === undefined
+          ? ''
+          : html`<dt>today</dt>
+              <dd><a href="#${today}">${today}</a></dd>`
       }
       ${
         since === undefined && until === undefined

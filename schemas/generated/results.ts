@@ -83,6 +83,17 @@ export interface Requirement {
    */
   confidence?: 'documented' | 'client' | 'inferred' | 'unknown';
   /**
+   * The id of a requirement of today's Salt that says otherwise; of what only a document says.
+   */
+  today?: string;
+  /**
+   * What somebody has written of salt-api, and how far it is right.
+   */
+  claim?: {
+    says: string;
+    verdict: 'right' | 'half right' | 'wrong';
+  };
+  /**
    * First Salt line it holds for.
    */
   since?: string;
