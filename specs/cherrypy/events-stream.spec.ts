@@ -82,6 +82,22 @@ requirement(
 );
 
 requirement(
+  'cherrypy.events-stream.stamp',
+  {
+    level: 'should',
+    text: 'The stamp of an event is a date in ISO 8601, with a T between day and time and microseconds.',
+    source: observed,
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const { part } = await localEvents(target);
+    expect(part('new').data.data['_stamp']).toMatch(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(?:\+00:00)?$/,
+    );
+  },
+);
+
+requirement(
   'cherrypy.events-stream.envelope-order',
   {
     level: 'should',

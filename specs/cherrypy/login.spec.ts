@@ -31,6 +31,37 @@ requirement(
 );
 
 requirement(
+  'cherrypy.login.list-of-one',
+  {
+    level: 'must',
+    text: 'The return of a log-in is a list of one dict.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const reply = await target.login();
+    const [session, ...others] = target.shape(reply, 'login').return;
+    expect(session.user).toBe(target.credentials.username);
+    expect(others).toEqual([]);
+  },
+);
+
+requirement(
+  'cherrypy.login.token-form',
+  {
+    level: 'should',
+    text: 'The token of a log-in, which is the id of its session, is 40 hex digits in lower case.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const reply = await target.login();
+    expect(reply.header('X-Auth-Token')).toMatch(/^[0-9a-f]{40}$/);
+    expect(target.shape(reply, 'login').return[0].token).toMatch(/^[0-9a-f]{40}$/);
+  },
+);
+
+requirement(
   'cherrypy.login.fields',
   {
     level: 'should',

@@ -96,11 +96,7 @@ requirement(
 requirement(
   'cherrypy.manual-events.stamp',
   {
-    ...parted(
-      'rest_cherrypy',
-      `${EVENTS}: the example with awk`,
-      'cherrypy.events-stream.envelope',
-    ),
+    ...parted('rest_cherrypy', `${EVENTS}: the example with awk`, 'cherrypy.events-stream.stamp'),
     level: 'may',
     text: 'In salt-api 0.8.4 the stamp of an event has an underscore between day and time.',
     needs: ['minion'],

@@ -67,7 +67,7 @@ requirement(
 requirement(
   'cherrypy.manual-login.dict',
   {
-    ...parted('rest_cherrypy', LOGIN, 'cherrypy.login.json-object'),
+    ...parted('rest_cherrypy', LOGIN, 'cherrypy.login.list-of-one'),
     level: 'should',
     text: 'In salt-api 0.8.4 the return of a log-in is a dict, which no list stands around.',
     needs,
@@ -81,7 +81,7 @@ requirement(
 requirement(
   'cherrypy.manual-login.short-token',
   {
-    ...parted('rest_cherrypy', LOGIN, 'cherrypy.login.json-object'),
+    ...parted('rest_cherrypy', LOGIN, 'cherrypy.login.token-form'),
     level: 'may',
     text: 'In salt-api 0.8.4 a token is 8 hex digits.',
     needs,

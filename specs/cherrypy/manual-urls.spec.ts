@@ -186,7 +186,7 @@ requirement(
 requirement(
   'cherrypy.manual-urls.job-start-time',
   {
-    ...parted('rest_cherrypy', 'GET /jobs/(jid)', 'cherrypy.jobs-url.one'),
+    ...parted('rest_cherrypy', 'GET /jobs/(jid)', 'cherrypy.jobs-url.start-time'),
     level: 'should',
     text: 'In salt-api 0.8.4 GET /jobs/(jid) tells when the job started as its Start Time, in two words.',
     needs: ['minion', 'runner'],
