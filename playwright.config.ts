@@ -9,7 +9,9 @@ import { RUN_OPTIONS_VARIABLE, suiteOptions } from './specs/run-options.ts';
 const suite =
   process.env[RUN_OPTIONS_VARIABLE] === undefined
     ? ['**/*.spec.[jt]s']
-    : suiteOptions().apis.map(({ api }) => `**/specs/${api}/**/*.spec.[jt]s`);
+    : suiteOptions()
+        .apis.flatMap(({ api }) => (api === 'raas' ? [api] : [api, 'netapi']))
+        .map((room) => `**/specs/${room}/**/*.spec.[jt]s`);
 
 /**
  * What takes minutes: every requirement on hundreds of broken simulators, the calls that all of them

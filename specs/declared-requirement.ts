@@ -12,4 +12,6 @@ export interface DeclaredRequirement {
   readonly declaration: Declaration;
   /** Takes the target of the declaration's API; `tryDeclared` alone calls it. */
   readonly body: (context: { target: never }) => Promise<void>;
+  /** Of what is required of several modules alike: those of which it is not, each with the reason. */
+  readonly except?: Readonly<Partial<Record<Api, string>>>;
 }

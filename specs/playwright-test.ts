@@ -32,12 +32,14 @@ let run: SuiteOptions | undefined;
  * Makes a Playwright test of a requirement.
  *
  * It passes whatever comes of the requirement, and attaches what did: a failed test would cost a
- * new worker, 0.4 s for each thing a target does wrong. One that the options leave out does not start.
+ * new worker, 0.4 s for each thing a target does wrong. One that the options leave out does not start,
+ * and of an API that the run does not judge there is none.
  */
 export function playwrightTest(declared: DeclaredRequirement): void {
   const { declaration } = declared;
   const annotation = { type: DECLARATION, description: JSON.stringify(declaration) };
   run ??= suiteOptions();
+  if (!run.apis.some(({ api }) => api === declaration.api)) return;
   if (leftOut(declaration, run) !== undefined) {
     test.skip(declaration.id, { annotation }, () => undefined);
     return;

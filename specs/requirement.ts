@@ -7,7 +7,12 @@ import { playwrightTest } from './playwright-test.ts';
 export const EVERY_LINE: readonly string[] = ['3006.28', '3007.15', '3008.3'];
 
 /** What becomes of a requirement once it is declared: a test, unless somebody collects them. */
-let take: (declared: DeclaredRequirement) => void = playwrightTest;
+let taker: (declared: DeclaredRequirement) => void = playwrightTest;
+
+/** Takes a requirement up into the suite. */
+export function take(declared: DeclaredRequirement): void {
+  taker(declared);
+}
 
 /**
  * Declares a requirement of the suite: a sentence, where it comes from, and how it is tried.
@@ -33,11 +38,11 @@ export function requirement<Name extends Api>(
  */
 export async function declaredBy(load: () => Promise<unknown>): Promise<DeclaredRequirement[]> {
   const declared: DeclaredRequirement[] = [];
-  take = (requirement) => void declared.push(requirement);
+  taker = (requirement) => void declared.push(requirement);
   try {
     await load();
   } finally {
-    take = playwrightTest;
+    taker = playwrightTest;
   }
   return declared;
 }

@@ -78,6 +78,17 @@ test.describe('what may import what', () => {
     expect(strayImports('specs/', (imported) => !isOther(imported))).toEqual([]);
   });
 
+  test('requirements of an API know none of another, but what is written once for every module of salt-api', () => {
+    const rooms = ['cherrypy', 'tornado', 'wsgi', 'raas', 'netapi'];
+    for (const own of rooms.filter((name) => room(`specs/${name}/`).length > 0)) {
+      const others = rooms
+        .filter((name) => name !== own && (name !== 'netapi' || own === 'raas'))
+        .map((name) => `specs/${name}/`);
+      const isOther = isBelow(...others);
+      expect(strayImports(`specs/${own}/`, (imported) => !isOther(imported))).toEqual([]);
+    }
+  });
+
   test('reports are made of the result model alone', () => {
     expect(strayImports('report/', isBelow('report/', 'node:'))).toEqual([]);
   });

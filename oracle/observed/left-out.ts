@@ -17,16 +17,25 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.subset': 'whom it asks is left to chance',
   'cherrypy.sys-module': 'it is documentation, Salt’s own prose, of what the machine can load',
   'cherrypy.sys-states': 'it is documentation, Salt’s own prose, of what the machine can load',
-  'cherrypy.test-functions.of-itself': 'it tells of the machine',
-  'cherrypy.test-functions.providers': 'it tells of the machine',
-  'cherrypy.test-functions.random-hash': 'it is chance',
-  'cherrypy.test-functions.versions': 'it tells of the machine',
-  'cherrypy.pillar-module': 'the schedules of other requirements stand in the pillar',
+};
+
+/** The same of what is required of every module of salt-api: its ids without the module. */
+const OF_EVERY_MODULE: Readonly<Record<string, string>> = {
+  'pillar-module': 'the schedules of other requirements stand in the pillar',
+  'test-functions.of-itself': 'it tells of the machine',
+  'test-functions.providers': 'it tells of the machine',
+  'test-functions.random-hash': 'it is chance',
+  'test-functions.versions': 'it tells of the machine',
 };
 
 /** Whether what a requirement or probe saw is neither kept nor compared. */
 export function isLeftOut(id: string): boolean {
-  return Object.keys(LEFT_OUT).some(
+  const [, ...what] = id.split('.');
+  return beginsAs(id, LEFT_OUT) || beginsAs(what.join('.'), OF_EVERY_MODULE);
+}
+
+function beginsAs(id: string, reasons: Readonly<Record<string, string>>): boolean {
+  return Object.keys(reasons).some(
     (beginning) => id === beginning || id.startsWith(`${beginning}.`),
   );
 }

@@ -4,7 +4,7 @@ import type { StreamedEvent } from '../target/event-stream.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { listed } from './beacon.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'Salt, beacons', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };

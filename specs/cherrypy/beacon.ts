@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /** Arguments that ask for an object in place of YAML. */
 export const PLAIN = { __kwarg__: true, return_yaml: false };

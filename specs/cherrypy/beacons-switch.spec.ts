@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { expectListed } from './expect-listed.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { listed, settings, withBeacon } from './beacon.ts';
 
 const source = { documented: 'salt.modules.beacons', observed: EVERY_LINE };

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { NotVerified } from '../not-verified.ts';
 import { keysOf } from '../target/return-of.ts';
-import { runOnMinion } from './run-on-minion.ts';
-import { scalarIn } from './scalar-in.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
+import { scalarIn } from '../netapi/scalar-in.ts';
 
 const source = { documented: 'salt.modules.config', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };

@@ -3,7 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { StreamedEvent } from '../target/event-stream.ts';
 import { jidOf, says } from '../target/call-events.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.event', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { withDirectory } from './own-directory.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.file', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };

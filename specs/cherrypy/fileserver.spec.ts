@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.runners.fileserver', observed: EVERY_LINE };
 const cp = { documented: 'salt.modules.cp', observed: EVERY_LINE };

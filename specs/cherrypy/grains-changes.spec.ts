@@ -3,7 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { eventually } from '../target/eventually.ts';
 import { keysOf } from '../target/return-of.ts';
 import { settled, withGrain } from './own-grain.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.grains', observed: EVERY_LINE };
 const client = { ...source, client: ['SaltGUI'] };

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { settled, withGrain } from './own-grain.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { resultOf, runStates } from './run-states.ts';
 
 const source = { documented: 'salt.modules.grains', observed: EVERY_LINE };

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.groupadd', observed: EVERY_LINE };
 const needs = ['minion'] as const;

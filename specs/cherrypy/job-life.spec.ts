@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { publish } from './published-job.ts';
+import { publish } from '../netapi/published-job.ts';
 
 const source = { documented: 'master configuration, keep_jobs_seconds', observed: EVERY_LINE };
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { SERVER_ERROR } from './error-page.ts';
-import { publish } from './published-job.ts';
+import { publish } from '../netapi/published-job.ts';
 import { expectRefused } from './session.ts';
 
 const source = { documented: 'rest_cherrypy, Jobs.GET', observed: EVERY_LINE };

@@ -7,52 +7,6 @@ const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVE
 const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
 requirement(
-  'cherrypy.lowstate.order',
-  {
-    level: 'must',
-    text: 'Several chunks are answered in one list, an item each, in their order.',
-    source,
-    needs,
-  },
-  async ({ target }) => {
-    const id = target.minion;
-    const echo = { client: 'local', tgt: id, fun: 'test.echo' };
-    const nobody = { ...echo, tgt: target.unique('nobody') };
-    const reply = await target.lowstate([{ ...echo, arg: ['b'] }, nobody, { ...echo, arg: ['a'] }]);
-    expect(reply.body).toBe(`{"return": [{"${id}": "b"}, {}, {"${id}": "a"}]}`);
-  },
-);
-
-requirement(
-  'cherrypy.lowstate.single',
-  {
-    level: 'must',
-    text: 'A single chunk need not stand in a list.',
-    source,
-    needs,
-  },
-  async ({ target }) => {
-    const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
-    const reply = await target.authed.post('/', chunk);
-    expect(reply.body).toBe(`{"return": [{"${target.minion}": true}]}`);
-  },
-);
-
-requirement(
-  'cherrypy.lowstate.empty',
-  {
-    level: 'should',
-    text: 'An empty list of chunks is answered with an empty list.',
-    source: observed,
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate([]);
-    expect(reply.status).toBe(200);
-    expect(reply.body).toBe('{"return": []}');
-  },
-);
-
-requirement(
   'cherrypy.lowstate.one-fails',
   {
     level: 'should',

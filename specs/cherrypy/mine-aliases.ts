@@ -1,5 +1,5 @@
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /** Runs a trial with names of its own in the mine of the target's minion, and takes them out again. */
 export async function withAliases(

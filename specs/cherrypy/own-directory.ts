@@ -1,6 +1,6 @@
 import { NotVerified } from '../not-verified.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /** Asks the target's minion for a function. */
 export type Ask = (fun: string, ...arg: readonly unknown[]) => Promise<unknown>;

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
 import { eventually } from '../target/eventually.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /**
  * Runs a trial with a grain of its own on the target's minion, and takes it away again.

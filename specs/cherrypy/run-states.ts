@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { StateRun } from '../../schemas/generated/state-run.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /** The arguments of a state: its function, and dicts of one key each. */
 export type StateArguments = readonly (string | Readonly<Record<string, unknown>>)[];

@@ -2,25 +2,6 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { eventually } from '../target/eventually.ts';
 import { field } from '../target/return-of.ts';
-import { SERVER_ERROR } from './error-page.ts';
-
-const source = { documented: 'netapi, runner_async client', observed: EVERY_LINE };
-
-requirement(
-  'cherrypy.runner-async.started',
-  {
-    level: 'must',
-    text: 'runner_async answers at once with the tag to listen for and the jid, in this order.',
-    source: source,
-    needs: ['runner'],
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate({ client: 'runner_async', fun: 'test.arg' });
-    const [started] = target.shape(reply, 'function-started').return;
-    expect(started.tag).toBe(`salt/run/${started.jid}`);
-    expect(Object.keys(started)).toEqual(['tag', 'jid']);
-  },
-);
 
 requirement(
   'cherrypy.runner-async.is-a-job',
@@ -56,21 +37,6 @@ requirement(
 );
 
 requirement(
-  'cherrypy.runner-async.unknown-function',
-  {
-    level: 'should',
-    text: 'runner_async on a function that does not exist is answered with 500 and no jid.',
-    source: { observed: EVERY_LINE },
-    needs: ['runner'],
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate({ client: 'runner_async', fun: 'nosuch.fun' });
-    expect(reply.status).toBe(500);
-    expect(reply.body).toBe(SERVER_ERROR);
-  },
-);
-
-requirement(
   'cherrypy.runner-async.no-fun',
   {
     level: 'should',
@@ -81,22 +47,5 @@ requirement(
     const reply = await target.lowstate({ client: 'runner_async' });
     expect(reply.status).toBe(400);
     expect(reply.body).toContain('<p>runner_async takes at least 1 argument (0 given)</p>');
-  },
-);
-
-requirement(
-  'cherrypy.runner-async.refused',
-  {
-    level: 'must',
-    text: 'runner_async is refused with 401 where runner is.',
-    source: source,
-    needs: ['limited user'],
-  },
-  async ({ target }) => {
-    const reply = await target.limited.lowstate({ client: 'runner_async', fun: 'manage.present' });
-    expect(reply.status).toBe(401);
-    expect(reply.body).toMatch(
-      /<p>Authentication failure of type "token" occurred for user .+\.<\/p>/,
-    );
   },
 );

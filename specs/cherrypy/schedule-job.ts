@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 /** What schedule.add keeps of a job that was given a function and an interval. */
 export const KEPT = { function: 'test.ping', maxrunning: 1, enabled: true, jid_include: true };

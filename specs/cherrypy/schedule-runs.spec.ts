@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { schedule } from './schedule-job.ts';
 import { AT_ONCE, cachedJob, withScheduled } from './scheduled-runs.ts';
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
 import { expectListed } from './expect-listed.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { KEPT, listed, schedule, withJob } from './schedule-job.ts';
 
 const source = { documented: 'salt.modules.schedule', observed: EVERY_LINE };

@@ -3,7 +3,7 @@ import type { EventStream, StreamedEvent } from '../target/event-stream.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { expectListed } from './expect-listed.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { schedule, takeOut } from './schedule-job.ts';
 
 /** Seconds in which a minion looks at its schedule, twice over: its loop comes round every second. */

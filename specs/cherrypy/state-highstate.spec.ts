@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 import { runStates } from './run-states.ts';
 
 const source = { documented: 'salt.modules.state', observed: EVERY_LINE };

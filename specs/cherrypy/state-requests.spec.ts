@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.state', observed: EVERY_LINE };
 const needs = ['minion'] as const;

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
 import { expectNames } from './expect-names.ts';
-import { runOnMinion } from './run-on-minion.ts';
+import { runOnMinion } from '../netapi/run-on-minion.ts';
 
 const source = { documented: 'salt.modules.sysmod', observed: EVERY_LINE };
 const needs = ['minion'] as const;

@@ -3,6 +3,7 @@ import { assembleRaas } from '../../simulator/assemble-raas.ts';
 import { assemble, type Parts } from '../../simulator/assemble.ts';
 import { listen } from '../../simulator/listen.ts';
 import type { Netapi } from '../../simulator/netapis.ts';
+import type { SaltApi } from '../../specs/run-options.ts';
 import type { AnyTarget } from '../../specs/target/any-target.ts';
 import { RaasTarget } from '../../specs/target/raas/raas-target.ts';
 import { Target } from '../../specs/target/target.ts';
@@ -47,30 +48,11 @@ export async function rigOf(api: Netapi, salt: string, between: Between): Promis
 /** Options of `check` for its embedded simulator. */
 const EMBEDDED = { kind: 'embedded simulator', allow: ['writes'] } as const;
 
-const VIEWS: Readonly<
-  Record<Netapi, (url: string, salt: string) => Pick<Rig, 'target' | 'openSessions'>>
-> = {
-  cherrypy(url, salt) {
-    const options = plainOptions({
-      ...EMBEDDED,
-      salt,
-      credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
-      limited: { username: 'limited', password: 'limited', eauth: 'pam' },
-      // What this simulator fires, it fires at once; most of what is waited for longer was broken away.
-      eventTimeout: 2000,
-    });
-    const target = new Target(url, options);
-    return {
-      target,
-      async openSessions() {
-        await target.auth();
-        await target.limited.auth();
-      },
-    };
-  },
-  tornado(url, salt) {
-    return VIEWS.cherrypy(url, salt);
-  },
+type View = Pick<Rig, 'target' | 'openSessions'>;
+
+const VIEWS: Readonly<Record<Netapi, (url: string, salt: string) => View>> = {
+  cherrypy: (url, salt) => viewOfModule('cherrypy', url, salt),
+  tornado: (url, salt) => viewOfModule('tornado', url, salt),
   wsgi(url, salt) {
     const options = plainOptions({
       ...EMBEDDED,
@@ -99,3 +81,24 @@ const VIEWS: Readonly<
     };
   },
 };
+
+/** The view of a module of salt-api. */
+function viewOfModule(api: SaltApi, url: string, salt: string): View {
+  const options = plainOptions({
+    ...EMBEDDED,
+    api,
+    salt,
+    credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
+    limited: { username: 'limited', password: 'limited', eauth: 'pam' },
+    // What this simulator fires, it fires at once; most of what is waited for longer was broken away.
+    eventTimeout: 2000,
+  });
+  const target = new Target(url, options);
+  return {
+    target,
+    async openSessions() {
+      await target.auth();
+      await target.limited.auth();
+    },
+  };
+}

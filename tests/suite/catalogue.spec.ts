@@ -32,6 +32,16 @@ function lacking(condition: (declaration: Declaration) => boolean): string[] {
   return declarations.filter((declaration) => !condition(declaration)).map(({ id }) => id);
 }
 
+/** A sentence, and the API that it is about. */
+function sentenceOf({ api, text }: Declaration): string {
+  return `${api}: ${text}`;
+}
+
+/** Whether a specification file is about every module of salt-api. */
+function isShared(file: string): boolean {
+  return file.startsWith('netapi/');
+}
+
 function hasSource({ source }: Declaration): boolean {
   const { documented, observed = [], client = [], inferred } = source;
   const texts = [documented, inferred].filter((text) => text !== undefined);
@@ -72,9 +82,11 @@ test('no id is used twice', () => {
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
-test('no sentence is used twice: it would not say which of the two is meant', () => {
-  const texts = declarations.map(({ text }) => text);
-  expect(lacking(({ text }) => texts.filter((other) => other === text).length === 1)).toEqual([]);
+test('no sentence is used twice of an API: it would not say which of the two is meant', () => {
+  const sentences = declarations.map(sentenceOf);
+  const isOnce = (one: Declaration): boolean =>
+    sentences.filter((other) => other === sentenceOf(one)).length === 1;
+  expect(lacking(isOnce)).toEqual([]);
 });
 
 test('every specification file declares requirements, all of the API whose directory it lies in', () => {
@@ -82,9 +94,30 @@ test('every specification file declares requirements, all of the API whose direc
     .filter(
       ({ file, requirements }) =>
         requirements.length === 0 ||
-        requirements.some(({ declaration }) => !file.startsWith(`${declaration.api}/`)),
+        (!isShared(file) &&
+          requirements.some(({ declaration }) => !file.startsWith(`${declaration.api}/`))),
     )
     .map(({ file }) => file);
+  expect(strays).toEqual([]);
+});
+
+test('what is required of every module lies below netapi/, and an exception is a sentence about a module that lacks it', () => {
+  const strays = specifications.flatMap(({ file, requirements }) =>
+    requirements
+      .filter(({ except, declaration: { id } }) => {
+        if (!isShared(file)) return except !== undefined;
+        const [, ...what] = id.split('.');
+        return (
+          except === undefined ||
+          Object.entries(except).some(
+            ([module, why]) =>
+              !/^[A-Z].*\.$/.test(why) ||
+              declarations.some((other) => other.id === [module, ...what].join('.')),
+          )
+        );
+      })
+      .map(({ declaration: { id } }) => id),
+  );
   expect(strays).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { requirement } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'salt.modules.pillar';
@@ -24,8 +24,8 @@ async function argspec(target: Target, fun: string): Promise<unknown> {
   return field(await runOnMinion(target, 'sys.argspec', [fun]), fun);
 }
 
-requirement(
-  'cherrypy.pillar-module.any-keyword',
+everyModule(
+  'pillar-module.any-keyword',
   {
     level: 'should',
     text: 'Up to 3006 pillar.items, data, obfuscate and item take any keyword, and leave those aside that they do not know; pillar.ls takes none.',
@@ -47,8 +47,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.unknown-keyword',
+everyModule(
+  'pillar-module.unknown-keyword',
   {
     level: 'should',
     text: 'From 3007 on pillar.items, data, obfuscate, ls and item refuse keywords that they do not name.',
@@ -64,8 +64,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.ls-of-given',
+everyModule(
+  'pillar-module.ls-of-given',
   {
     level: 'should',
     text: 'From 3007 on pillar.ls takes pillar and pillarenv, as pillar.items does.',
@@ -80,8 +80,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.no-unmask',
+everyModule(
+  'pillar-module.no-unmask',
   {
     level: 'should',
     text: 'Up to 3007 no function of pillar that names its arguments takes unmask.',
@@ -103,8 +103,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.unmask-everywhere',
+everyModule(
+  'pillar-module.unmask-everywhere',
   {
     level: 'should',
     text: 'From 3008 on every function that answers pillar takes unmask: items and data show the values with it, raw hides them without it.',
@@ -184,8 +184,8 @@ const ARGUMENTS = {
 } as const;
 
 for (const [line, { version, what, specs }] of Object.entries(ARGUMENTS))
-  requirement(
-    `cherrypy.pillar-module.argspec-${line}`,
+  everyModule(
+    `pillar-module.argspec-${line}`,
     {
       level: 'should',
       text: `On ${line} sys.argspec names ${what}.`,

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
 const needs = ['minion'] as const;
 const text = expect.any(String) as unknown;
 
-requirement(
-  'cherrypy.test-functions.providers',
+everyModule(
+  'test-functions.providers',
   {
     level: 'must',
     text: 'test.providers answers modules by the file that provides them, test.provider the file of one, an empty text for none.',
@@ -23,8 +24,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.cross-test',
+everyModule(
+  'test-functions.cross-test',
   {
     level: 'should',
     text: 'test.cross_test runs another function; test.try answers null where the other function fails.',
@@ -38,8 +39,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.random-hash',
+everyModule(
+  'test-functions.random-hash',
   {
     level: 'should',
     text: 'test.random_hash and rand_str answer the hash of a number from 0 up to the given size, by the given algorithm; an unknown one fails.',
@@ -57,8 +58,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.versions',
+everyModule(
+  'test-functions.versions',
   {
     level: 'should',
     text: 'test.versions_information answers the versions of Salt and Python in groups, versions_report and versions as text.',
@@ -78,8 +79,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.of-itself',
+everyModule(
+  'test-functions.of-itself',
   {
     level: 'should',
     text: 'test.get_opts and opts_pkg answer the options of the minion, attr_call its grains, not_loaded a list, conf_test an option that is not configured.',
@@ -97,8 +98,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.tty',
+everyModule(
+  'test-functions.tty',
   {
     level: 'should',
     text: 'test.tty says where it has been moved to.',

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
+import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
@@ -11,8 +13,8 @@ const FULL = { full_return: true } as const;
 /** How a minion answers for a function that raised something it does not tell apart. */
 const EXCEPTION = 'The minion function caused an exception: Traceback (most recent call last):\n';
 
-requirement(
-  'cherrypy.test-functions.exception',
+everyModule(
+  'test-functions.exception',
   {
     level: 'must',
     text: 'A function that raises is answered with 200 and the traceback, from the first line to the last.',
@@ -31,13 +33,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.exception-full',
+everyModule(
+  'test-functions.exception-full',
   {
     level: 'should',
     text: 'Every failure of a function names the outputter nested and has retcode 1.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     for (const [fun, arg] of [
@@ -53,8 +56,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.exceptions-told-apart',
+everyModule(
+  'test-functions.exceptions-told-apart',
   {
     level: 'should',
     text: "Salt's own exceptions for wrong use, a failed command and a command that is not there have texts of their own.",
@@ -80,8 +83,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.not-available',
+everyModule(
+  'test-functions.not-available',
   {
     level: 'should',
     text: 'A function that no minion has is answered with 200 and a text that names it.',
@@ -94,8 +97,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.beginning-of-a-name',
+everyModule(
+  'test-functions.beginning-of-a-name',
   {
     level: 'should',
     text: 'A name that real functions begin with is answered with their documentation, and last the text that it is not available.',

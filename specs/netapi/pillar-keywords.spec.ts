@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'salt.modules.pillar';
@@ -10,8 +11,8 @@ function named(keywords: Readonly<Record<string, unknown>>): Record<string, unkn
   return { __kwarg__: true, ...keywords };
 }
 
-requirement(
-  'cherrypy.pillar-module.merge',
+everyModule(
+  'pillar-module.merge',
   {
     level: 'should',
     text: 'pillar.get with merge lays what it finds over the default where both are objects, and appends it where both are lists; else it answers what it finds.',
@@ -36,8 +37,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.item-keywords',
+everyModule(
+  'pillar-module.item-keywords',
   {
     level: 'should',
     text: 'pillar.item looks along the delimiter that it is told, and answers the default for what is not there.',
@@ -55,8 +56,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.environment',
+everyModule(
+  'pillar-module.environment',
   {
     level: 'should',
     text: 'pillar.get and pillar.item look in the environment pillarenv; saltenv alone changes nothing.',
@@ -75,8 +76,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.given-over-own',
+everyModule(
+  'pillar-module.given-over-own',
   {
     level: 'should',
     text: 'pillar.items with pillar answers the given value in place of one of the same name, and before all that are not given.',

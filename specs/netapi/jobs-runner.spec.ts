@@ -1,12 +1,14 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
+import { everyModule } from './every-module.ts';
 import { publish } from './published-job.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 
 const source = { documented: 'salt.runners.jobs', observed: EVERY_LINE };
 
-requirement(
-  'cherrypy.jobs-runner.lookup-jid',
+everyModule(
+  'jobs-runner.lookup-jid',
   {
     level: 'must',
     text: 'jobs.lookup_jid answers what each minion returned, bare.',
@@ -20,8 +22,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.lookup-unknown',
+everyModule(
+  'jobs-runner.lookup-unknown',
   {
     level: 'must',
     text: 'jobs.lookup_jid of a jid that never was answers an empty dict.',
@@ -35,13 +37,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.lookup-wraps-errors',
+everyModule(
+  'jobs-runner.lookup-wraps-errors',
   {
     level: 'should',
     text: 'jobs.lookup_jid wraps its answer for the command line where the first return had an outputter, as that of an unknown function has.',
     source: { observed: EVERY_LINE },
     needs: ['minion', 'runner'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     const started = await target.authed.run({
@@ -59,8 +62,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.list-job',
+everyModule(
+  'jobs-runner.list-job',
   {
     level: 'must',
     text: 'jobs.list_job answers one job with its jid, its minions and their returns.',
@@ -80,8 +83,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.print-job',
+everyModule(
+  'jobs-runner.print-job',
   {
     level: 'should',
     text: 'jobs.print_job answers the job of jobs.list_job under its jid, and without a jid inside.',
@@ -99,8 +102,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.exit-success',
+everyModule(
+  'jobs-runner.exit-success',
   {
     level: 'should',
     text: 'jobs.exit_success answers true for minions that returned something true, and an empty dict for an unknown jid.',
@@ -117,8 +120,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.jobs-runner.list-jobs-filter',
+everyModule(
+  'jobs-runner.list-jobs-filter',
   {
     level: 'should',
     text: 'jobs.list_jobs_filter answers a list of so many newest jobs, oldest first, each with its JID before its start time.',

@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
+import { everyModule } from './every-module.ts';
 import { pinged } from './pinged.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -11,8 +13,8 @@ const needs = ['minion'] as const;
 /** An id as a regular expression that matches nothing else from its start. */
 const literally = (id: string): string => id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-requirement(
-  'cherrypy.targeting-id.pcre',
+everyModule(
+  'targeting-id.pcre',
   {
     level: 'must',
     text: 'pcre is a regular expression that must match the id from its start, though not to its end.',
@@ -31,8 +33,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.pcre-of-python',
+everyModule(
+  'targeting-id.pcre-of-python',
   {
     level: 'should',
     text: 'pcre is read as Python does: flags at the start, named groups, blanks that the flag x lets out.',
@@ -49,8 +51,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.pcre-broken',
+everyModule(
+  'targeting-id.pcre-broken',
   {
     level: 'should',
     text: 'A regular expression that cannot be compiled names nobody; it is no error.',
@@ -62,8 +64,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.list',
+everyModule(
+  'targeting-id.list',
   {
     level: 'must',
     text: 'A list target is ids, in a list or in a text with commas; those that nobody has are left out of the minions.',
@@ -80,8 +82,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.list-exactly',
+everyModule(
+  'targeting-id.list-exactly',
   {
     level: 'should',
     text: 'The ids of a list are taken as they are: no globs, no blanks cut off, no other case.',
@@ -95,8 +97,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.list-order',
+everyModule(
+  'targeting-id.list-order',
   {
     level: 'should',
     text: 'The minions of a list target stand in the order of the list.',
@@ -116,13 +118,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.list-unlisted',
+everyModule(
+  'targeting-id.list-unlisted',
   {
     level: 'should',
     text: 'An id of a list that no accepted key has is answered with a text that says it did not return, next to the true returns.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.silence },
   },
   async ({ target }) => {
     const nobody = target.unique('nobody');
@@ -133,13 +136,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-id.list-unlisted-full',
+everyModule(
+  'targeting-id.list-unlisted-full',
   {
     level: 'should',
     text: 'With full_return an id that no accepted key has is an object of out, ret and retcode 1, without a jid.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     const nobody = target.unique('nobody');
@@ -156,13 +160,14 @@ requirement(
 const NO_RESPONSE =
   /^Minion did not return\. \[No response\]\nThe minions may not have all finished running and any remaining minions will return upon completion\. To look up the return data for this job later, run the following command:\n\nsalt-run jobs\.lookup_jid \d{20}$/;
 
-requirement(
-  'cherrypy.targeting-id.unaccepted-keys',
+everyModule(
+  'targeting-id.unaccepted-keys',
   {
     level: 'must',
     text: 'Minions whose keys are not accepted are never named.',
     source: documented,
     needs: ['pending key'],
+    except: { tornado: NOT_OF_TORNADO.wheel },
   },
   async ({ target }) => {
     const { pending, rejected } = target.fleet;

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const source = { documented: 'Salt, Node groups', observed: EVERY_LINE };
@@ -29,13 +31,14 @@ async function nodegroups(target: Target): Promise<[group: string, definition: s
 const isExpression = (definition: string): boolean =>
   /\b[GPIJSE]@/.test(definition) && !definition.includes('N@');
 
-requirement(
-  'cherrypy.targeting-nodegroup.named',
+everyModule(
+  'targeting-nodegroup.named',
   {
     level: 'must',
     text: 'A nodegroup names the minions that its definition names, by its own type and as N@ in a compound target.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.wheel },
   },
   async ({ target }) => {
     const [group, definition] =
@@ -49,13 +52,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-nodegroup.nested',
+everyModule(
+  'targeting-nodegroup.nested',
   {
     level: 'must',
     text: 'A nodegroup in the definition of a nodegroup stands for its own definition in brackets.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.wheel },
   },
   async ({ target }) => {
     const groups = await nodegroups(target);
@@ -70,13 +74,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-nodegroup.shown-as-compound',
+everyModule(
+  'targeting-nodegroup.shown-as-compound',
   {
     level: 'should',
     text: 'The job of a nodegroup shows a compound target with the definition spelled out, not the name.',
     source: { observed: EVERY_LINE },
     needs,
+    except: { tornado: NOT_OF_TORNADO.wheel },
   },
   async ({ target }) => {
     const { up } = target.fleet;

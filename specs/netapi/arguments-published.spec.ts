@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'Salt execution modules, test; LocalClient.cmd';
@@ -21,8 +22,8 @@ async function keysOfPublish(target: Target): Promise<string[]> {
   return Object.keys(returned[target.minion] ?? {});
 }
 
-requirement(
-  'cherrypy.arguments.published',
+everyModule(
+  'arguments.published',
   {
     level: 'should',
     text: 'A function with **kwargs is told of the publish in seven __pub_ keys.',
@@ -35,8 +36,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.arguments.published-with-resources',
+everyModule(
+  'arguments.published-with-resources',
   {
     level: 'should',
     text: 'A function with **kwargs is told of the publish in ten __pub_ keys, three of them about resources.',
@@ -54,8 +55,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.arguments.metadata',
+everyModule(
+  'arguments.metadata',
   {
     level: 'should',
     text: 'The metadata of a chunk reaches a function with **kwargs as __pub_metadata.',

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
 import { scalarIn, type ScalarPlace } from './scalar-in.ts';
 import { targetedBy } from './targeted-by.ts';
 
@@ -21,8 +22,8 @@ async function nestedGrain(target: Target): Promise<ScalarPlace> {
   throw new NotVerified('needs a minion with a dict among its grains');
 }
 
-requirement(
-  'cherrypy.targeting-grain.value',
+everyModule(
+  'targeting-grain.value',
   {
     level: 'must',
     text: 'grain names the minions whose grain matches a glob; the case of the value does not count.',
@@ -38,8 +39,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.nothing',
+everyModule(
+  'targeting-grain.nothing',
   {
     level: 'should',
     text: 'A grain that nobody has, and an expression without a delimiter, name nobody.',
@@ -52,8 +53,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.nested',
+everyModule(
+  'targeting-grain.nested',
   {
     level: 'must',
     text: 'An expression leads through nested grains, a level a delimiter; a key in the last place matches as a value does.',
@@ -75,8 +76,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.list',
+everyModule(
+  'targeting-grain.list',
   {
     level: 'must',
     text: 'Any member of a grain that is a list may match.',
@@ -93,8 +94,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.delimiter',
+everyModule(
+  'targeting-grain.delimiter',
   {
     level: 'should',
     text: 'The delimiter of a chunk takes the place of the colon.',
@@ -111,8 +112,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.pcre',
+everyModule(
+  'targeting-grain.pcre',
   {
     level: 'must',
     text: 'grain_pcre names the minions whose grain a regular expression matches from its start, whatever the case.',
@@ -129,8 +130,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.pcre-lower-case',
+everyModule(
+  'targeting-grain.pcre-lower-case',
   {
     level: 'may',
     text: String.raw`grain_pcre lowers the expression too, so that \S means \s and matches no text without blanks.`,
@@ -143,8 +144,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-grain.ipcidr',
+everyModule(
+  'targeting-grain.ipcidr',
   {
     level: 'must',
     text: 'ipcidr names the minions with that address, or with one in that network.',

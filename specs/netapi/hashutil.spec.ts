@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.hashutil', observed: EVERY_LINE };
 const needs = ['minion'] as const;
 
-requirement(
-  'cherrypy.hashutil.digest',
+everyModule(
+  'hashutil.digest',
   {
     level: 'should',
     text: 'hashutil.digest answers the hash of a text, md5 unless another is named; each has a function of its own.',
@@ -25,8 +26,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.hashutil.unsupported',
+everyModule(
+  'hashutil.unsupported',
   {
     level: 'should',
     text: 'hashutil.digest refuses another hash, and what is no text.',

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { NotVerified } from '../not-verified.ts';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
 import { scalarIn, type ScalarPlace } from './scalar-in.ts';
 import { targetedBy } from './targeted-by.ts';
 
@@ -17,8 +18,8 @@ async function pillarOf(target: Target): Promise<ScalarPlace> {
   throw new NotVerified('needs a minion with a pillar that holds a text or a number');
 }
 
-requirement(
-  'cherrypy.targeting-pillar.value',
+everyModule(
+  'targeting-pillar.value',
   {
     level: 'must',
     text: 'pillar names the minions whose pillar value matches a glob, whatever the case.',
@@ -35,8 +36,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-pillar.pcre',
+everyModule(
+  'targeting-pillar.pcre',
   {
     level: 'must',
     text: 'pillar_pcre names the minions whose pillar value a regular expression matches from its start.',
@@ -54,8 +55,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-pillar.exact',
+everyModule(
+  'targeting-pillar.exact',
   {
     level: 'should',
     text: 'pillar_exact takes no wildcards.',

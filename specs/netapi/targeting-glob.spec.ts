@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
+import { answersOf } from './answers.ts';
+import { everyModule } from './every-module.ts';
 import { targetedBy } from './targeted-by.ts';
 
 const source = { documented: 'Salt, Globbing minions', observed: EVERY_LINE };
@@ -9,8 +11,8 @@ const needs = ['minion'] as const;
 /** A character of an id in brackets: a set that holds nothing else. */
 const inBrackets = (id: string): string => `[${id.slice(0, 1)}]${id.slice(1)}`;
 
-requirement(
-  'cherrypy.targeting-glob.star',
+everyModule(
+  'targeting-glob.star',
   {
     level: 'must',
     text: 'Without tgt_type a target is a glob on the minion id: * names all, * around a part of an id names it too.',
@@ -24,8 +26,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.wildcards',
+everyModule(
+  'targeting-glob.wildcards',
   {
     level: 'must',
     text: 'In a glob ? is one character, [seq] one of the set, and [!seq] one that is not in it.',
@@ -42,8 +44,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.whole-id',
+everyModule(
+  'targeting-glob.whole-id',
   {
     level: 'should',
     text: 'A glob must match the whole id, in its own case, and blanks around it count.',
@@ -59,8 +61,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.no-braces',
+everyModule(
+  'targeting-glob.no-braces',
   {
     level: 'should',
     text: 'A glob knows no alternatives in braces, and a bracket that is left open stands for itself.',
@@ -74,8 +76,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.not-text',
+everyModule(
+  'targeting-glob.not-text',
   {
     level: 'may',
     text: 'A glob that is a number, true or null names nobody.',
@@ -86,8 +88,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.comma',
+everyModule(
+  'targeting-glob.comma',
   {
     level: 'should',
     text: 'A list of ids with commas is no glob and names nobody.',
@@ -101,8 +103,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.comma-on-the-master',
+everyModule(
+  'targeting-glob.comma-on-the-master',
   {
     level: 'may',
     text: 'The master reads a glob with commas, or a list, as several globs, although the minions it names do not.',
@@ -117,8 +119,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.unknown-type',
+everyModule(
+  'targeting-glob.unknown-type',
   {
     level: 'should',
     text: 'A tgt_type that does not exist, is null or is no text names nobody; it is no error.',
@@ -129,13 +131,14 @@ requirement(
     for (const tgt_type of ['nope', 'GLOB', '', null, 5, ['glob'], { glob: true }]) {
       const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping', tgt_type };
       const reply = await target.lowstate(chunk);
-      expect(reply.body, JSON.stringify(tgt_type)).toBe('{"return": [{}]}');
+      const said = `{"return": [${answersOf(target).nobody}]}`;
+      expect(reply.body, JSON.stringify(tgt_type)).toBe(said);
     }
   },
 );
 
-requirement(
-  'cherrypy.targeting-glob.expr-form',
+everyModule(
+  'targeting-glob.expr-form',
   {
     level: 'should',
     text: 'expr_form, the name of tgt_type in releases of old, is ignored: the target stays a glob.',
@@ -149,7 +152,7 @@ requirement(
       expr_form: 'grain',
       fun: 'test.ping',
     });
-    expect(reply.body).toBe('{"return": [{}]}');
+    expect(reply.body).toBe(`{"return": [${answersOf(target).nobody}]}`);
   },
 );
 

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
+import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
@@ -7,21 +9,22 @@ const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
 const FULL = { full_return: true } as const;
 
-requirement(
-  'cherrypy.test-functions.version',
+everyModule(
+  'test-functions.version',
   { level: 'must', text: 'test.version answers the version of the minion as text.', source, needs },
   async ({ target }) => {
     expect(await runOnMinion(target, 'test.version')).toMatch(/^\d{4}(\.\d+)+/);
   },
 );
 
-requirement(
-  'cherrypy.test-functions.true-and-false',
+everyModule(
+  'test-functions.true-and-false',
   {
     level: 'must',
     text: 'test.true and test.false answer their names; false is a success, with retcode 0.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     expect(await runOnMinion(target, 'test.true')).toBe(true);
@@ -33,8 +36,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.echo',
+everyModule(
+  'test-functions.echo',
   {
     level: 'must',
     text: 'test.echo and test.outputter answer what they are given.',
@@ -48,8 +51,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.fib',
+everyModule(
+  'test-functions.fib',
   {
     level: 'should',
     text: 'test.fib answers a pair of the Fibonacci number and the seconds it took.',
@@ -70,8 +73,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.collatz',
+everyModule(
+  'test-functions.collatz',
   {
     level: 'should',
     text: 'test.collatz answers the steps above one, which are floats after the first half, and the seconds it took.',
@@ -86,8 +89,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.reprs',
+everyModule(
+  'test-functions.reprs',
   {
     level: 'should',
     text: 'test.arg_repr and test.arg_type answer the arguments and their types as Python prints them.',
@@ -107,13 +110,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.retcode',
+everyModule(
+  'test-functions.retcode',
   {
     level: 'must',
     text: 'A function may set a retcode although it returns; test.retcode sets 42 unless told another.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     expect(await runOnMinion(target, 'test.retcode', [], FULL)).toMatchObject({
@@ -127,13 +131,14 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.test-functions.result-false',
+everyModule(
+  'test-functions.result-false',
   {
     level: 'should',
     text: 'A returned dict whose result or success is false, or empty, has retcode 1.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     for (const [value, retcode] of [

@@ -1,11 +1,12 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
+import { everyModule } from './every-module.ts';
 
 const source = { documented: 'salt.runners.manage', observed: EVERY_LINE };
 
-requirement(
-  'cherrypy.manage.status',
+everyModule(
+  'manage.status',
   {
     level: 'must',
     text: 'manage.status answers who is up and who is down among the accepted minions, sorted.',
@@ -20,8 +21,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.up',
+everyModule(
+  'manage.up',
   {
     level: 'must',
     text: 'manage.up answers the ids that are up, within a target.',
@@ -34,8 +35,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.down',
+everyModule(
+  'manage.down',
   {
     level: 'must',
     text: 'manage.down answers the ids that are down, within a target.',
@@ -48,8 +49,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.nobody',
+everyModule(
+  'manage.nobody',
   {
     level: 'should',
     text: 'manage.status on a target that nobody matches answers two empty lists.',
@@ -66,8 +67,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.present',
+everyModule(
+  'manage.present',
   {
     level: 'should',
     text: 'manage.present and manage.not_present part the accepted minions between them.',
@@ -82,8 +83,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.show-ip',
+everyModule(
+  'manage.show-ip',
   {
     level: 'should',
     text: 'manage.present with show_ip answers a dict instead of a list.',
@@ -97,8 +98,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.manage.versions',
+everyModule(
+  'manage.versions',
   {
     level: 'should',
     text: "manage.versions sorts minions by how their version compares with the master's, whose own comes last.",

@@ -1,20 +1,23 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { keysOf } from '../target/return-of.ts';
 import { NotVerified } from '../not-verified.ts';
+import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { scalarIn } from './scalar-in.ts';
 
 const source = { documented: 'salt.modules.grains', observed: EVERY_LINE };
 const needs = ['minion'] as const;
 
-requirement(
-  'cherrypy.grains.items',
+everyModule(
+  'grains.items',
   {
     level: 'must',
     text: 'grains.items answers all grains, the minion id among them, for the outputter nested.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
   },
   async ({ target }) => {
     expect(await runOnMinion(target, 'grains.items', [], { full_return: true })).toMatchObject({
@@ -25,8 +28,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.item',
+everyModule(
+  'grains.item',
   {
     level: 'must',
     text: 'grains.item answers the named grains, an empty text for those that are not there.',
@@ -43,8 +46,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.get',
+everyModule(
+  'grains.get',
   {
     level: 'must',
     text: 'grains.get answers one grain, or the value that a path of keys leads to, else the default or an empty text.',
@@ -66,8 +69,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.ls',
+everyModule(
+  'grains.ls',
   {
     level: 'should',
     text: 'grains.ls answers the names of the grains of grains.items, sorted.',
@@ -80,8 +83,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.has-value',
+everyModule(
+  'grains.has-value',
   {
     level: 'should',
     text: 'grains.has_value answers whether there is a grain, grains.equals whether it has that value as text.',

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -9,8 +10,8 @@ function named(keywords: Readonly<Record<string, unknown>>): Record<string, unkn
   return { __kwarg__: true, ...keywords };
 }
 
-requirement(
-  'cherrypy.grains.filter-by-nothing',
+everyModule(
+  'grains.filter-by-nothing',
   {
     level: 'should',
     text: 'grains.filter_by of a grain that is not there answers the default, whatever the keys would match; null where there is no default.',
@@ -26,8 +27,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.filter-by-laid-over',
+everyModule(
+  'grains.filter-by-laid-over',
   {
     level: 'should',
     text: 'grains.filter_by lays what it finds over the base and under merge, level by level; a key whose value is null counts as none.',
@@ -46,8 +47,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.grains.filter-by-failures',
+everyModule(
+  'grains.filter-by-failures',
   {
     level: 'may',
     text: 'grains.filter_by fails where merge is no object, or where the base is one and what was found is not.',
@@ -68,8 +69,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.filter-by',
+everyModule(
+  'pillar-module.filter-by',
   {
     level: 'should',
     text: 'pillar.filter_by answers the value whose key a pillar value matches, as grains.filter_by does, on no line masked.',
@@ -86,8 +87,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.match-module.filter-by-merge',
+everyModule(
+  'match-module.filter-by-merge',
   {
     level: 'should',
     text: 'match.filter_by lays merge over what it finds, and answers merge alone in the place of null; a default it leaves as it is.',

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
-import { EVERY_LINE, requirement } from '../requirement.ts';
+import { EVERY_LINE } from '../requirement.ts';
 import { NotVerified } from '../not-verified.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { everyModule } from './every-module.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { scalarIn } from './scalar-in.ts';
 
@@ -20,8 +21,8 @@ async function nested(target: Target): Promise<{ path: readonly string[]; value:
   throw new NotVerified('needs a minion with a dict in its pillar');
 }
 
-requirement(
-  'cherrypy.pillar-module.items',
+everyModule(
+  'pillar-module.items',
   {
     level: 'must',
     text: 'pillar.items and pillar.data answer the whole pillar, whose names pillar.ls lists; with names they answer just these.',
@@ -37,8 +38,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.get',
+everyModule(
+  'pillar-module.get',
   {
     level: 'must',
     text: 'pillar.get answers one value, or what a path of keys leads to; an empty text for what is not there. pillar.fetch does the same.',
@@ -55,8 +56,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.masked',
+everyModule(
+  'pillar-module.masked',
   {
     level: 'should',
     text: 'From 3008 on pillar.get, item and items answer stars in the place of values; pillar.raw answers the values.',
@@ -74,8 +75,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.unmask',
+everyModule(
+  'pillar-module.unmask',
   {
     level: 'should',
     text: 'From 3008 on pillar.get and pillar.item answer the values themselves with unmask.',
@@ -93,8 +94,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.keys',
+everyModule(
+  'pillar-module.keys',
   {
     level: 'should',
     text: 'pillar.keys answers the keys of a value that is an object, and fails with a KeyError or a ValueError for others.',
@@ -115,8 +116,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.obfuscate',
+everyModule(
+  'pillar-module.obfuscate',
   {
     level: 'must',
     text: 'pillar.obfuscate answers the pillar with the Python type of each value in its place.',
@@ -135,8 +136,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.given-pillar',
+everyModule(
+  'pillar-module.given-pillar',
   {
     level: 'should',
     text: 'pillar.items with pillar answers the given values beside those of the minion; in an environment that is not there it answers an empty object.',
@@ -155,8 +156,8 @@ requirement(
   },
 );
 
-requirement(
-  'cherrypy.pillar-module.raw',
+everyModule(
+  'pillar-module.raw',
   {
     level: 'should',
     text: 'pillar.raw answers the pillar as the minion holds it, one value by its name, and an empty object for what is not there.',

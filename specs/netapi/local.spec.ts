@@ -1,0 +1,235 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE } from '../requirement.ts';
+import { field } from '../target/return-of.ts';
+import { answersOf } from './answers.ts';
+import { everyModule } from './every-module.ts';
+import { expectFailure } from './expect-said.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
+import { runOnMinion } from './run-on-minion.ts';
+
+const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
+
+everyModule(
+  'local.ping',
+  {
+    level: 'must',
+    text: 'local test.ping on one minion returns true under its id.',
+    source,
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({ client: 'local', tgt: target.minion, fun: 'test.ping' });
+    expect(reply.body).toBe(`{"return": [{"${target.minion}": true}]}`);
+  },
+);
+
+everyModule(
+  'local.no-match',
+  {
+    level: 'must',
+    text: 'local on a target that nobody matches says so, in the words of its module.',
+    source,
+  },
+  async ({ target }) => {
+    const reply = await target.lowstate({
+      client: 'local',
+      tgt: target.unique('nobody'),
+      fun: 'test.ping',
+    });
+    expect(reply.body).toBe(`{"return": [${answersOf(target).nobody}]}`);
+  },
+);
+
+everyModule(
+  'local.missing-keys',
+  {
+    level: 'should',
+    text: 'local without tgt or fun fails.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    for (const chunk of [{ fun: 'test.ping' }, { tgt: target.minion }]) {
+      const reply = await target.lowstate({ client: 'local', ...chunk });
+      expectFailure(target, reply);
+    }
+  },
+);
+
+everyModule(
+  'local.function-not-text',
+  {
+    level: 'may',
+    text: 'A function that is null, a number or true fails.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    for (const fun of [null, 5, true])
+      expectFailure(target, await target.lowstate({ client: 'local', tgt: target.minion, fun }));
+  },
+);
+
+everyModule(
+  'local.full-return',
+  {
+    level: 'must',
+    text: 'With full_return a return is an object of ret, retcode and jid, in that order.',
+    source,
+    needs: ['minion'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
+  },
+  async ({ target }) => {
+    const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping', full_return: true };
+    const reply = await target.lowstate(chunk);
+    target.shape(reply, 'local-full-return');
+    expect(reply.body.replace(/\d{20}/, '0')).toBe(
+      `{"return": [{"${target.minion}": {"ret": true, "retcode": 0, "jid": "0"}}]}`,
+    );
+  },
+);
+
+everyModule(
+  'local.full-return-truthy',
+  {
+    level: 'should',
+    text: 'Any full_return that Python takes for true is one, the text false too.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
+  },
+  async ({ target }) => {
+    for (const full_return of [1, 'false', [0]])
+      expect(await runOnMinion(target, 'test.ping', [], { full_return })).toHaveProperty('jid');
+    for (const full_return of [0, '', null, []])
+      expect(await runOnMinion(target, 'test.ping', [], { full_return })).toBe(true);
+  },
+);
+
+everyModule(
+  'local.timeouts',
+  {
+    level: 'should',
+    text: 'A timeout is a number or the text of one; any other value means that of the master.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+    except: {
+      tornado:
+        'It takes any timeout, also one that is no number, and waits as long as gather_job_timeout of the master says.',
+    },
+  },
+  async ({ target }) => {
+    for (const timeout of ['20', ' 20 ', 'abc', null, [1], 1.5])
+      expect(await runOnMinion(target, 'test.ping', [], { timeout })).toBe(true);
+    const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
+    expectFailure(target, await target.lowstate({ ...chunk, timeout: 0 }));
+    expectFailure(target, await target.lowstate({ ...chunk, gather_job_timeout: 'abc' }));
+  },
+);
+
+everyModule(
+  'local.own-jid',
+  {
+    level: 'should',
+    text: 'A jid in a chunk is that of the job; one that is no text fails.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
+  },
+  async ({ target }) => {
+    const jid = target.unique('jid').replaceAll(/\W/g, '');
+    const entry = await runOnMinion(target, 'test.ping', [], { jid, full_return: true });
+    expect(entry).toEqual({ ret: true, retcode: 0, jid });
+    const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
+    expectFailure(target, await target.lowstate({ ...chunk, jid: 5 }));
+  },
+);
+
+everyModule(
+  'local.several-functions',
+  {
+    level: 'must',
+    text: 'A list of functions with a list of argument lists returns a dict by function; with full_return retcode is one as well.',
+    source,
+    needs: ['minion'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
+  },
+  async ({ target }) => {
+    const fun = ['test.ping', 'test.echo', 'test.retcode'];
+    const arg = [[], ['x'], ['code=3']];
+    const ret = { 'test.ping': true, 'test.echo': 'x', 'test.retcode': true };
+    expect(await runOnMinion(target, fun, arg)).toEqual(ret);
+    expect(await runOnMinion(target, fun, arg, { full_return: true })).toEqual({
+      ret,
+      retcode: { 'test.ping': 0, 'test.echo': 0, 'test.retcode': 3 },
+      jid: expect.stringMatching(/^\d{20}$/) as unknown,
+    });
+  },
+);
+
+everyModule(
+  'local.several-functions-one-fails',
+  {
+    level: 'should',
+    text: 'Of several functions one that fails returns its traceback, and has no retcode; the others are not harmed.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+    except: { tornado: NOT_OF_TORNADO.bareReturns },
+  },
+  async ({ target }) => {
+    const fun = ['test.exception', 'test.ping'];
+    const entry = await runOnMinion(target, fun, [['boom'], []], { full_return: true });
+    expect(field(entry, 'ret', 'test.exception')).toMatch(
+      /^Traceback \(most recent call last\):\n[^]*Exception: boom\n$/,
+    );
+    expect(field(entry, 'ret', 'test.ping')).toBe(true);
+    expect(field(entry, 'retcode')).toEqual({ 'test.ping': 0 });
+  },
+);
+
+const SILENT = {
+  level: 'should',
+  needs: ['down minion'],
+} as const;
+
+/** Waits that keep the trial of a minion that is down short. */
+const SHORT = { timeout: 2, gather_job_timeout: 1 } as const;
+
+everyModule(
+  'local.silent-minion',
+  {
+    ...SILENT,
+    text: 'A minion that does not answer in time is false, with full_return too.',
+    source: { observed: ['3006.28', '3007.15'] },
+    until: '3007',
+    except: { tornado: NOT_OF_TORNADO.silence },
+  },
+  async ({ target }) => {
+    const [down = ''] = target.fleet.down;
+    const chunk = { client: 'local', tgt: down, fun: 'test.ping', ...SHORT };
+    for (const full_return of [false, true])
+      expect((await target.lowstate({ ...chunk, full_return })).body).toBe(
+        `{"return": [{"${down}": false}]}`,
+      );
+  },
+);
+
+everyModule(
+  'local.silent-minion-text',
+  {
+    ...SILENT,
+    text: 'A minion that does not answer in time is a text that says so, with full_return under ret with retcode 1.',
+    source: { observed: ['3008.3'] },
+    since: '3008',
+    except: { tornado: NOT_OF_TORNADO.silence },
+  },
+  async ({ target }) => {
+    const [down = ''] = target.fleet.down;
+    const chunk = { client: 'local', tgt: down, fun: 'test.ping', ...SHORT };
+    const text = expect.stringMatching(/^Minion did not return\. \[No/) as unknown;
+    expect((await target.lowstate(chunk)).json()).toEqual({ return: [{ [down]: text }] });
+    expect((await target.lowstate({ ...chunk, full_return: true })).json()).toEqual({
+      return: [{ [down]: { out: 'no_return', ret: text, retcode: 1 } }],
+    });
+  },
+);
