@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { localEvents } from '../target/call-events.ts';
 import { field } from '../target/return-of.ts';
-import { publish } from './published-job.ts';
+import { publish } from '../netapi/published-job.ts';
 import { expectRefused, sessionOf, tokenHeader, use } from './session.ts';
 
 /* What the summary of claims.spec.ts says of tokens, their lives and those of jobs and streams. */

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { bodyOf, field, firstReturn, keysOf } from '../target/return-of.ts';
 import { expectErrorPage } from './error-page.ts';
-import { publish } from './published-job.ts';
+import { publish } from '../netapi/published-job.ts';
 
 /*
  * What a widely read summary of the NetAPI says of URLs, clients and answers, and what Salt does: a

@@ -3,7 +3,7 @@ import { agreed, parted } from '../manual.ts';
 import { requirement } from '../requirement.ts';
 import { bodyOf, field, firstReturn, keysOf } from '../target/return-of.ts';
 import { postForm } from './as-form.ts';
-import { publish } from './published-job.ts';
+import { publish } from '../netapi/published-job.ts';
 
 requirement(
   'cherrypy.manual-urls.root',

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import net, { type Socket } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import type { CherootRequest } from '../../simulator/netapi/cherrypy/cheroot/cheroot-request.ts';
-import { frameOf, OPCODE } from '../../simulator/netapi/cherrypy/websocket/frame.ts';
+import { frameOf, OPCODE } from '../../simulator/netapi/websocket/frame.ts';
 import { loadSpecifications } from '../../specs/load-specifications.ts';
 import { framesIn, type ReceivedFrame } from '../../specs/target/websocket-frame.ts';
 import { altering } from './altering.ts';

@@ -1,9 +1,8 @@
-import { createServer } from 'node:net';
 import type { ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
-import { serveSockets } from '../../serve-sockets.ts';
+import { listenOnSockets } from '../sockets/listen.ts';
 import { Connection } from './http-server/connection.ts';
 import type { OldRequest } from './http-server/old-request.ts';
 import { refusalBytes } from './http-server/refusal.ts';
@@ -35,9 +34,8 @@ export function startWsgi(master: Master, options: WsgiOptions): Promise<Listeni
     refuse: (refusal: Parameters<typeof refusalBytes>[0]) =>
       refusalBytes(refusal, master.profile.wsgi.python, master.clock.now()),
   };
-  // A client may end its side of a connection and still wait for an answer.
-  const server = createServer({ allowHalfOpen: true }, (socket) =>
-    new Connection(socket, application).start(),
+  return listenOnSockets(
+    { serve: (socket) => new Connection(socket, application).start() },
+    options,
   );
-  return serveSockets(server, options);
 }

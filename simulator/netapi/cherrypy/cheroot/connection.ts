@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { ChunkReader, LengthReader, type BodyReader } from './body-reader.ts';
+import { LengthReader, type BodyReader } from '../../sockets/body-reader.ts';
+import { ChunkReader } from './chunk-reader.ts';
 import type { CherootRequest } from './cheroot-request.ts';
 import { refusalText, refuse, type Refusal } from './refusal.ts';
 import { parseHead, type RequestHead } from './request-head.ts';

@@ -1,12 +1,12 @@
 import { isHex } from '../../../python/int.ts';
-import { eventText } from '../listeners/event-text.ts';
+import { eventText } from '../../listeners/event-text.ts';
 import type { Exchange } from '../exchange.ts';
 import { writeHead } from '../answer/finalize.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { encode } from '../pipeline/encode.ts';
 import { saveSession } from '../pipeline/sessions.ts';
 import { LOWDATA_TOOLS, type Resource } from '../dispatch/resource.ts';
-import { isTooSlow } from '../listeners/slow-listener.ts';
+import { isTooSlow } from '../../listeners/slow-listener.ts';
 
 const QUERY_REFUSED =
   'The /events endpoint takes no query parameters; in particular, tokens must not be passed via the query string' +

@@ -1,4 +1,4 @@
-import { eventText } from '../listeners/event-text.ts';
+import { eventText } from '../../listeners/event-text.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTTPError } from '../answer/http-error.ts';
 import { encode } from '../pipeline/encode.ts';

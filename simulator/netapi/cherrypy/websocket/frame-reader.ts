@@ -1,5 +1,5 @@
 import { closing, CRASH, type Closing, type Crash } from './closing.ts';
-import { OPCODE, type Frame } from './frame.ts';
+import { OPCODE, unmask, type Frame } from '../../websocket/frame.ts';
 
 /** Bytes that a payload may have; ws4py knows no limit but the machine's memory. */
 const LONGEST_PAYLOAD = 64 * 1024 * 1024;
@@ -51,9 +51,4 @@ function isReserved(opcode: number): boolean {
 
 function lengthAt(bytes: Buffer, size: 2 | 8): bigint | number {
   return size === 2 ? bytes.readUInt16BE(2) : bytes.readBigUInt64BE(2);
-}
-
-function unmask(payload: Buffer, key: Buffer): void {
-  for (let at = 0; at < payload.length; at += 1)
-    payload[at] = (payload[at] ?? 0) ^ (key[at % 4] ?? 0);
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closing, CRASH, type Closing, type Crash } from './closing.ts';
-import { OPCODE, type Frame } from './frame.ts';
+import { OPCODE, type Frame } from '../../websocket/frame.ts';
 import { Utf8Validator } from './utf8-validator.ts';
 
 /** What one frame leads to; nothing where a message goes on, or for a pong. */

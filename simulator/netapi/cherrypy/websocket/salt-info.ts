@@ -1,6 +1,8 @@
 import type { SaltEvent } from '../../../master/event-bus.ts';
 import { dumps } from '../../../python/json-dumps.ts';
-import { dict, isDict, type PyDict, type PyScalar, type PyValue } from '../../../python/value.ts';
+import { dict, isDict, type PyDict, type PyScalar } from '../../../python/value.ts';
+import { get, keyOf, listOf, MissingKey, within } from '../../listeners/missing-key.ts';
+import { SeenJobs } from '../../listeners/seen-jobs.ts';
 
 /**
  * What `format_events` makes of the events: the jobs and minions that a listener has heard of, told
@@ -9,7 +11,7 @@ import { dict, isDict, type PyDict, type PyScalar, type PyValue } from '../../..
  */
 export class SaltInfo {
   readonly #send: (text: string) => void;
-  readonly #jobs: PyDict = new Map();
+  readonly #seen = new SeenJobs();
   #minions: PyDict = new Map();
 
   constructor(send: (text: string) => void) {
@@ -25,7 +27,7 @@ export class SaltInfo {
       this.#process(event);
       return true;
     } catch (error) {
-      if (error instanceof KeyError) return false;
+      if (error instanceof MissingKey) return false;
       throw error;
     }
   }
@@ -45,46 +47,16 @@ export class SaltInfo {
 
   #job(parts: readonly string[], data: PyDict): void {
     // `salt/job/error` has no such part.
-    if (parts.length < 4) throw new KeyError('3');
+    if (parts.length < 4) throw new MissingKey('3');
     if (parts[3] === 'new') {
-      this.#newJob(data);
+      this.#seen.start(data);
+      this.#publishJobs();
       if (get(data, 'fun') === 'grains.items') this.#minions = new Map();
     } else if (parts[3] === 'ret') {
-      const [, , jid = '', , minion] = parts;
-      if (minion === undefined || parts.length > 5) throw new KeyError('4');
-      this.#jobReturn(jid, minion, data);
+      const minion = this.#seen.return(parts, data);
+      this.#publishJobs();
       if (get(data, 'fun') === 'grains.items') this.#grains(minion, data);
     }
-  }
-
-  #newJob(data: PyDict): void {
-    const minions: PyDict = new Map();
-    for (const id of listOf(get(data, 'minions'))) minions.set(id, dict({ success: false }));
-    const jid = get(data, 'jid');
-    this.#jobs.set(
-      keyOf(jid),
-      dict({
-        jid,
-        start_time: get(data, '_stamp'),
-        minions,
-        fun: get(data, 'fun'),
-        tgt: get(data, 'tgt'),
-        tgt_type: get(data, 'tgt_type'),
-        state: 'running',
-      }),
-    );
-    this.#publishJobs();
-  }
-
-  /** A job is complete when every minion heard of has succeeded: never, where one has failed. */
-  #jobReturn(jid: string, id: string, data: PyDict): void {
-    const job = within(this.#jobs, jid);
-    const minions = within(job, 'minions');
-    const minion = within(minions, id);
-    for (const name of ['return', 'retcode', 'success']) minion.set(name, get(data, name));
-    const successes = [...minions.values()].map((one) => isDict(one) && get(one, 'success'));
-    if (successes.every(Boolean)) job.set('state', 'complete');
-    this.#publishJobs();
   }
 
   #grains(id: string, data: PyDict): void {
@@ -111,7 +83,7 @@ export class SaltInfo {
   }
 
   #publishJobs(): void {
-    this.#send(dumps(dict({ jobs: this.#jobs })));
+    this.#send(dumps(dict({ jobs: this.#seen.jobs })));
   }
 
   #publishMinions(): void {
@@ -120,32 +92,4 @@ export class SaltInfo {
     );
     this.#send(dumps(dict({ minions })));
   }
-}
-
-/** What Python raises for a key or an index that is not there. */
-class KeyError extends Error {}
-
-function get(data: PyDict, name: string): PyValue {
-  const value = data.get(name);
-  if (value === undefined) throw new KeyError(name);
-  return value;
-}
-
-/** The dict under a key, put there where it is missing. */
-function within(data: PyDict, name: PyScalar): PyDict {
-  const known = data.get(name);
-  if (isDict(known)) return known;
-  const made: PyDict = new Map();
-  data.set(name, made);
-  return made;
-}
-
-function listOf(value: PyValue): string[] {
-  if (!Array.isArray(value)) throw new KeyError('0');
-  return value.filter((item) => typeof item === 'string');
-}
-
-function keyOf(value: PyValue): PyScalar {
-  if (typeof value === 'object' && value !== null) throw new KeyError('unhashable');
-  return value;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
-import { isTooSlow } from '../listeners/slow-listener.ts';
-import { closePayload, frameOf, OPCODE } from './frame.ts';
+import { isTooSlow } from '../../listeners/slow-listener.ts';
+import { closePayload, frameOf, OPCODE } from '../../websocket/frame.ts';
 import { FrameReader } from './frame-reader.ts';
 import { MessageReader } from './message-reader.ts';
 

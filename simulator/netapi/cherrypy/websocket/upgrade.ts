@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { parseInteger } from '../../../python/int.ts';
 import type { Exchange } from '../exchange.ts';
+import { acceptOf } from '../../websocket/accept-key.ts';
 import { HandshakeError } from './handshake-error.ts';
 import { SynchronizingWebsocket } from './synchronizing-websocket.ts';
-
-/** What is appended to a key before it is hashed (RFC 6455 §1.3). */
-const WS_KEY = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** The versions that ws4py speaks. */
 const WS_VERSIONS = [8, 13];
@@ -54,10 +51,4 @@ function decodedLength(key: string): number | undefined {
   const padding = (4 - (data.length % 4)) % 4;
   const hasPadding = key.replaceAll(/[^=]/g, '').length >= padding;
   return padding === 3 || !hasPadding ? undefined : Buffer.from(data, 'base64').length;
-}
-
-function acceptOf(key: string): string {
-  return createHash('sha1')
-    .update(key + WS_KEY)
-    .digest('base64');
 }

@@ -1,6 +1,5 @@
-import type { SaltEvent } from '../../../master/event-bus.ts';
-import { dumps } from '../../../python/json-dumps.ts';
-import { dict } from '../../../python/value.ts';
+import { eventText } from '../../listeners/event-text.ts';
+import { isTooSlow } from '../../listeners/slow-listener.ts';
 import type { Exchange } from '../exchange.ts';
 import { signedIn } from '../pipeline/token-of.ts';
 import { firstHeaders } from '../web/reply.ts';
@@ -9,9 +8,6 @@ import { runLowstate } from './root.ts';
 
 /** `/events`: the event bus as server-sent events (rest-tornado-wsgi §5). */
 export const events: Handler = { GET: forSignedIn(stream), POST: runLowstate };
-
-/** Bytes that may wait for a slow listener before its connection is dropped. */
-const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 function stream(exchange: Exchange): undefined {
   const { res, req } = exchange;
@@ -36,7 +32,7 @@ function listen(exchange: Exchange): void {
   const { res, server } = exchange;
   const { master } = server;
   const stop = master.events.listen((event) => {
-    if (res.writableLength > MOST_WAITING_BYTES) {
+    if (isTooSlow(res)) {
       stop();
       res.destroy();
       return;
@@ -47,9 +43,4 @@ function listen(exchange: Exchange): void {
     if (master.profile.tornado.endsEvents) res.end();
   });
   res.once('close', stop);
-}
-
-/** An event as listeners get it. */
-export function eventText({ data, tag }: SaltEvent): string {
-  return dumps(dict({ data, tag }));
 }

@@ -42,3 +42,9 @@ export function closePayload(code: number, reason: Buffer | string): Buffer {
   text.copy(payload, 2);
   return payload;
 }
+
+/** Takes the mask off a payload, or puts it on, in place. */
+export function unmask(payload: Buffer, key: Buffer): void {
+  for (let at = 0; at < payload.length; at += 1)
+    payload[at] = (payload[at] ?? 0) ^ (key[at % 4] ?? 0);
+}
