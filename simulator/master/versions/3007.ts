@@ -14,6 +14,14 @@ export const salt3007: Profile = {
     tellsOfClosing: true,
     brokenMultipart: 'refused',
     endsEvents: false,
+    reading: 'strict',
+    websocket: {
+      versions: ['13'],
+      checksOrigin: 'by Sec-Fetch-Site',
+      failedHandler: 'closed',
+      answersAfterClosing: false,
+      lingersAfterTooBig: false,
+    },
   },
   namesPillarKeywords: true,
   states: {

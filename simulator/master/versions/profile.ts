@@ -67,6 +67,21 @@ export interface Profile {
     readonly brokenMultipart: 'refused' | 'connection closed';
     /** Whether the stream of events ends when its token has expired; else it is silent for good. */
     readonly endsEvents: boolean;
+    /** Whether HTTP is read as Tornado 4.5 did, or strictly by the RFCs. */
+    readonly reading: 'as of old' | 'strict';
+    /** How its websockets are. */
+    readonly websocket: {
+      /** The versions of the protocol, as `Sec-WebSocket-Version` names them. */
+      readonly versions: readonly string[];
+      /** By what it is told whether a page of another site asks. */
+      readonly checksOrigin: 'by Origin' | 'by Sec-Fetch-Site';
+      /** What becomes of a connection whose handler fails before it sends anything. */
+      readonly failedHandler: 'reads on' | 'closed';
+      /** Whether pings are answered after the server has said that it closes. */
+      readonly answersAfterClosing: boolean;
+      /** Whether the connection of a message that is too big stays for a while. */
+      readonly lingersAfterTooBig: boolean;
+    };
   };
   /** What stands behind rest_wsgi. */
   readonly wsgi: {

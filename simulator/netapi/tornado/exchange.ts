@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Master } from '../../master/master.ts';
 import type { PyValue } from '../../python/value.ts';
+import type { Routes } from './urls/routes.ts';
 import type { FormArguments } from './pipeline/form-arguments.ts';
 
 /** What all requests to one rest_tornado share. */
@@ -8,6 +9,9 @@ export interface TornadoServer {
   readonly master: Master;
   /** As the `Server` header names it. */
   readonly tornadoVersion: string;
+  readonly routes: Routes;
+  /** Whether it has begun to listen to events, which the first request but those to websockets makes it do. */
+  hasEventListener: boolean;
 }
 
 /** A request on its way through the handlers, and what was found out about it. */

@@ -8,6 +8,7 @@ import { readBody } from './pipeline/read-body.ts';
 import type { Exchange, TornadoServer } from './exchange.ts';
 import { hasBrokenMultipart } from './pipeline/broken-multipart.ts';
 import { preflight } from './pipeline/preflight.ts';
+import type { Answer } from './urls/handler.ts';
 import { routeOf, type Route } from './urls/routes.ts';
 import { HTTPError } from './web/http-error.ts';
 import { NoAnswer } from './web/no-answer.ts';
@@ -29,14 +30,16 @@ export async function respond(
   body: Buffer,
 ): Promise<void> {
   const [pathname, search] = splitOnce(req.url, '?');
-  const route = routeOf(pathname);
+  const route = routeOf(server.routes, pathname);
+  const isSalts = route !== undefined && route.handler.isWebsocket !== true;
+  if (isSalts) server.hasEventListener = true;
   const corsOrigin = server.master.config.rest_tornado.cors_origin;
   const exchange: Exchange = {
     server,
     req,
     res,
     body,
-    allowedOrigin: route && allowedOrigin(corsOrigin, req.get('Origin')),
+    allowedOrigin: isSalts ? allowedOrigin(corsOrigin, req.get('Origin')) : undefined,
     writer: { contentType: '', write: () => '' },
     payload: undefined,
     lowstate: undefined,
@@ -58,9 +61,10 @@ async function answer(
   search: string,
 ): Promise<Reply | undefined> {
   const { req } = bare;
-  if (route === undefined) return errorPage(404);
   if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
+  if (route === undefined) return errorPage(404);
   if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
+  if (route.handler.isWebsocket === true) return handshake(bare, route);
   const exchange = prepare(bare, search);
   if (req.method === 'OPTIONS') return preflight(req);
   const method = req.method === 'GET' || req.method === 'POST' ? req.method : undefined;
@@ -69,6 +73,10 @@ async function answer(
   const { path } = route;
   if (path !== undefined && route.handler.withoutPath?.includes(method)) return errorPage(500);
   return handle(exchange, path === undefined ? undefined : unquote(path));
+}
+
+function handshake(exchange: Exchange, { handler, path }: Route): Answer {
+  return exchange.req.method === 'GET' ? handler.GET?.(exchange, path) : errorPage(405);
 }
 
 /** A body that Tornado cannot take apart: 400, or the connection is closed without a word. */

@@ -1,18 +1,18 @@
 import express, { type RequestHandler } from 'express';
 import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
-import { serveHttp } from '../../serve-http.ts';
+import { listenOnSockets } from '../sockets/listen.ts';
 import type { TornadoServer } from './exchange.ts';
+import { Connection, type RequestListener } from './http/connection.ts';
+import type { TornadoRequest } from './http/tornado-request.ts';
 import { respond } from './respond.ts';
+import { routesOf } from './urls/routes.ts';
 
 /** Where and how a rest_tornado listens. */
 export interface TornadoOptions extends ListenOptions {
   /** What sees a request before rest_tornado does: the control API. */
   readonly before?: readonly RequestHandler[];
 }
-
-/** The most that a body may hold: Tornado's own limit. */
-const MOST_BYTES = 100 * 1024 * 1024;
 
 /**
  * Starts rest_tornado in front of a master.
@@ -21,17 +21,25 @@ const MOST_BYTES = 100 * 1024 * 1024;
  */
 export function startTornado(master: Master, options: TornadoOptions): Promise<Listening> {
   const { before = [] } = options;
-  const tornado: TornadoServer = { master, tornadoVersion: master.profile.tornado.version };
+  const { version, reading } = master.profile.tornado;
+  const tornado: TornadoServer = {
+    master,
+    tornadoVersion: version,
+    routes: routesOf(master.config),
+    hasEventListener: false,
+  };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   for (const handler of before) app.use(handler);
-  app.use(express.raw({ type: () => true, limit: MOST_BYTES, inflate: false }));
-  app.use((req, res) => respond(tornado, req, bare(res), bodyOf(req.body)));
-  return serveHttp(app, options, (server) => {
-    // Tornado says nothing of how long it keeps a connection.
-    server.keepAliveTimeout = 0;
-  });
+  app.use((req, res) =>
+    respond(tornado, req, bare(res), (req as unknown as TornadoRequest).content),
+  );
+  const listener = app as unknown as RequestListener;
+  return listenOnSockets(
+    { serve: (socket) => new Connection(socket, reading, listener).start() },
+    options,
+  );
 }
 
 /** A response to which Node adds nothing by itself. */
@@ -39,8 +47,4 @@ function bare<T extends { sendDate: boolean; removeHeader(name: string): void }>
   res.sendDate = false;
   res.removeHeader('Connection');
   return res;
-}
-
-function bodyOf(body: unknown): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }

@@ -2,7 +2,7 @@ import { eventText } from '../../listeners/event-text.ts';
 import { isTooSlow } from '../../listeners/slow-listener.ts';
 import type { Exchange } from '../exchange.ts';
 import { signedIn } from '../pipeline/token-of.ts';
-import { firstHeaders } from '../web/reply.ts';
+import { connectionHeader, firstHeaders } from '../web/reply.ts';
 import { forSignedIn, type Handler } from './handler.ts';
 import { runLowstate } from './root.ts';
 
@@ -11,11 +11,12 @@ export const events: Handler = { GET: forSignedIn(stream), POST: runLowstate };
 
 function stream(exchange: Exchange): undefined {
   const { res, req } = exchange;
-  const isChunked = req.httpVersion !== '1.0';
+  const isChunked = req.httpVersion === '1.1';
+  const [connection = ['Connection', 'keep-alive']] = connectionHeader(exchange);
   const head = [
     ...firstHeaders(exchange, 'text/event-stream'),
     ['Cache-Control', 'no-cache'],
-    ['Connection', 'keep-alive'],
+    connection,
     ...(isChunked ? [['Transfer-Encoding', 'chunked']] : []),
   ];
   res.writeHead(200, 'OK', head.flat());

@@ -4,7 +4,8 @@ import type { Reply } from '../web/reply.ts';
 
 /** Answers a request; undefined where it has taken the response over. */
 export type Method = (exchange: Exchange, path: string | undefined) => Answer;
-type Answer = Reply | undefined | Promise<Reply | undefined>;
+/** What comes of it. */
+export type Answer = Reply | undefined | Promise<Reply | undefined>;
 
 /** What a path answers to, by method. */
 export interface Handler {
@@ -12,6 +13,8 @@ export interface Handler {
   readonly POST?: Method;
   /** Methods that take no part of the path: one that has it is a mistake of Salt's. */
   readonly withoutPath?: readonly string[];
+  /** Whether it stands on Tornado's websockets, not on Salt's handler: it knows GET alone, and neither Accept nor CORS. */
+  readonly isWebsocket?: boolean;
 }
 
 /** Lets nobody in who has not signed in: they are sent to where one does (rest-tornado-wsgi §2.9). */

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { MasterConfig } from '../../../master/config.ts';
+import { allEvents } from './all-events.ts';
 import { events } from './events.ts';
+import { formattedEvents } from './formatted-events.ts';
 import type { Handler } from './handler.ts';
 import { hook } from './hook.ts';
 import { jobs } from './jobs.ts';
@@ -6,8 +10,11 @@ import { login } from './login.ts';
 import { minions } from './minions.ts';
 import { root, run } from './root.ts';
 
-/** The paths that there are; the part in brackets is handed to the methods, decoded (rest-tornado-wsgi §2.1). */
-const ROUTES: readonly (readonly [path: RegExp, handler: Handler])[] = [
+/** The paths that there are, the first that fits counts. */
+export type Routes = readonly (readonly [path: RegExp, handler: Handler])[];
+
+/** Those of HTTP; the part in brackets is handed to the methods, decoded (rest-tornado-wsgi §2.1). */
+const ROUTES: Routes = [
   [/^\/$/, root],
   [/^\/login$/, login],
   [/^\/minions\/(.*)$/, minions],
@@ -25,9 +32,21 @@ export interface Route {
   readonly path: string | undefined;
 }
 
+/** The paths that a master has: those of websockets, too, where they are switched on. */
+export function routesOf({ rest_tornado, hash_type }: MasterConfig): Routes {
+  if (rest_tornado.websockets !== true) return ROUTES;
+  const { length } = createHash(hash_type).digest('hex');
+  const token = `([0-9A-Fa-f]{${length}})`;
+  return [
+    ...ROUTES,
+    [new RegExp(`^/all_events/${token}$`), allEvents],
+    [new RegExp(`^/formatted_events/${token}$`), formattedEvents],
+  ];
+}
+
 /** Finds what answers a path; undefined where nothing does. */
-export function routeOf(pathname: string): Route | undefined {
-  for (const [pattern, handler] of ROUTES) {
+export function routeOf(routes: Routes, pathname: string): Route | undefined {
+  for (const [pattern, handler] of routes) {
     const found = pattern.exec(pathname);
     if (found !== null) return { handler, path: found[1] };
   }

@@ -6,7 +6,7 @@ import type { Exchange } from '../exchange.ts';
 /** What a handler answers with. */
 export interface Reply {
   readonly status: number;
-  /** Absent for none: 204. */
+  /** Absent for none: 101 and 204. */
   readonly contentType?: string;
   readonly body: string;
   /** Headers of the handler's own, in their order. */
@@ -39,7 +39,7 @@ export function sendReply(exchange: Exchange, reply: Reply): void {
   const etag = req.method === 'GET' && reply.status === 200 ? etagOf(body) : undefined;
   const isKnown = etag !== undefined && knows(req.headers['if-none-match'], etag);
   const { status, contentType } = isKnown ? { status: 304, contentType: undefined } : reply;
-  const hasBody = status !== 204 && status !== 304;
+  const hasBody = ![101, 204, 304].includes(status);
   const head = [
     ...firstHeaders(exchange, contentType),
     ...(reply.headers ?? []),
@@ -77,11 +77,9 @@ function knows(ifNoneMatch: string | undefined, etag: string): boolean {
 }
 
 /** What is said of the connection: that it stays open to HTTP/1.0, and that it ends where the line says so. */
-function connectionHeader({ req, res, server }: Exchange): (readonly [string, string])[] {
+export function connectionHeader({ req, server }: Exchange): (readonly [string, string])[] {
   const wish = (req.headers.connection ?? '').toLowerCase();
-  const isOld = req.httpVersion === '1.0';
-  if (isOld && wish === 'keep-alive') return [['Connection', 'Keep-Alive']];
-  if (isOld || wish === 'close') res.shouldKeepAlive = false;
-  const isTold = wish === 'close' && !isOld && server.master.profile.tornado.tellsOfClosing;
-  return isTold ? [['Connection', 'close']] : [];
+  if (req.httpVersion === '1.0' && wish === 'keep-alive') return [['Connection', 'Keep-Alive']];
+  const isTold = req.httpVersion === '1.1' && server.master.profile.tornado.tellsOfClosing;
+  return isTold && wish === 'close' ? [['Connection', 'close']] : [];
 }
