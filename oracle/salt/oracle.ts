@@ -28,7 +28,7 @@ export interface Oracle {
   /** The release: `3008.3`. */
   readonly version: string;
   /** Starts a further salt-api, of another setting, in front of the same master. */
-  startApi(setting: NetapiSetting): Promise<StartedApi>;
+  startApi(setting: NetapiSetting, port?: number): Promise<StartedApi>;
   /** Ends every process and removes every file of it. */
   stop(): Promise<void>;
 }
@@ -71,8 +71,8 @@ export async function startOracle({
     return {
       url,
       version: release.version,
-      startApi: (setting) =>
-        startApi({ setting, bin, directory, master: configuration.master, daemons }),
+      startApi: (setting, ownPort) =>
+        startApi({ setting, port: ownPort, bin, directory, master: configuration.master, daemons }),
       stop,
     };
   } catch (error) {

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Daemon } from '../processes/daemon.ts';
 import type { JsonObject } from '../fixture.ts';
 import { freePort } from './free-port.ts';
-import { cherryPySection, schemeOf, type NetapiSetting } from './netapi-settings.ts';
+import { netapiConfig, schemeOf, type NetapiSetting } from './netapi-settings.ts';
 import { writeServedFiles } from './served-files.ts';
 import { untilReady } from '../processes/until-ready.ts';
 
 /** What a further salt-api is started from. */
 export interface ApiStart {
   readonly setting: NetapiSetting;
+  /** Where it is to listen. @default a free port */
+  readonly port?: number | undefined;
   /** Where Salt's programs are. */
   readonly bin: string;
   /** The oracle's own. */
@@ -39,15 +41,18 @@ export async function startApi(start: ApiStart): Promise<StartedApi> {
   const root = join(directory, 'api', setting);
   const etc = join(root, 'etc');
   const files = join(root, 'files');
-  const port = await freePort();
-  const section = { ...cherryPySection(setting, files), port };
+  const port = await freePort(start.port);
   writeServedFiles(files);
   mkdirSync(etc, { recursive: true });
+  const { rest_cherrypy: _plain, ...master } = JSON.parse(
+    readFileSync(join(start.master, 'master'), 'utf8'),
+  ) as JsonObject;
+  const sections = Object.entries(netapiConfig(setting, files));
   const config = {
-    ...(JSON.parse(readFileSync(join(start.master, 'master'), 'utf8')) as JsonObject),
+    ...master,
     api_logfile: join(root, 'log'),
     api_pidfile: join(root, 'pid'),
-    rest_cherrypy: section,
+    ...Object.fromEntries(sections.map(([name, section]) => [name, { ...section, port }])),
   };
   writeFileSync(join(etc, 'master'), JSON.stringify(config, null, 2));
   const name = `salt-api-${setting}`;
@@ -56,7 +61,7 @@ export async function startApi(start: ApiStart): Promise<StartedApi> {
   daemons.push(daemon);
   await untilReady([daemon], () => listens(port));
   return {
-    url: `${schemeOf(section)}://127.0.0.1:${port}`,
+    url: `${schemeOf(setting)}://127.0.0.1:${port}`,
     stop: async () => {
       await daemon.stop();
       daemons.splice(daemons.indexOf(daemon), 1);

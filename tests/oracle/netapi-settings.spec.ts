@@ -1,8 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { MASTER_CONFIG } from '../../oracle/fixture.ts';
-import { cherryPySection, NETAPI_SETTINGS, schemeOf } from '../../oracle/salt/netapi-settings.ts';
+import {
+  apiOfSetting,
+  netapiConfig,
+  NETAPI_SETTINGS,
+  schemeOf,
+  SETTING_OF_API,
+} from '../../oracle/salt/netapi-settings.ts';
 import { PROBES } from '../../oracle/probes/probes.ts';
 import { makeRunDirectory, removeRunDirectory } from '../../oracle/salt/run-directory.ts';
 import { writeServedFiles } from '../../oracle/salt/served-files.ts';
@@ -17,24 +22,31 @@ const test = base.extend<{ files: string }>({
   },
 });
 
-test('every setting is laid over the plain one, and every file that it names is there', ({
+test('every setting is laid over the plain one of its module, and every file that it names is there', ({
   files,
 }) => {
-  const { host } = MASTER_CONFIG.rest_cherrypy;
   for (const setting of NETAPI_SETTINGS) {
-    const section = cherryPySection(setting, files);
-    expect(section, setting).toMatchObject({ host });
-    const paths = ['app', 'static', 'favicon', 'ssl_crt', 'ssl_key'].map((name) => section[name]);
-    for (const path of paths) if (path !== undefined) expect(existsSync(path as string)).toBe(true);
+    const plain = netapiConfig(SETTING_OF_API[apiOfSetting(setting)], files);
+    const config = netapiConfig(setting, files);
+    expect(Object.keys(config), setting).toEqual(Object.keys(plain));
+    for (const section of Object.values(config)) {
+      const paths = ['app', 'static', 'favicon', 'ssl_crt', 'ssl_key'].map((name) => section[name]);
+      for (const path of paths)
+        if (path !== undefined) expect(existsSync(path as string)).toBe(true);
+    }
   }
+  expect(netapiConfig('prefix', files)).toMatchObject(netapiConfig(undefined, files));
+  expect(netapiConfig('tornado-any-origin', files)).toMatchObject(netapiConfig('tornado', files));
 });
 
 test('only a setting without disable_ssl is asked by https', ({ files }) => {
-  const secure = NETAPI_SETTINGS.filter(
-    (setting) => schemeOf(cherryPySection(setting, files)) === 'https',
-  );
-  expect(secure).toEqual(['tls']);
-  expect(schemeOf(cherryPySection(undefined, files))).toBe('http');
+  for (const setting of NETAPI_SETTINGS) {
+    const sections = Object.entries(netapiConfig(setting, files));
+    const isSecure = sections.some(
+      ([name, { disable_ssl }]) => name !== 'rest_wsgi' && disable_ssl !== true,
+    );
+    expect(schemeOf(setting), setting).toBe(isSecure ? 'https' : 'http');
+  }
 });
 
 test('served files have the same date everywhere', ({ files }) => {

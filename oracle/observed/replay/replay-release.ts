@@ -2,7 +2,7 @@ import { Agent, request } from 'undici';
 import { startSimulator, type Simulator } from '../../../simulator/index.ts';
 import { FLEET, MASTER_CONFIG } from '../../fixture.ts';
 import { LIVES } from '../../salt/lives.ts';
-import { cherryPySection } from '../../salt/netapi-settings.ts';
+import { apiOfSetting, netapiConfig } from '../../salt/netapi-settings.ts';
 import { makeRunDirectory, removeRunDirectory } from '../../salt/run-directory.ts';
 import { writeServedFiles } from '../../salt/served-files.ts';
 import type { ComparedStep } from './comparison.ts';
@@ -42,12 +42,13 @@ async function replayOne(
   const config = {
     ...MASTER_CONFIG,
     ...LIVES[observed.lives],
-    rest_cherrypy: cherryPySection(observed.netapi, files),
+    ...netapiConfig(observed.netapi, files),
   };
   const simulator = await startSimulator({
     config,
     fleet: FLEET,
     salt: release,
+    netapi: [apiOfSetting(observed.netapi)],
     clock: 'virtual',
     port: 0,
   });
