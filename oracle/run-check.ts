@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readResult } from '../report/read.ts';
 import type { RunResult } from '../report/result.ts';
+import type { SaltApi } from '../specs/run-options.ts';
 import { beforeExit } from './processes/before-exit.ts';
 import { MASTER_CONFIG } from './fixture.ts';
 import { ProcessGroup } from './processes/process-group.ts';
@@ -15,6 +16,8 @@ const LIMITED = `limited:${MASTER_CONFIG.sharedsecret}`;
 
 /** What `saltproof check` is to do with a real salt-api. */
 export interface CheckRun {
+  /** The module that answers there. */
+  readonly api: SaltApi;
   readonly url: string;
   /** `3006`, `3007` or `3008`. */
   readonly line: string;
@@ -29,9 +32,9 @@ export interface CheckRun {
  *
  * @throws Error where it comes to no result: the target does not answer, or saltproof fails
  */
-export async function runCheck({ url, line, outDir, only }: CheckRun): Promise<RunResult> {
+export async function runCheck({ api, url, line, outDir, only }: CheckRun): Promise<RunResult> {
   rmSync(outDir, { recursive: true, force: true });
-  const args = [SALTPROOF, 'check', url, '--api', 'cherrypy', '--salt', line];
+  const args = [SALTPROOF, 'check', url, '--api', api, '--salt', line];
   args.push('--username', ORACLE_USER.username, '--eauth', ORACLE_USER.eauth);
   args.push('--allow', 'writes', '--fail-on', 'should');
   args.push('--out', outDir, '--record', join(outDir, 'recording'));

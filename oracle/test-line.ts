@@ -1,19 +1,25 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS } from '../report/formats.ts';
 import { mergeResults } from '../report/merge.ts';
-import type { RunResult } from '../report/result.ts';
+import { apiOf, type RunResult } from '../report/result.ts';
+import type { SaltApi } from '../specs/run-options.ts';
 import type { Lives } from './salt/lives.ts';
+import { SETTING_OF_API } from './salt/netapi-settings.ts';
 import { startOracle } from './salt/oracle.ts';
 import { outOfTime } from './real-verdict.ts';
-import { runCheck, type CheckRun } from './run-check.ts';
+import { runCheck } from './run-check.ts';
+import { runDirectory } from './run-directories.ts';
+
+/** The modules of salt-api that real Salt has, in the order in which they are judged. */
+const MODULES = Object.keys(SETTING_OF_API) as readonly SaltApi[];
 
 /**
- * Runs the whole suite against a real Salt of one line; what would take hours there is tried once
- * more on one whose jobs live for seconds.
+ * Runs the whole suite against a real Salt of one line, each of its modules; what would take hours
+ * there is tried once more on one whose jobs live for seconds.
  *
- * @param outDir takes the report on both runs, their raw recordings in `recording` and
- *   `short-lives/recording`
+ * @param outDir takes the report on all of it, and the raw recordings as recordingDirectory names
+ *   them; what was there is thrown away
  * @param ids only these requirements
  */
 export async function testLine(
@@ -22,26 +28,44 @@ export async function testLine(
   say: (text: string) => void,
   ids?: readonly string[],
 ): Promise<RunResult> {
-  const some = ids === undefined ? {} : { only: ids };
-  const first = await checkOracle('normal', { line, outDir, ...some }, say);
-  const only = outOfTime(first);
-  if (only.length === 0) return first;
-  const shortOut = join(outDir, 'short-lives');
-  const second = await checkOracle('short', { line, outDir: shortOut, only }, say);
-  const result = mergeResults([first, second]);
+  rmSync(outDir, { recursive: true, force: true });
+  const first = await checkOracle('normal', { line, outDir, ids }, say);
+  const late = first.flatMap(outOfTime);
+  const second =
+    late.length === 0 ? [] : await checkOracle('short', { line, outDir, ids: late }, say);
+  const result = mergeResults([...first, ...second]);
   for (const { file, render } of [FORMATS.json, FORMATS.html, FORMATS.junit])
     writeFileSync(join(outDir, file), render(result));
   return result;
 }
 
+/** What one start of a real Salt is to be asked. */
+interface Questions {
+  readonly line: string;
+  readonly outDir: string;
+  readonly ids: readonly string[] | undefined;
+}
+
+/** Judges each module that the ids are of, one after the other: real Salt does not answer well under load. */
 async function checkOracle(
   lives: Lives,
-  run: Omit<CheckRun, 'url'>,
+  { line, outDir, ids }: Questions,
   say: (text: string) => void,
-): Promise<RunResult> {
-  const oracle = await startOracle({ line: run.line, lives, say });
+): Promise<RunResult[]> {
+  const oracle = await startOracle({ line, lives, say });
+  const results: RunResult[] = [];
   try {
-    return await runCheck({ ...run, url: oracle.url });
+    for (const api of MODULES) {
+      const only = ids?.filter((id) => apiOf(`${id}.`) === api);
+      if (only?.length === 0) continue;
+      const setting = SETTING_OF_API[api];
+      const netapi = setting === undefined ? undefined : await oracle.startApi(setting);
+      const url = netapi?.url ?? oracle.url;
+      const run = { api, url, line, outDir: runDirectory(outDir, lives, api) };
+      results.push(await runCheck({ ...run, ...(only !== undefined && { only }) }));
+      await netapi?.stop();
+    }
+    return results;
   } finally {
     await oracle.stop();
   }
