@@ -7,14 +7,15 @@ import { ORACLE_USER } from './salt/salt-client.ts';
  */
 const [line = '3008', port] = process.argv.slice(2);
 try {
-  const { version, url, startApi } = await startOracle({
+  const oracle = await startOracle({
     line,
     ...(port !== undefined && { port: Number(port) }),
     say: (text) => console.log(text),
   });
+  const { version, url } = oracle;
   const base = Number(new URL(url).port);
-  const tornado = await startApi('tornado', base + 100);
-  const wsgi = await startApi('wsgi', base + 200);
+  const tornado = await oracle.startApi('tornado', base + 100);
+  const wsgi = await oracle.startApi('wsgi', base + 200);
   console.log(`rest_tornado answers at ${tornado.url}, rest_wsgi at ${wsgi.url}`);
   console.log(`Salt ${version} answers at ${url}; log in as ${JSON.stringify(ORACLE_USER)}`);
 } catch (error) {

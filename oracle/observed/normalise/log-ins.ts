@@ -3,7 +3,10 @@ import type { RecordedExchange, RecordedStep, Recording } from '../../../specs/r
 /** The log-ins of a run whose sessions several requirements use, by session id. */
 export type LogIns = ReadonlyMap<string, RecordedExchange>;
 
-const SESSION = /(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/g;
+/** An id of CherryPy's, or the token itself that stands for a session in rest_tornado. */
+const SESSION = /(?<![0-9a-f])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f])/g;
+
+const COOKIE = /^session_id=([0-9a-f]+);/;
 
 /**
  * Finds the log-ins that requirements share. Which of them made one depends on their order alone,
@@ -42,7 +45,9 @@ function sessionsSent(steps: readonly RecordedStep[]): Set<string> {
 /** The session that a log-in gave; undefined where the step is none. */
 export function sessionGiven(step: RecordedStep): string | undefined {
   if (step.kind !== 'exchange' || step.request.path !== '/login') return undefined;
-  return step.reply?.headers.find(([name]) => name === 'X-Auth-Token')?.[1];
+  const valueOf = (name: string): string | undefined =>
+    step.reply?.headers.find(([known]) => known === name)?.[1];
+  return valueOf('X-Auth-Token') ?? COOKIE.exec(valueOf('Set-Cookie') ?? '')?.[1];
 }
 
 function sentText(step: RecordedStep): string {
