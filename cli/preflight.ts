@@ -7,6 +7,7 @@ import { Redactor } from '../specs/target/redact.ts';
 import { Requests } from '../specs/target/requests.ts';
 import { enterRaas } from './preflight-raas.ts';
 import { enterSaltApi } from './preflight-salt-api.ts';
+import { enterWsgi } from './preflight-wsgi.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
 /** What is expected to listen, by API, for messages. */
@@ -34,6 +35,7 @@ async function enter(
   const requests = new Requests((request) => client.send(request, new ExchangeLog(redactor)));
   try {
     if (settings.api === 'raas') await enterRaas(url, requests, settings, redactor);
+    else if (settings.api === 'wsgi') await enterWsgi(url, requests, redactor);
     else await enterSaltApi(url, requests, settings, redactor);
   } catch (error) {
     if (error instanceof NotVerified)

@@ -1,7 +1,7 @@
 import type { Reply } from '../specs/target/reply.ts';
 
 /**
- * What is said of a target that answers 200, and not as it should.
+ * What is said of a target that answers, and not as it should.
  *
  * @param listener what is expected to listen there
  */
@@ -9,5 +9,5 @@ export function strangeAnswer(url: string, reply: Reply, listener: string): stri
   const type = reply.header('Content-Type') ?? 'no Content-Type';
   const start = JSON.stringify(reply.body.slice(0, 60));
   const name = listener.replace(/^an? /, '');
-  return `${url} answered 200, but not as ${listener} does: ${type}, beginning ${start}. Is this the base URL of a ${name}?`;
+  return `${url} answered ${reply.status}, but not as ${listener} does: ${type}, beginning ${start}. Is this the base URL of a ${name}?`;
 }

@@ -51,7 +51,6 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['check --fail-on may', '--fail-on must be must or should, not "may".'],
   ['check --allow all', '--allow must be writes, not "all".'],
   ['check --api soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
-  ['check --api wsgi', '--api wsgi: it is not judged yet, only cherrypy and tornado and raas;'],
   ['check --api cherrypy,soap', '--api must be cherrypy or tornado or wsgi or raas, not "soap".'],
   [
     'check http://127.0.0.1 --api cherrypy,raas',
