@@ -19,12 +19,21 @@ export class Daemon {
   readonly #logFile: string;
   readonly #group: ProcessGroup;
 
-  /** @param logFile where everything it prints goes */
-  constructor(name: string, command: string, args: readonly string[], logFile: string) {
+  /**
+   * @param logFile where everything it prints goes
+   * @param environment what it is told beside its arguments
+   */
+  constructor(
+    name: string,
+    command: string,
+    args: readonly string[],
+    logFile: string,
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     this.name = name;
     this.#logFile = logFile;
     const log = openSync(logFile, 'a');
-    const env = { ...process.env, ...ENVIRONMENT };
+    const env = { ...process.env, ...ENVIRONMENT, ...environment };
     this.#group = new ProcessGroup(command, args, { stdio: ['ignore', log, log], env });
     this.#group.child.once('error', () => {}); // a program that cannot be started is one that does not run
     closeSync(log);

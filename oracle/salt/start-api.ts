@@ -54,10 +54,14 @@ export async function startApi(start: ApiStart): Promise<StartedApi> {
     api_pidfile: join(root, 'pid'),
     ...Object.fromEntries(sections.map(([name, section]) => [name, { ...section, port }])),
   };
-  writeFileSync(join(etc, 'master'), JSON.stringify(config, null, 2));
+  const file = join(etc, 'master');
+  writeFileSync(file, JSON.stringify(config, null, 2));
   const name = `salt-api-${setting}`;
   const log = join(directory, 'logs', `${name}.log`);
-  const daemon = new Daemon(name, join(bin, 'salt-api'), ['-c', etc], log);
+  const daemon = new Daemon(name, join(bin, 'salt-api'), ['-c', etc], log, {
+    // rest_wsgi looks nowhere else for its options, or in /etc/salt.
+    SALT_MASTER_CONFIG: file,
+  });
   daemons.push(daemon);
   await untilReady([daemon], () => listens(port));
   return {
