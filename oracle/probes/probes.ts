@@ -8,6 +8,7 @@ import { LOCAL_CHUNKS } from './local-chunks.ts';
 import { MASTER_CHUNKS } from './master-chunks.ts';
 import { RIGHTS_OF_USERS } from './rights.ts';
 import { URLS } from './urls.ts';
+import { WSGI } from './wsgi.ts';
 import { LOGIN } from './login.ts';
 import { NO_SESSIONS } from './no-sessions.ts';
 import { PARTS_OF_TARGETS } from './parts-of-targets.ts';
@@ -56,4 +57,5 @@ export const PROBES: readonly Probe[] = [
   ...NO_SESSIONS,
   ...ALLOWED_ADDRESSES,
   ...TLS,
+  ...WSGI,
 ];

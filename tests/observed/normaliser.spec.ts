@@ -40,6 +40,10 @@ const SAME: Readonly<Record<string, readonly [string, string]>> = {
       'Traceback (most recent call last):\n  File "e", line 2, in f\n    g()\nKeyError: d',
     ),
   ],
+  'which Python it is': [
+    'Server: WSGIServer/0.2 CPython/3.11.7',
+    'Server: WSGIServer/0.2 CPython/3.13.0',
+  ],
   'where Python is': ['File "/a/site-packages/salt/x.py"', 'File "/b/c/site-packages/salt/x.py"'],
 };
 

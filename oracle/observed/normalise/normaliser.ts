@@ -208,6 +208,7 @@ function processless(text: string): string {
     .replace(/(\bstart_time["']?: ["']?)\d{2}:\d{2}:\d{2}\.\d{6}/g, '$1<time of day>')
     .replace(FRAMES, '$1$2')
     .replace(/\/[^\s"'<>]*?\/(?=(?:site-packages|dist-packages)\/)/g, '<python>/')
+    .replace(/(?<=\bWSGIServer\/0\.2 C?Python\/)\S+/g, '<version>')
     .replace(/\b0x[0-9a-f]{8,16}\b/g, '<address>')
     .replace(/(?<=boundary=|--)={15}\d{19}==/g, '<boundary>');
 }
