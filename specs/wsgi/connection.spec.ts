@@ -131,7 +131,7 @@ requirement(
   'wsgi.connection.empty-line',
   {
     level: 'may',
-    text: 'To an empty line the connection is closed without an answer, also where a request follows.',
+    text: 'To an empty line the connection is closed without an answer, also where a request follows; the next connection is answered.',
     source,
   },
   async ({ target }) => {
@@ -139,6 +139,7 @@ requirement(
       const reply = await target.sendBytes(bytes);
       expect(reply.bytes.toString('latin1')).toBe('');
       expect(reply.isClosed).toBe(true);
+      expectBreakdown(await target.get('/'));
     }
   },
 );
