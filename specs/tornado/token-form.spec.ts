@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import { field, firstReturn } from '../target/return-of.ts';
+
+requirement(
+  'tornado.token-form.hash-type',
+  {
+    level: 'should',
+    text: 'A token has as many hex digits as hash_type makes, which are 64 unless the configuration says otherwise.',
+    source: { observed: EVERY_LINE },
+    needs: ['own login', 'runner'],
+  },
+  async ({ target }) => {
+    const configured = await target.authed.runner('config.get', { key: 'hash_type' });
+    const { length } = createHash(String(configured)).digest('hex');
+    const token = String(field(firstReturn(await target.login()), 'token'));
+    expect(token).toMatch(/^[0-9a-f]+$/);
+    expect(token).toHaveLength(length);
+  },
+);
