@@ -46,7 +46,7 @@ interface Head {
 
 const PARTED: Head = {
   said: (count) =>
-    `${count} requirements that the manual makes and no line from 3006 to 3008 satisfies, each with one that tells what Salt does.`,
+    `${count} requirements that the manual makes and no line from 3006 to 3008 satisfies, each with one that tells what Salt does. Of rest_wsgi, none of whose replies arrives today, it is also what the module means to answer.`,
   columns: ['the manual', 'where', 'Salt today'],
 };
 
@@ -110,9 +110,10 @@ function sentence({ id, text }: Declaration): string {
   return `${escaped(text)} \`${id}\``;
 }
 
-/** The place in the manual, without its title and module. */
+/** The place in the manual, without its title and module; what a module alone means to answer has none. */
 function placeOf({ source }: Declaration): string {
-  const [, , ...place] = (source.documented ?? '').split(', ');
+  if (source.documented === undefined) return 'not in the manual';
+  const [, , ...place] = source.documented.split(', ');
   return escaped(place.join(', '));
 }
 

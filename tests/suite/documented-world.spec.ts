@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { startSimulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
 import { NETAPIS } from '../../simulator/netapis.ts';
+import type { Declaration } from '../../specs/declaration.ts';
 import type { DeclaredRequirement } from '../../specs/declared-requirement.ts';
 import { loadSpecifications } from '../../specs/load-specifications.ts';
 import { DOCUMENTED_LINE } from '../../specs/salt-lines.ts';
@@ -56,6 +57,15 @@ async function outcomes(
   }
 }
 
+/**
+ * What a line of today makes of a requirement of the manual. Over rest_wsgi no reply arrives today,
+ * that tells which minions there are neither: what needs one is not tried.
+ */
+function outcomeToday({ api, until, needs }: Declaration): string {
+  if (until === undefined) return 'pass';
+  return api === 'wsgi' && needs.includes('minion') ? 'not verified' : 'fail';
+}
+
 for (const api of apis) {
   const own = ofManual.filter(({ declaration }) => declaration.api === api);
 
@@ -67,7 +77,7 @@ for (const api of apis) {
   for (const line of LINES)
     test(`on ${line} fails what the manual alone says of ${api}, and nothing else`, async () => {
       const expected = own.map(
-        ({ declaration: { id, until } }) => [id, until === undefined ? 'pass' : 'fail'] as const,
+        ({ declaration }) => [declaration.id, outcomeToday(declaration)] as const,
       );
       expect(await outcomes(api, line, own)).toEqual(Object.fromEntries(expected));
     });
