@@ -177,7 +177,7 @@ requirement(
   {
     ...parted('rest_cherrypy', 'release notes of 0.7.5', 'cherrypy.sessions.idle'),
     level: 'should',
-    text: 'In salt-api 0.8.4 a session that nobody uses lives as long as its Salt token, and no longer.',
+    text: 'In salt-api 0.8.4 a session that nobody uses lives as long as its Salt token, and so does its cookie.',
     needs,
   },
   async ({ target }) => {
@@ -185,6 +185,9 @@ requirement(
     const session = sessionIn(reply);
     const header = tokenHeader(String(field(session, 'token')));
     const life = Number(field(session, 'expire')) - Number(field(session, 'start'));
+    const [, date = ''] = /expires=([^;]+)/.exec(reply.header('Set-Cookie') ?? '') ?? [];
+    const cookieLife = (Date.parse(date) - Date.parse(reply.header('Date') ?? '')) / 1000;
+    expect(Math.abs(cookieLife - life)).toBeLessThan(60);
     await target.passes(Math.floor(life * 0.95));
     expect((await target.post('/', [], [header])).status).toBe(200);
     await target.passes(Math.ceil(life) + 1);
