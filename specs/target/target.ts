@@ -11,7 +11,7 @@ import { explore, type Surroundings } from './explore.ts';
 import { explorationProblem } from './exploration-problem.ts';
 import { HttpClient, type WireRequest } from './http.ts';
 import { Login, type LoginBody } from './login.ts';
-import { sendBytes, type RawReply } from './raw-socket.ts';
+import { sendBytes, type Patience, type RawReply } from './raw-socket.ts';
 import { Redactor } from './redact.ts';
 import type { Reply } from './reply.ts';
 import { Requests } from './requests.ts';
@@ -118,9 +118,10 @@ export class Target implements AnyTarget {
     return this.#requests.send(request);
   }
 
-  /** Sends bytes over a connection of their own, however malformed. */
-  sendBytes(bytes: string | Buffer): Promise<RawReply> {
-    return sendBytes(this.#client.base, this.options.tls, Buffer.from(bytes), this.#log);
+  /** Sends bytes over a connection of their own, however malformed; waits for what comes no longer than told. */
+  sendBytes(bytes: string | Buffer, patience?: Patience): Promise<RawReply> {
+    const { base } = this.#client;
+    return sendBytes(base, this.options.tls, Buffer.from(bytes), this.#log, patience);
   }
 
   get(path: string, headers: readonly Header[] = []): Promise<Reply> {

@@ -20,12 +20,38 @@ export function mutations(api: Netapi): Mutation[] {
   const ofReplies = [...bodyMutations(), ...headerMutations()];
   return [
     ...(api === 'raas' ? envelopeMutations() : []),
+    ...(api === 'tornado' ? [ANSWERS_ALL, HANGS_UP_ON_NOBODY] : []),
     ...statusMutations().flatMap(withAndWithoutLogins),
     ...streamMutations().map(([name, alteration]) => mutation(name, alteration)),
     ...ofReplies.flatMap(withAndWithoutLogins),
-    { name: 'other bytes at the begin of what comes over the wire', garble: garbleBegin },
+    {
+      name: 'other bytes at the begin of what comes over the wire',
+      garble: garbleBegin,
+    },
   ];
 }
+
+/** Milliseconds after which a request counts as one that the simulator has no answer to. */
+const NO_ANSWER_AFTER = 250;
+
+/** First, since each requirement of an answer that never comes takes a second on whatever does not notice. */
+const ANSWERS_ALL: Mutation = {
+  name: 'an answer where there is none',
+  between(_, res, next) {
+    setTimeout(() => {
+      if (!res.headersSent) res.status(500).end();
+    }, NO_ANSWER_AFTER);
+    next();
+  },
+};
+
+const HANGS_UP_ON_NOBODY: Mutation = {
+  name: 'an answer where the connection is to end without one',
+  between(_, res, next) {
+    res.destroy = () => res.status(500).end();
+    next();
+  },
+};
 
 /** The next status, or another first letter where there is none: cheroot's own refusals pass no handler. */
 function garbleBegin(bytes: Buffer): Buffer {

@@ -1,0 +1,285 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import type { Reply } from '../target/reply.ts';
+import type { Target } from '../target/target.ts';
+import type { Chunk } from '../target/user.ts';
+import { HTML } from './error-page.ts';
+import { REFUSED, UNKNOWN_TOKEN } from './sign-in.ts';
+
+const observed = { observed: EVERY_LINE };
+const documented = { documented: 'rest_tornado, POST /', observed: EVERY_LINE };
+const needs = ['runner'] as const;
+
+const UNEXPECTED = 'Unexpected exception while handling request: ';
+const GOOD: Chunk = { client: 'runner', fun: 'test.arg', arg: ['a'] };
+const ANSWER = { args: ['a'], kwargs: {} };
+
+/** What a list of chunks comes to, as the run's user. */
+async function returnsOf(target: Target, ...chunks: readonly Chunk[]): Promise<unknown> {
+  const reply = await target.lowstate(chunks);
+  expect(reply.status).toBe(200);
+  return target.shape(reply, 'return-list').return;
+}
+
+function expectUnknownClient(reply: Reply): void {
+  expect(reply.status).toBe(400);
+  expect(reply.headerValues('Content-Type')).toEqual([HTML]);
+  expect(reply.body).toBe('400 Invalid Client: Client not found in salt clients');
+}
+
+requirement(
+  'tornado.low-data.order',
+  {
+    level: 'must',
+    text: 'Chunks are run one after the other, and their returns stand in their order.',
+    source: documented,
+    needs,
+  },
+  async ({ target }) => {
+    const chunks = ['a', 'b', 'c'].map((word) => ({ ...GOOD, arg: [word] }));
+    expect(await returnsOf(target, ...chunks)).toEqual(
+      ['a', 'b', 'c'].map((word) => ({ args: [word], kwargs: {} })),
+    );
+  },
+);
+
+for (const client of [
+  'wheel',
+  'wheel_async',
+  'ssh',
+  'local_batch',
+  'local_subset',
+  'runner_sync',
+  'Local',
+  '',
+]) {
+  requirement(
+    `tornado.low-data.no-${client === '' ? 'name' : client.toLowerCase().replace('_', '-')}${client === 'Local' ? '-in-capitals' : ''}`,
+    {
+      level: 'should',
+      text: `There is no client "${client}": 400, in a sentence that is plain text and said to be HTML.`,
+      source: observed,
+    },
+    async ({ target }) => {
+      expectUnknownClient(await target.lowstate({ ...GOOD, client }));
+    },
+  );
+}
+
+requirement(
+  'tornado.low-data.client-null',
+  {
+    level: 'should',
+    text: 'A client of null is one that there is not.',
+    source: observed,
+  },
+  async ({ target }) => expectUnknownClient(await target.lowstate({ ...GOOD, client: null })),
+);
+
+requirement(
+  'tornado.low-data.unknown-client-late',
+  {
+    level: 'should',
+    text: 'A client that there is not is a 400 even when other chunks have run before it, and nothing is told of those.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    expectUnknownClient(await target.lowstate([GOOD, { ...GOOD, client: 'wheel' }]));
+  },
+);
+
+requirement(
+  'tornado.low-data.failure-goes-on',
+  {
+    level: 'should',
+    text: 'A chunk that fails stands in the list as a text, and those after it are run.',
+    source: documented,
+    needs,
+  },
+  async ({ target }) => {
+    expect(await returnsOf(target, { client: 'runner' }, GOOD)).toEqual([
+      `${UNEXPECTED}'fun'`,
+      ANSWER,
+    ]);
+  },
+);
+
+/** Chunks that say not enough, and the text that stands in place of their returns, by the end of the requirement's id. */
+const INCOMPLETE: Readonly<Record<string, readonly [chunk: Chunk, text: string]>> = {
+  'local-no-target': [{ client: 'local', fun: 'test.ping' }, "'tgt'"],
+  'runner-no-function': [{ client: 'runner' }, "'fun'"],
+  'runner-async-no-function': [{ client: 'runner_async' }, "'fun'"],
+  'local-arg-number': [
+    { client: 'local', tgt: 'nobody', fun: 'test.ping', arg: 5 },
+    "'int' object is not iterable",
+  ],
+};
+
+for (const [name, [chunk, text]] of Object.entries(INCOMPLETE)) {
+  requirement(
+    `tornado.low-data.${name}`,
+    {
+      level: 'should',
+      text: `In place of the return of ${JSON.stringify(chunk)} stands that something unexpected happened: ${text}.`,
+      source: observed,
+    },
+    async ({ target }) => {
+      expect(await returnsOf(target, chunk)).toEqual([UNEXPECTED + text]);
+    },
+  );
+}
+
+requirement(
+  'tornado.low-data.local-no-function',
+  {
+    level: 'should',
+    text: 'A job without a function or a target is told by Python’s own words on missing arguments.',
+    source: observed,
+  },
+  async ({ target }) => {
+    expect(
+      await returnsOf(
+        target,
+        { client: 'local', tgt: 'nobody' },
+        { client: 'local_async', tgt: 'nobody' },
+        { client: 'local_async' },
+      ),
+    ).toEqual([
+      `${UNEXPECTED}run_job takes at least 2 arguments (1 given)`,
+      `${UNEXPECTED}run_job takes at least 2 arguments (1 given)`,
+      `${UNEXPECTED}run_job takes at least 2 arguments (0 given)`,
+    ]);
+  },
+);
+
+requirement(
+  'tornado.low-data.no-credentials',
+  {
+    level: 'should',
+    text: 'A chunk without credentials ends the list, with a sentence in its place.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const [, token] = await target.auth();
+    const chunks = [{ ...GOOD, token }, GOOD, { ...GOOD, token }];
+    const reply = await target.post('/run', chunks);
+    expect(reply.status).toBe(200);
+    expect(reply.json()).toEqual({ return: [ANSWER, REFUSED] });
+  },
+);
+
+for (const client of ['local', 'local_async', 'runner', 'runner_async']) {
+  const name = client.replace('_', '-');
+  requirement(
+    `tornado.low-data.bad-password-${name}`,
+    {
+      level: 'should',
+      text: `Credentials that are not good end the list at a chunk of ${client}.`,
+      source: observed,
+      needs: ['own login'],
+    },
+    async ({ target }) => {
+      const password = target.unique('certainly-wrong');
+      const chunk = {
+        client,
+        tgt: '*',
+        fun: 'test.arg',
+        ...target.credentials,
+        password,
+      };
+      const reply = await target.post('/run', [chunk, chunk]);
+      expect(reply.status).toBe(200);
+      expect(reply.json()).toEqual({ return: [REFUSED] });
+    },
+  );
+}
+
+for (const client of ['local', 'local_async']) {
+  requirement(
+    `tornado.low-data.bad-token-${client.replace('_', '-')}`,
+    {
+      level: 'should',
+      text: `A token that is not good ends the list at a chunk of ${client}.`,
+      source: observed,
+    },
+    async ({ target }) => {
+      const chunk = {
+        client,
+        tgt: '*',
+        fun: 'test.ping',
+        token: UNKNOWN_TOKEN,
+      };
+      const reply = await target.post('/run', [chunk, chunk]);
+      expect(reply.json()).toEqual({ return: [REFUSED] });
+    },
+  );
+}
+
+for (const client of ['runner', 'runner_async']) {
+  requirement(
+    `tornado.low-data.bad-token-${client.replace('_', '-')}`,
+    {
+      level: 'should',
+      text: `A token that is not good is something unexpected at a chunk of ${client}, and the list goes on.`,
+      source: observed,
+    },
+    async ({ target }) => {
+      const chunk = { client, fun: 'test.arg', token: UNKNOWN_TOKEN };
+      const reply = await target.post('/run', [chunk, chunk]);
+      const text = `${UNEXPECTED}Authentication failure of type "token" occurred.`;
+      expect(reply.json()).toEqual({ return: [text, text] });
+    },
+  );
+}
+
+requirement(
+  'tornado.low-data.not-permitted-local',
+  {
+    level: 'should',
+    text: 'A job that the user may not start ends the list, as if the credentials were not good.',
+    source: observed,
+    needs: ['limited user'],
+  },
+  async ({ target }) => {
+    const chunk = { client: 'local', tgt: '*', fun: 'cmd.run', arg: ['true'] };
+    expect((await target.limited.lowstate([chunk, chunk])).json()).toEqual({
+      return: [REFUSED],
+    });
+  },
+);
+
+requirement(
+  'tornado.low-data.not-permitted-runner',
+  {
+    level: 'should',
+    text: 'A runner that the user may not call is something unexpected, told with the name of the user, and the list goes on.',
+    source: observed,
+    needs: ['limited user'],
+  },
+  async ({ target }) => {
+    const { username } = target.limited.login.credentials;
+    const chunk = { client: 'runner', fun: 'manage.up' };
+    const text = `${UNEXPECTED}Authentication failure of type "token" occurred for user ${username}.`;
+    expect((await target.limited.lowstate([chunk, chunk])).json()).toEqual({
+      return: [text, text],
+    });
+  },
+);
+
+requirement(
+  'tornado.low-data.own-token',
+  {
+    level: 'should',
+    text: 'The token of a chunk counts, not that of the request.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    expect(await returnsOf(target, { ...GOOD, token: UNKNOWN_TOKEN }, GOOD)).toEqual([
+      `${UNEXPECTED}Authentication failure of type "token" occurred.`,
+      ANSWER,
+    ]);
+  },
+);
