@@ -18,9 +18,14 @@ interface Request {
 
 /** Requests that are wrong in several ways, and which error wins, by the end of the requirement's id. */
 const RULES: Readonly<Record<string, readonly [text: string, request: Request, status: number]>> = {
-  'path-before-method': [
-    'A path that is not there is told before a method that nobody knows',
+  'unknown-method-before-path': [
+    'A method that nobody knows is told before a path that is not there',
     { method: 'PROPFIND', path: '/nonesuch' },
+    405,
+  ],
+  'path-before-method': [
+    'A path that is not there is told before a method that it could not have',
+    { method: 'PUT', path: '/nonesuch' },
     404,
   ],
   'path-before-accept': [

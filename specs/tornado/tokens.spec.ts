@@ -32,7 +32,49 @@ requirement(
   async ({ target }) => {
     const [, token] = await target.auth();
     expectUsed(await use(target, cookieHeader(token)));
-    expectUsed(await use(target, ['Cookie', `a=b; session_id="${token}"; c=d`]));
+    expectUsed(await use(target, ['Cookie', `a=b; session_id=${token};c=d`]));
+  },
+);
+
+requirement(
+  'tornado.tokens.cookie-twice',
+  {
+    level: 'should',
+    text: 'Of two cookies session_id the last counts, however odd what stands between.',
+    source: observed,
+  },
+  async ({ target }) => {
+    const [, token] = await target.auth();
+    expectUsed(await use(target, ['Cookie', `session_id=x; y; a@b=c; session_id = ${token}`]));
+    expectSentToLogin(await use(target, ['Cookie', `session_id=${token}; session_id=x`]));
+  },
+);
+
+requirement(
+  'tornado.tokens.cookie-quoted',
+  {
+    level: 'should',
+    text: 'A cookie that stands in quotes is taken out of them.',
+    source: { observed: ['3007.15', '3008.3'] },
+    since: '3007',
+  },
+  async ({ target }) => {
+    const [, token] = await target.auth();
+    expectUsed(await use(target, ['Cookie', `session_id="${token}"`]));
+  },
+);
+
+requirement(
+  'tornado.tokens.cookie-quotes-kept',
+  {
+    level: 'should',
+    text: 'Quotes around a cookie are part of it, so that it signs nobody in.',
+    source: { observed: ['3006.28'] },
+    until: '3006',
+  },
+  async ({ target }) => {
+    const [, token] = await target.auth();
+    expectSentToLogin(await use(target, ['Cookie', `session_id="${token}"`]));
   },
 );
 

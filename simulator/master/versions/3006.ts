@@ -28,6 +28,7 @@ export const salt3006: Profile = {
     version: '6.5.5',
     headerReader: 'as written',
     emptyTokenCounts: true,
+    cookieQuotes: 'kept',
     tellsOfClosing: false,
     brokenMultipart: 'connection closed',
     endsEvents: true,

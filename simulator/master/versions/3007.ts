@@ -11,6 +11,7 @@ export const salt3007: Profile = {
     version: '6.6.1',
     headerReader: 'as written',
     emptyTokenCounts: true,
+    cookieQuotes: 'taken off',
     tellsOfClosing: true,
     brokenMultipart: 'refused',
     endsEvents: false,

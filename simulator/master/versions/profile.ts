@@ -61,6 +61,8 @@ export interface Profile {
     readonly headerReader: 'as written' | 'as of a mail';
     /** Whether an empty X-Auth-Token counts, so that the cookie does not. */
     readonly emptyTokenCounts: boolean;
+    /** What becomes of the quotes around the value of a cookie. */
+    readonly cookieQuotes: 'taken off' | 'kept';
     /** Whether a reply says that the connection is closed, as the client wished. */
     readonly tellsOfClosing: boolean;
     /** What becomes of a multipart body that cannot be taken apart. */

@@ -1,6 +1,6 @@
-import { parseCookies } from '../../../python/cookies.ts';
 import type { EauthToken } from '../../../master/tokens.ts';
 import type { Exchange } from '../exchange.ts';
+import { parseCookie } from './parse-cookie.ts';
 
 /** The name of the cookie that carries a token. */
 export const TOKEN_COOKIE = 'session_id';
@@ -12,18 +12,9 @@ export const TOKEN_COOKIE = 'session_id';
  */
 export function tokenOf({ req, server }: Exchange): string | undefined {
   const header = req.headers['x-auth-token'];
-  const { emptyTokenCounts } = server.master.profile.tornado;
+  const { emptyTokenCounts, cookieQuotes } = server.master.profile.tornado;
   if (typeof header === 'string' && (header !== '' || emptyTokenCounts)) return header;
-  return cookieOf(req.headers.cookie);
-}
-
-/** Tornado makes nothing of cookies that cannot be read. */
-function cookieOf(header = ''): string | undefined {
-  try {
-    return parseCookies(header).get(TOKEN_COOKIE);
-  } catch {
-    return undefined;
-  }
+  return parseCookie(req.headers.cookie ?? '', cookieQuotes).get(TOKEN_COOKIE);
 }
 
 /** What the master knows of the token of a request; undefined where nobody has signed in. */
