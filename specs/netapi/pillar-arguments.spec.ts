@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'salt.modules.pillar';
@@ -193,6 +194,7 @@ for (const [line, { version, what, specs }] of Object.entries(ARGUMENTS))
       since: line,
       until: line,
       needs,
+      except: { tornado: NOT_OF_TORNADO.patience },
     },
     async ({ target }) => {
       for (const [fun, spec] of Object.entries(specs))

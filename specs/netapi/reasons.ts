@@ -2,6 +2,8 @@
 export const NOT_OF_TORNADO = {
   bareReturns:
     'It answers what functions returned and nothing beside it, whatever full_return says.',
+  patience:
+    'It waits for nobody longer than gather_job_timeout, which a minion that looks at all its modules may need.',
   silence: 'It leaves out of its answer whoever was silent.',
   wheel: 'It has no wheel client, by which the suite learns what there is.',
 } as const;

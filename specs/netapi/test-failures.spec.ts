@@ -90,6 +90,7 @@ everyModule(
     text: 'A function that no minion has is answered with 200 and a text that names it.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.patience },
   },
   async ({ target }) => {
     for (const fun of ['no_such_module.nope', 'no_such_module', 'test.no_such_function'])
@@ -104,6 +105,7 @@ everyModule(
     text: 'A name that real functions begin with is answered with their documentation, and last the text that it is not available.',
     source: observed,
     needs,
+    except: { tornado: NOT_OF_TORNADO.patience },
   },
   async ({ target }) => {
     const answer = await runOnMinion(target, 'test.pin');
