@@ -1,4 +1,7 @@
+import { updateDict } from '../../python/dict-update.ts';
+import { iterate } from '../../python/iterate.ts';
 import { str } from '../../python/repr.ts';
+import { PyTypeError } from '../../python/type-error.ts';
 import { splitKwarg } from '../../python/yaml/parse-input.ts';
 import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
 import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
@@ -98,17 +101,18 @@ export function runnerArguments(
   const { signature } = found;
   const args: PyValue[] = [];
   const given: PyDict = new Map();
-  for (const value of listOf(low.get('arg') ?? [])) {
+  for (const value of iterate(low.has('arg') ? (low.get('arg') ?? null) : [])) {
     const pair = typeof value === 'string' ? splitKwarg(value) : undefined;
     if (pair !== undefined) given.set(pair.name, yamlifyArg(pair.value));
     else if (isDict(value) && value.get('__kwarg__') === true) setAll(given, value);
     else args.push(typeof value === 'string' ? yamlifyArg(value) : value);
   }
-  for (const [name, value] of mappingOf(low.get('kwarg'))) given.set(name, value);
+  if (low.has('kwarg')) updateDict(given, low.get('kwarg') ?? null);
   for (const [key, value] of low) {
     if (!CREDENTIAL_KEYS.has(key) && !CALL_KEYS.has(key)) given.set(key, value);
   }
-  if (given.has('__kwarg__')) throw new SaltError('other', 'two values for the keyword __kwarg__');
+  if (given.has('__kwarg__'))
+    throw new PyTypeError("dict() got multiple values for keyword argument '__kwarg__'");
   const taken = [...given].filter(
     ([name]) =>
       signature.kwargs || signature.parameters.some((parameter) => parameter.name === name),
@@ -121,16 +125,6 @@ export function runnerArguments(
 
 function setAll(into: PyDict, from: PyDict): void {
   for (const [name, value] of from) if (name !== '__kwarg__') into.set(name, value);
-}
-
-function listOf(value: PyValue): readonly PyValue[] {
-  if (Array.isArray(value)) return value;
-  throw new SaltError('other', 'arg must be iterable');
-}
-
-function mappingOf(value: PyValue = new Map()): PyDict {
-  if (isDict(value)) return value;
-  throw new SaltError('other', 'kwarg must be a mapping');
 }
 
 /** The seconds to wait for a runner; a text is read as Python's `float` reads it. */

@@ -1,5 +1,4 @@
 import { PyException } from '../../python/exception.ts';
-import { PyTypeError } from '../../python/type-error.ts';
 import { isDict, type PyValue } from '../../python/value.ts';
 import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import { meetsCondition } from './condition.ts';
@@ -45,8 +44,7 @@ export function allowsMasterCall(
       return kinds.includes(text) && isMet(conditions, fun);
     });
   } catch (error) {
-    if (error instanceof PyTypeError || error instanceof PyException)
-      throw new SaltError('other', UNHANDLED_LOAD);
+    if (error instanceof PyException) throw new SaltError('other', UNHANDLED_LOAD);
     throw error;
   }
 }

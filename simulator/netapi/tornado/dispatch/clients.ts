@@ -2,9 +2,9 @@ import { localAsync } from '../../../master/clients/local-async.ts';
 import { runnerAsync, startRunner } from '../../../master/clients/runner.ts';
 import type { Master } from '../../../master/master.ts';
 import { SaltError } from '../../../master/salt-error.ts';
+import { iterate } from '../../../python/iterate.ts';
 import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { gather } from './gather.ts';
-import { iterated } from './iterated.ts';
 
 /** The clients that rest_tornado has, in the order it names them. */
 export const CLIENT_NAMES = ['local', 'local_async', 'runner', 'runner_async'] as const;
@@ -45,7 +45,7 @@ function published(low: PyDict): PyDict {
   if (given < 2)
     throw new SaltError('other', `run_job takes at least 2 arguments (${given} given)`);
   const arg = low.get('arg');
-  return arg === undefined ? low : new Map(low).set('arg', iterated(arg));
+  return arg === undefined ? low : new Map(low).set('arg', iterate(arg));
 }
 
 /** @throws SaltError where the chunk does not say what to run */

@@ -21,7 +21,7 @@ export function parseCookie(header: string, quotes: CookieQuotes): ReadonlyMap<s
 function unquoted(text: string): string {
   const [, inner] = /^"(.*)"$/s.exec(text) ?? [];
   if (inner === undefined) return text;
-  return inner.replaceAll(/\\(?:([0-3][0-7]{2})|(.))/gs, (_, octal?: string, plain = '') =>
+  return inner.replaceAll(/\\(?:([0-3][0-7]{2})|(.))/gs, (_, octal?: string, plain: string = '') =>
     octal === undefined ? plain : String.fromCharCode(Number.parseInt(octal, 8)),
   );
 }
