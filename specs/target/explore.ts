@@ -86,11 +86,14 @@ async function acceptedIds(
 /** Options of the master beside its times that something is told by. */
 const TELLING_OPTIONS = ['external_auth', 'token_expire_user_override'] as const;
 
-/** The options that are looked at, where the module has no wheel to ask for all of them. */
+/**
+ * The options that are looked at, where the module has no wheel to ask for all of them. Beside fun a
+ * `key` is taken for that of the master, and reaches no runner.
+ */
 async function configByRunner(user: User): Promise<unknown> {
   const names = [...Object.keys(STANDARD_TIMES), ...TELLING_OPTIONS];
   const entries: [string, unknown][] = [];
-  for (const key of names) entries.push([key, await user.runner('config.get', { key })]);
+  for (const key of names) entries.push([key, await user.runner('config.get', { kwarg: { key } })]);
   return Object.fromEntries(entries);
 }
 

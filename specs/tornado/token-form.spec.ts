@@ -12,7 +12,7 @@ requirement(
     needs: ['own login', 'runner'],
   },
   async ({ target }) => {
-    const configured = await target.authed.runner('config.get', { key: 'hash_type' });
+    const configured = await target.authed.runner('config.get', { kwarg: { key: 'hash_type' } });
     const { length } = createHash(String(configured)).digest('hex');
     const token = String(field(firstReturn(await target.login()), 'token'));
     expect(token).toMatch(/^[0-9a-f]+$/);
