@@ -35,6 +35,11 @@ export class TokenStore {
     this.#cleaning = new Periodic(clock, loopInterval);
   }
 
+  /** How many hex digits a token has. */
+  get digits(): number {
+    return createHash(this.#hashType).digest('hex').length;
+  }
+
   /** Mints a token that lives for this many seconds. */
   create(owner: Pick<EauthToken, 'name' | 'eauth' | 'groups'>, seconds: number): EauthToken {
     this.#clean();

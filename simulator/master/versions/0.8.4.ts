@@ -12,6 +12,7 @@ export const salt084: Profile = {
   version: '0.8.4',
   stampSeparator: '_',
   tokenHash: 'sha1',
+  tornado: { ...salt3006.tornado, alwaysHasWebsockets: true, framesEvents: true },
   wsgi: { ...salt3006.wsgi, bodies: 'bytes' },
   cherrypy: {
     loginReturn: 'a dict',

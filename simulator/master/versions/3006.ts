@@ -31,6 +31,8 @@ export const salt3006: Profile = {
     cookieQuotes: 'kept',
     tellsOfClosing: false,
     brokenMultipart: 'connection closed',
+    alwaysHasWebsockets: false,
+    framesEvents: false,
     endsEvents: true,
     reading: 'as of old',
     websocket: {

@@ -14,6 +14,8 @@ export const salt3007: Profile = {
     cookieQuotes: 'taken off',
     tellsOfClosing: true,
     brokenMultipart: 'refused',
+    alwaysHasWebsockets: false,
+    framesEvents: false,
     endsEvents: false,
     reading: 'strict',
     websocket: {

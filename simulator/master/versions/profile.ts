@@ -67,6 +67,10 @@ export interface Profile {
     readonly tellsOfClosing: boolean;
     /** What becomes of a multipart body that cannot be taken apart. */
     readonly brokenMultipart: 'refused' | 'connection closed';
+    /** Whether there are websockets whatever the configuration says. */
+    readonly alwaysHasWebsockets: boolean;
+    /** Whether what a websocket sends is written as on a stream: `data: `, and an empty line after it. */
+    readonly framesEvents: boolean;
     /** Whether the stream of events ends when its token has expired; else it is silent for good. */
     readonly endsEvents: boolean;
     /** Whether HTTP is read as Tornado 4.5 did, or strictly by the RFCs. */

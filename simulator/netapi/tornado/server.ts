@@ -25,7 +25,7 @@ export function startTornado(master: Master, options: TornadoOptions): Promise<L
   const tornado: TornadoServer = {
     master,
     tornadoVersion: version,
-    routes: routesOf(master.config),
+    routes: routesOf(master),
     hasEventListener: false,
   };
   const app = express();

@@ -11,6 +11,11 @@ export const allEvents: Handler = {
       // Salt looks for what only its other handlers make, and ends the stream where it is missing.
       if (!server.hasEventListener) return websocket.close();
       websocket.hold();
-      websocket.onClosed = server.master.events.listen((event) => websocket.send(eventText(event)));
+      const { events, profile } = server.master;
+      const asLines = profile.tornado.framesEvents;
+      websocket.onClosed = events.listen((event) => {
+        const text = eventText(event);
+        websocket.send(asLines ? `data: ${text}\n\n` : text);
+      });
     }),
 };

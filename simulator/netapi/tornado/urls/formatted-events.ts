@@ -26,7 +26,7 @@ async function stream(
 ): Promise<void> {
   const { master } = server;
   const info = new SaltInfo(
-    (text) => websocket.send(text),
+    (text) => websocket.send(master.profile.tornado.framesEvents ? `data: ${text}` : text),
     (tgt) => askForGrains(master, token, dict({ tgt, expr_type: 'list' })),
   );
   websocket.hold();

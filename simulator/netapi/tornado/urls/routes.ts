@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { MasterConfig } from '../../../master/config.ts';
+import type { Master } from '../../../master/master.ts';
 import { allEvents } from './all-events.ts';
 import { events } from './events.ts';
 import { formattedEvents } from './formatted-events.ts';
@@ -32,11 +31,11 @@ export interface Route {
   readonly path: string | undefined;
 }
 
-/** The paths that a master has: those of websockets, too, where they are switched on. */
-export function routesOf({ rest_tornado, hash_type }: MasterConfig): Routes {
-  if (rest_tornado.websockets !== true) return ROUTES;
-  const { length } = createHash(hash_type).digest('hex');
-  const token = `([0-9A-Fa-f]{${length}})`;
+/** The paths that a master has: those of websockets, too, where they are switched on or always there. */
+export function routesOf({ config, profile, tokens }: Master): Routes {
+  const { websockets = false } = config.rest_tornado;
+  if (!websockets && !profile.tornado.alwaysHasWebsockets) return ROUTES;
+  const token = `([0-9A-Fa-f]{${tokens.digits}})`;
   return [
     ...ROUTES,
     [new RegExp(`^/all_events/${token}$`), allEvents],
