@@ -82,6 +82,8 @@ export interface ObservedRaw extends Unsettled {
   readonly sent: ObservedBody;
   readonly received: ObservedBody;
   readonly endedBy: 'target' | 'suite';
+  /** Nothing is ever to come, so that it is not waited for as long as for an answer. */
+  readonly unanswered?: true;
 }
 
 /** Time that passed, in seconds. */

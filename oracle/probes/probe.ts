@@ -81,6 +81,11 @@ export function bytes(...lines: readonly string[]): ObservedRaw {
   return unended(`${lines.join('\r\n')}\r\n\r\n`);
 }
 
+/** The same where nothing is to come of it: rest_tornado answers some requests never. */
+export function unanswered(sent: string): ObservedRaw {
+  return { ...unended(sent), unanswered: true };
+}
+
 /** A text over a connection of its own, as it is. */
 export function unended(sent: string): ObservedRaw {
   return {

@@ -23,6 +23,11 @@ import { STATS } from './stats.ts';
 import { STREAMS } from './streams.ts';
 import { TARGETS_OF_JOBS } from './targets.ts';
 import { TLS } from './tls.ts';
+import { TORNADO_BODIES } from './tornado-bodies.ts';
+import { TORNADO_LOGIN } from './tornado-login.ts';
+import { TORNADO_REQUESTS } from './tornado-requests.ts';
+import { TORNADO_SETTINGS } from './tornado-settings.ts';
+import { TORNADO_URLS } from './tornado-urls.ts';
 import { UNREAD_BODIES } from './unread-bodies.ts';
 
 /**
@@ -58,4 +63,9 @@ export const PROBES: readonly Probe[] = [
   ...ALLOWED_ADDRESSES,
   ...TLS,
   ...WSGI,
+  ...TORNADO_REQUESTS,
+  ...TORNADO_BODIES,
+  ...TORNADO_LOGIN,
+  ...TORNADO_URLS,
+  ...TORNADO_SETTINGS,
 ];

@@ -26,7 +26,10 @@ export function observeExchange(step: RecordedExchange, normaliser: Normaliser):
 /** What a bare connection sent and got, normalised. */
 export function observeRaw(step: RecordedBytesExchange, normaliser: Normaliser): ObservedRaw {
   const sent = typeof step.sent === 'string' ? linesOf(normaliser.sent(step.sent)) : step.sent;
-  return { kind: 'raw', sent, received: normaliser.raw(step.received), endedBy: step.endedBy };
+  const { endedBy } = step;
+  const isUnanswered = step.received === '' && endedBy === 'suite';
+  const received = normaliser.raw(step.received);
+  return { kind: 'raw', sent, received, endedBy, ...(isUnanswered && { unanswered: true }) };
 }
 
 /**

@@ -58,6 +58,9 @@ interface OpenStream {
 /** Milliseconds of real time that an event may be on its way. */
 const PATIENCE = 3_000;
 
+/** How long it is waited where nothing is to come. */
+const FOR_NOTHING = { first: 1_000, next: 1_000 } as const;
+
 /** How often a question is asked again whose answer took a while on real Salt. */
 const MOST_POLLS = 20;
 
@@ -137,7 +140,8 @@ class Replay {
   async #raw(step: ObservedRaw): Promise<ObservedRaw> {
     const log = new ExchangeLog(REDACTOR);
     const bytes = this.#filledBody(step.sent);
-    await sendBytes(new URL(this.#target.url), TRUST, bytes, log).catch(() => undefined);
+    const patience = step.unanswered === true ? FOR_NOTHING : undefined;
+    await sendBytes(new URL(this.#target.url), TRUST, bytes, log, patience).catch(() => undefined);
     const recorded = stepOf(log, 'raw');
     this.#recordings.push(() => recorded);
     return observeRaw(recorded, this.#normaliser);
