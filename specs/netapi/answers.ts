@@ -63,10 +63,10 @@ export const ANSWERS: Readonly<Record<SaltApi, Answers>> = {
       body: /^\{"return": ".+"\}$/,
     },
     refusal: {
-      what: 'and what Salt raised',
-      status: 500,
+      what: 'and that the log-in failed for the user',
+      status: 401,
       type: JSON_TYPE,
-      body: /^\{"return": ".+"\}$/,
+      body: /^\{"return": "Authentication failure of type \\"eauth\\" occurred for user .+\."\}$/,
     },
   },
 };

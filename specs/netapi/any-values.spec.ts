@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expectProperty } from '../models/expect-property.ts';
 import { EVERY_LINE } from '../requirement.ts';
 import { everyModule } from './every-module.ts';
+import { NOT_OF_WSGI } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 /** Examples a run; each is a job on a real master. */
@@ -25,6 +26,7 @@ everyModule(
     text: 'Whatever JSON values a function is given, by position and by name, reach it as they are and come back equal.',
     source: { documented: 'Salt execution modules, test; LocalClient.cmd', observed: EVERY_LINE },
     needs: ['minion'],
+    except: { wsgi: NOT_OF_WSGI.length },
   },
   async ({ target }) => {
     const property = fc.asyncProperty(

@@ -3,6 +3,7 @@ import { EVERY_LINE } from '../requirement.ts';
 import type { Target } from '../target/target.ts';
 import { everyModule } from './every-module.ts';
 import { expectFailure } from './expect-said.ts';
+import { NOT_OF_WSGI } from './reasons.ts';
 
 const documented = 'Salt execution modules, test; LocalClient.cmd';
 const source = { documented, observed: EVERY_LINE };
@@ -29,6 +30,7 @@ everyModule(
     text: 'JSON values of every kind, nested and empty ones too, reach a function and come back as the same bytes.',
     source,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => {
     await expectEcho(
@@ -45,6 +47,7 @@ everyModule(
     text: 'Text of any script comes back as UTF-8 that is not escaped; only quotes, backslashes and control characters are.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => {
     await expectEcho(
@@ -61,6 +64,7 @@ everyModule(
     text: 'An escaped surrogate pair arrives as the one character that it spells.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => expectEcho(target, '"\\ud83d\\ude00"', '"\u{1F600}"'),
 );
@@ -72,7 +76,10 @@ everyModule(
     text: 'Half of an escaped surrogate pair, which has no UTF-8, is answered with a 500.',
     source: observed,
     needs,
-    except: { tornado: 'It never answers what cannot be written in UTF-8.' },
+    except: {
+      tornado: 'It never answers what cannot be written in UTF-8.',
+      wsgi: NOT_OF_WSGI.session,
+    },
   },
   async ({ target }) => {
     const reply = await target.authed.post(
@@ -91,6 +98,7 @@ everyModule(
     text: 'Floats stay floats, and are spelled as Python does: 1.0, 1e+16, 1e-05.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => {
     await expectEcho(
@@ -108,6 +116,7 @@ everyModule(
     text: 'Integers of up to 64 bits come back with every digit.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => {
     await expectEcho(target, '[9007199254740993, 9223372036854775808, -9223372036854775807]');
@@ -121,6 +130,7 @@ everyModule(
     text: 'An integer of more than 64 bits arrives as the text of its digits.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => {
     await expectEcho(target, '[18446744073709551616]', '["18446744073709551616"]');
@@ -134,6 +144,7 @@ everyModule(
     text: 'An integer of twenty digits is taken for a job id and arrives as text.',
     source: observed,
     needs,
+    except: { wsgi: NOT_OF_WSGI.session },
   },
   async ({ target }) => expectEcho(target, '12345678901234567890', '"12345678901234567890"'),
 );

@@ -21,7 +21,10 @@ everyModule(
     text: 'arg may be a single value instead of a list.',
     source: observed,
     needs,
-    except: { tornado: 'It makes a list of arg only where the chunk stands in no list.' },
+    except: {
+      tornado: 'It makes a list of arg only where the chunk stands in no list.',
+      wsgi: 'It takes arg as it comes, and what is no list is no list.',
+    },
   },
   async ({ target }) => {
     const chunk = { client: 'local', tgt: target.minion, fun: 'test.echo', arg: 'alone' };

@@ -31,6 +31,7 @@ everyModule(
     text: 'A single chunk need not stand in a list.',
     source,
     needs,
+    except: { wsgi: 'It takes a list of chunks and nothing else.' },
   },
   async ({ target }) => {
     const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };

@@ -7,3 +7,11 @@ export const NOT_OF_TORNADO = {
   silence: 'It leaves out of its answer whoever was silent.',
   wheel: 'It has no wheel client, by which the suite learns what there is.',
 } as const;
+
+/** Why something is not required of rest_wsgi (rest-tornado-wsgi §7). */
+export const NOT_OF_WSGI = {
+  length: 'It counts characters for bytes, so that what is not ASCII comes cut short.',
+  manual:
+    'Its replies are known of a manual alone, whose Salt has a version and stamps of its own.',
+  session: 'It knows no sessions, and these bytes are sent in one.',
+} as const;

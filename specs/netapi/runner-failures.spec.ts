@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE } from '../requirement.ts';
 import { everyModule } from './every-module.ts';
 import { expectFailure, expectRefusal } from './expect-said.ts';
+import { NOT_OF_WSGI } from './reasons.ts';
 
 const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
 
@@ -40,6 +41,7 @@ everyModule(
     text: 'A missing argument of a runner is told in what it returns, with 200, and counts as a success.',
     source: source,
     needs: ['runner'],
+    except: { wsgi: NOT_OF_WSGI.manual },
   },
   async ({ target }) => {
     const reply = await target.lowstate({

@@ -4,6 +4,7 @@ import type { Target } from '../target/target.ts';
 import type { Chunk } from '../target/user.ts';
 import { everyModule } from './every-module.ts';
 import { expectFailure } from './expect-said.ts';
+import { NOT_OF_WSGI } from './reasons.ts';
 
 const source = { documented: 'netapi, runner client', observed: EVERY_LINE };
 
@@ -71,7 +72,10 @@ everyModule(
     text: 'An arg that is no list is taken for a list of one.',
     source: source,
     needs: ['runner'],
-    except: { tornado: 'It makes a list of arg only where the chunk stands in no list.' },
+    except: {
+      tornado: 'It makes a list of arg only where the chunk stands in no list.',
+      wsgi: 'It takes arg as it comes, and what is no list is no list.',
+    },
   },
   async ({ target }) => {
     await expectReturn(target, { fun: 'test.arg', arg: 7 }, '{"args": [7], "kwargs": {}}');
@@ -102,6 +106,7 @@ everyModule(
     text: 'runner with full_return answers the event that ends the call: its data first, then its tag.',
     source: source,
     needs: ['runner'],
+    except: { wsgi: NOT_OF_WSGI.manual },
   },
   async ({ target }) => {
     const reply = await target.lowstate({

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE } from '../requirement.ts';
 import { everyModule } from './every-module.ts';
-import { NOT_OF_TORNADO } from './reasons.ts';
+import { NOT_OF_TORNADO, NOT_OF_WSGI } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
@@ -11,7 +11,13 @@ const FULL = { full_return: true } as const;
 
 everyModule(
   'test-functions.version',
-  { level: 'must', text: 'test.version answers the version of the minion as text.', source, needs },
+  {
+    level: 'must',
+    text: 'test.version answers the version of the minion as text.',
+    source,
+    needs,
+    except: { wsgi: NOT_OF_WSGI.manual },
+  },
   async ({ target }) => {
     expect(await runOnMinion(target, 'test.version')).toMatch(/^\d{4}(\.\d+)+/);
   },
@@ -43,6 +49,7 @@ everyModule(
     text: 'test.echo and test.outputter answer what they are given.',
     source,
     needs,
+    except: { wsgi: NOT_OF_WSGI.length },
   },
   async ({ target }) => {
     const value = { list: [1, 'x', null], text: 'Grüße' };

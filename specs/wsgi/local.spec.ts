@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
 import type { Target } from '../target/target.ts';
-import { DOCUMENTED, MANUAL, MEANT } from './documented.ts';
+import { DOCUMENTED, MANUAL } from './documented.ts';
 
 const source = { documented: MANUAL };
 
@@ -10,7 +10,7 @@ function ping(tgt: string): { client: string; tgt: string; fun: string } {
 }
 
 requirement(
-  'wsgi.local.ping',
+  'wsgi.local.credentials-in-chunk',
   {
     level: 'should',
     text: 'POST / with low data in JSON, credentials in its chunk, answers 200 and what each minion returned.',
@@ -74,20 +74,6 @@ requirement(
     await expect
       .poll(async () => (await target.lowstate(lookup)).json())
       .toEqual({ return: [{ [target.minion]: true }] });
-  },
-);
-
-requirement(
-  'wsgi.local.no-match',
-  {
-    level: 'may',
-    text: 'A target that names no minion answers 200 and an empty object.',
-    source: MEANT,
-    ...DOCUMENTED,
-  },
-  async ({ target }) => {
-    const reply = await target.lowstate(ping('saltproof-nobody'));
-    expect(`${reply.status} ${reply.body}`).toBe('200 {"return": [{}]}');
   },
 );
 

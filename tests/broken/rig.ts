@@ -53,16 +53,11 @@ type View = Pick<Rig, 'target' | 'openSessions'>;
 const VIEWS: Readonly<Record<Netapi, (url: string, salt: string) => View>> = {
   cherrypy: (url, salt) => viewOfModule('cherrypy', url, salt),
   tornado: (url, salt) => viewOfModule('tornado', url, salt),
-  wsgi(url, salt) {
-    const options = plainOptions({
-      ...EMBEDDED,
-      api: 'wsgi',
-      salt,
-      credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
-    });
-    // There are no sessions to be opened.
-    return { target: new Target(url, options), openSessions: () => Promise.resolve() };
-  },
+  // There are no sessions to be opened.
+  wsgi: (url, salt) => ({
+    ...viewOfModule('wsgi', url, salt),
+    openSessions: () => Promise.resolve(),
+  }),
   raas(url, salt) {
     const options = plainRaasOptions({
       ...EMBEDDED,

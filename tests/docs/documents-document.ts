@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadSpecifications } from '../../specs/load-specifications.ts';
+import { DOCUMENTED_LINE } from '../../specs/salt-lines.ts';
 import { documentsTable } from './documents-table.ts';
 import { formatted } from './formatted.ts';
 
@@ -9,8 +10,12 @@ export const DOCUMENTS = join(import.meta.dirname, '..', '..', 'docs', 'document
 /** Its tables as the formatter leaves them. */
 export async function documentsDocument(): Promise<string> {
   const specifications = await loadSpecifications();
-  const declarations = specifications.flatMap(({ requirements }) =>
-    requirements.map(({ declaration }) => declaration),
-  );
+  const declarations = specifications
+    .flatMap(({ requirements }) => requirements)
+    // What is common to the modules was concluded of rest_wsgi; docs/modules.md tells of it.
+    .filter(
+      ({ except, declaration: { since } }) => except === undefined || since !== DOCUMENTED_LINE,
+    )
+    .map(({ declaration }) => declaration);
   return formatted(documentsTable(declarations), DOCUMENTS);
 }

@@ -41,6 +41,7 @@ async function outcomes(
     salt: DOCUMENTED_LINE,
     allow: ['writes'],
     credentials: { username: 'saltdev', password: 'saltdev', eauth: 'pam' },
+    limited: { username: 'limited', password: 'limited', eauth: 'pam' },
     eventTimeout: 2000,
   });
   const target = new Target(simulator.url, options);
@@ -76,10 +77,12 @@ for (const api of apis) {
 
   for (const line of LINES)
     test(`on ${line} fails what the manual alone says of ${api}, and nothing else`, async () => {
-      const expected = own.map(
+      // What is common to the modules was concluded of rest_wsgi; the manual does not say it.
+      const said = own.filter(({ except }) => except === undefined);
+      const expected = said.map(
         ({ declaration }) => [declaration.id, outcomeToday(declaration)] as const,
       );
-      expect(await outcomes(api, line, own)).toEqual(Object.fromEntries(expected));
+      expect(await outcomes(api, line, said)).toEqual(Object.fromEntries(expected));
     });
 }
 

@@ -13,9 +13,34 @@ test('what is common is declared of every module, as if each had been written by
     everyModule('topic.what', facts, () => Promise.resolve());
     return Promise.resolve();
   });
-  expect(declared.map(({ declaration }) => declaration)).toEqual(
-    MODULES.map((api) => ({ id: `${api}.topic.what`, api, needs: [], ...facts })),
+  const ofOthers = declared.filter(({ declaration }) => declaration.api !== 'wsgi');
+  expect(ofOthers.map(({ declaration }) => declaration)).toEqual(
+    MODULES.filter((api) => api !== 'wsgi').map((api) => ({
+      id: `${api}.topic.what`,
+      api,
+      needs: [],
+      ...facts,
+    })),
   );
+});
+
+test('of rest_wsgi it is concluded, and for the world of the manual alone', async () => {
+  const must = { ...facts, level: 'must' } as const;
+  const declared = await declaredBy(() => {
+    everyModule('topic.what', must, () => Promise.resolve());
+    everyModule('topic.later', { ...must, since: '3007' }, () => Promise.resolve());
+    return Promise.resolve();
+  });
+  const ofWsgi = declared.filter(({ declaration }) => declaration.api === 'wsgi');
+  expect(ofWsgi.map(({ declaration }) => declaration)).toEqual([
+    expect.objectContaining({
+      id: 'wsgi.topic.what',
+      level: 'should',
+      source: { inferred: expect.any(String) as unknown },
+      since: '0.8.4',
+      until: '0.8.4',
+    }),
+  ]);
 });
 
 test('of a module that is an exception it is not declared, and the others know why', async () => {
