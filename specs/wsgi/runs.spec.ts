@@ -56,7 +56,7 @@ requirement(
   },
   async ({ target }) => {
     const before = await target.get('/');
-    const body = JSON.stringify([{ ...target.credentials, ...sleep(2) }]);
+    const body = JSON.stringify([{ ...sleep(2), ...target.authed.login.inChunk }]);
     const { reply } = await target.sendBytes(
       `post / HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
