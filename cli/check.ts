@@ -62,7 +62,7 @@ async function expectIdsOf({ only = [], baseline }: TargetlessSettings): Promise
 /** @throws UsageError for APIs or users that cannot be meant */
 function embeddedRun(flags: CheckFlags, settings: TargetlessSettings): () => Promise<SuiteRun> {
   expectFlagsOfEmbedded(flags);
-  const apis = embeddedApis(flags.api, settings.only);
+  const apis = embeddedApis(flags.api, settings.only, settings.salt);
   if (apis.length > 1) expectNoUserOf(apis, flags);
   const users = apis.map((api) => usersFor(api, 'embedded', flags, process.env));
   return () => checkEmbedded(settings, apis, users);

@@ -1,5 +1,6 @@
 import { APIS, apiOf, type Api } from '../report/result.ts';
 import { NETAPIS, type Netapi } from '../simulator/netapis.ts';
+import { DOCUMENTED_LINE } from '../specs/salt-lines.ts';
 import { oneOf } from './one-of.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,11 +13,22 @@ const OF_SERVER: Api = 'cherrypy';
  *
  * @param api as `--api` was typed: one, or several separated by commas
  * @param only what `--only` names
- * @throws UsageError for one that there is not
+ * @param salt the Salt line
+ * @throws UsageError for one that there is not, on that line or at all
  */
-export function embeddedApis(api: string | undefined, only: readonly string[] = []): Netapi[] {
+export function embeddedApis(
+  api: string | undefined,
+  only: readonly string[] = [],
+  salt?: string,
+): Netapi[] {
   const named = api === undefined ? apisOf(only) : typedApis(api);
-  const chosen = named.length > 0 ? named : NETAPIS;
+  const there = NETAPIS.filter((one) => salt !== DOCUMENTED_LINE || one !== 'raas');
+  const chosen = named.length > 0 ? named : there;
+  const missing = chosen.find((one) => !there.some((known) => known === one));
+  if (missing !== undefined)
+    throw new UsageError(
+      `--api ${missing}: the manual of salt-api ${salt} knows nothing of it; name another line by --salt.`,
+    );
   expectOnlyOf(chosen, only);
   return NETAPIS.filter((one) => chosen.includes(one));
 }

@@ -1,4 +1,5 @@
 import type { Parts } from './assemble.ts';
+import { InputError } from './input/input-error.ts';
 import { namingFile } from './input/naming-file.ts';
 import { raasConfig } from './input/raas-config.ts';
 import { readRaasFleet } from './input/raas-fleet.ts';
@@ -10,13 +11,17 @@ import type { SimulatorOptions } from './simulator.ts';
 /**
  * Makes a RaaS with the master of the parts attached, and the others that the fleet names.
  *
- * @throws InputError for a configuration that cannot be used
+ * @throws InputError for a configuration that cannot be used, and for a Salt that RaaS does not know
  */
 export function assembleRaas(
   { master, fleet, masterOf, virtual, raasDocument }: Parts,
   options: SimulatorOptions,
 ): Raas {
-  const { clock, random, config } = master;
+  const { clock, random, config, profile } = master;
+  if (!profile.canBeAttachedToRaas)
+    throw new InputError(
+      `RaaS knows no master of Salt ${profile.line}, which is as its manual tells; leave raas out, or name another line.`,
+    );
   const { masters, ...accounts } = namingFile(options.fleet, () => readRaasFleet(fleet, config.id));
   const others = [...masters].map(([id, minions]): [string, Master] => [
     id,

@@ -10,6 +10,11 @@ test('on the embedded simulator it is those that are named, of --only, or all', 
   expect(embeddedApis(undefined, ['raas', 'cherrypy.login'])).toEqual(['cherrypy', 'raas']);
 });
 
+test('the world of the manual has no RaaS', () => {
+  expect(embeddedApis(undefined, [], '0.8.4')).toEqual(['cherrypy', 'tornado', 'wsgi']);
+  expect(() => embeddedApis('raas', [], '0.8.4')).toThrow('knows nothing of it');
+});
+
 test('on a server it is one: the one that is named, that of --only, or cherrypy', () => {
   expect(serverApi(undefined, [])).toBe('cherrypy');
   expect(serverApi('raas', [])).toBe('raas');

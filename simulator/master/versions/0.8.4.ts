@@ -13,6 +13,7 @@ export const salt084: Profile = {
   stampSeparator: '_',
   tokenHash: 'sha1',
   tornado: { ...salt3006.tornado, alwaysHasWebsockets: true, framesEvents: true },
+  canBeAttachedToRaas: false,
   wsgi: { ...salt3006.wsgi, bodies: 'bytes' },
   cherrypy: {
     loginReturn: 'a dict',

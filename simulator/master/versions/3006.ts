@@ -43,6 +43,7 @@ export const salt3006: Profile = {
       lingersAfterTooBig: true,
     },
   },
+  canBeAttachedToRaas: true,
   wsgi: { python: '3.11.7', bodies: 'text' },
   namesPillarKeywords: false,
   batch: {

@@ -89,6 +89,8 @@ export interface Profile {
       readonly lingersAfterTooBig: boolean;
     };
   };
+  /** Whether RaaS, of which the manual of old knew nothing, can have such a master. */
+  readonly canBeAttachedToRaas: boolean;
   /** What stands behind rest_wsgi. */
   readonly wsgi: {
     /** The Python that its server names. */
