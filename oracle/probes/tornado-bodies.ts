@@ -1,4 +1,5 @@
-import { ask, JSON_IN, probe, SESSION, unanswered, under, type Probe } from './probe.ts';
+import { ask, JSON_IN, probe, unanswered, under, type Probe } from './probe.ts';
+import { TOKEN } from './tornado-probe.ts';
 
 /** Content types by which a body is read, and one by which it is not. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -118,23 +119,21 @@ export const TORNADO_BODIES: readonly Probe[] = [
     probe(
       `tornado-hook-body.${what}`,
       'saltdev',
-      post('/hook/probe', 'application/json', body, SESSION),
-      post('/hook/probe', 'application/x-yaml', body, SESSION),
-      post('/hook/probe', 'application/x-www-form-urlencoded', body, SESSION),
+      post('/hook/probe', 'application/json', body, TOKEN),
+      post('/hook/probe', 'application/x-yaml', body, TOKEN),
+      post('/hook/probe', 'application/x-www-form-urlencoded', body, TOKEN),
     ),
   ),
   ...Object.entries(LOW_DATA).map(([what, body]) =>
     probe(
       `tornado-low-data.${what}`,
       'saltdev',
-      post('/', 'application/json', body, SESSION),
-      post('/', 'application/json', body, SESSION, 'Accept: application/x-yaml'),
+      post('/', 'application/json', body, TOKEN),
+      post('/', 'application/json', body, TOKEN, 'Accept: application/x-yaml'),
     ),
   ),
-  ...Object.entries(UNANSWERED).map(([what, body]) =>
-    silent(what, 'POST /', body, SESSION, JSON_IN),
-  ),
+  ...Object.entries(UNANSWERED).map(([what, body]) => silent(what, 'POST /', body, TOKEN, JSON_IN)),
   ...['/', '/jobs', '/events', '/run'].map((path) =>
-    silent(`no-body-${path.slice(1) || 'root'}`, `POST ${path}`, '', SESSION),
+    silent(`no-body-${path.slice(1) || 'root'}`, `POST ${path}`, '', TOKEN),
   ),
 ].map((asked) => under('tornado', asked));

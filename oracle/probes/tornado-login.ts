@@ -1,14 +1,5 @@
-import {
-  ask,
-  credentialsOf,
-  JSON_IN,
-  JSON_OUT,
-  probe,
-  run,
-  SESSION,
-  under,
-  type Probe,
-} from './probe.ts';
+import { ask, credentialsOf, JSON_IN, JSON_OUT, probe, under, type Probe } from './probe.ts';
+import { run, TOKEN } from './tornado-probe.ts';
 
 const GOOD = credentialsOf('saltdev');
 const FORM = 'Content-Type: application/x-www-form-urlencoded';
@@ -53,14 +44,14 @@ const BODIES: Readonly<Record<string, object>> = {
 
 /** Cookies that carry a token, or look so. */
 const COOKIES: Readonly<Record<string, string>> = {
-  plain: 'session_id=<session 1>',
-  quoted: 'session_id="<session 1>"',
-  among: 'a=b; session_id=<session 1>; c=d',
-  'no-blank': 'a=b;session_id=<session 1>;c=d',
-  'last-counts': 'session_id=x; session_id=<session 1>',
-  'first-does-not': 'session_id=<session 1>; session_id=x',
-  'behind-nonsense': 'nonsense; a@b=c; session_id = <session 1>',
-  case: 'Session_ID=<session 1>',
+  plain: 'session_id=<token 1>',
+  quoted: 'session_id="<token 1>"',
+  among: 'a=b; session_id=<token 1>; c=d',
+  'no-blank': 'a=b;session_id=<token 1>;c=d',
+  'last-counts': 'session_id=x; session_id=<token 1>',
+  'first-does-not': 'session_id=<token 1>; session_id=x',
+  'behind-nonsense': 'nonsense; a@b=c; session_id = <token 1>',
+  case: 'Session_ID=<token 1>',
   empty: 'session_id=',
 };
 
@@ -96,8 +87,8 @@ export const TORNADO_LOGIN: readonly Probe[] = [
     ask('GET /login', ['Accept: application/x-yaml']),
   ),
   probe('tornado-login.no-body', 'nobody', ask('POST /login')),
-  probe('tornado-login.again', 'saltdev', logIn(GOOD, SESSION), logIn({}, SESSION)),
-  probe('tornado-login.get', 'saltdev', ask('GET /login'), ask('GET /login', [SESSION])),
+  probe('tornado-login.again', 'saltdev', logIn(GOOD, TOKEN), logIn({}, TOKEN)),
+  probe('tornado-login.get', 'saltdev', ask('GET /login'), ask('GET /login', [TOKEN])),
   ...Object.entries(COOKIES).map(([name, cookie]) =>
     probe(`tornado-cookie.${name}`, 'saltdev', ask('POST /', [JSON_IN, `Cookie: ${cookie}`], '[]')),
   ),
@@ -106,7 +97,7 @@ export const TORNADO_LOGIN: readonly Probe[] = [
       `tornado-token.unknown-${at + 1}`,
       'saltdev',
       ask('POST /', [JSON_IN, `X-Auth-Token: ${token}`], '[]'),
-      ask('POST /', [JSON_IN, `X-Auth-Token: ${token}`, 'Cookie: session_id=<session 1>'], '[]'),
+      ask('POST /', [JSON_IN, `X-Auth-Token: ${token}`, 'Cookie: session_id=<token 1>'], '[]'),
       ask(
         'POST /run',
         [JSON_IN, `X-Auth-Token: ${token}`],
@@ -126,7 +117,7 @@ export const TORNADO_LOGIN: readonly Probe[] = [
       run({ client: 'runner', fun: 'manage.up' }),
       run({ client: 'runner_async', fun: 'manage.up' }),
       run({ client: 'wheel', fun: 'key.list_all' }),
-      ask('GET /minions', [SESSION]),
+      ask('GET /minions', [TOKEN]),
     ),
   ),
 ].map((asked) => under('tornado', asked));

@@ -1,4 +1,5 @@
-import { ask, bytes, JSON_IN, probe, SESSION, under, unended, type Probe } from './probe.ts';
+import { ask, bytes, JSON_IN, probe, under, unended, type Probe } from './probe.ts';
+import { TOKEN } from './tornado-probe.ts';
 
 const HOST = 'Host: <host>';
 const CLOSE = 'Connection: close';
@@ -178,7 +179,7 @@ export const TORNADO_REQUESTS: readonly Probe[] = [
     probe(
       `tornado-signed-in.${slug(path)}`,
       'saltdev',
-      ...METHODS.map((method) => ask(`${method} ${path}`, [SESSION])),
+      ...METHODS.map((method) => ask(`${method} ${path}`, [TOKEN])),
     ),
   ),
   ...Object.entries(URLS).map(([name, path]) =>
@@ -194,14 +195,14 @@ export const TORNADO_REQUESTS: readonly Probe[] = [
       `tornado-accept.${slug(accept)}`,
       'saltdev',
       ask('GET /', [`Accept: ${accept}`]),
-      ask('POST /', [SESSION, JSON_IN, `Accept: ${accept}`], PING),
+      ask('POST /', [TOKEN, JSON_IN, `Accept: ${accept}`], PING),
     ),
   ),
   ...TYPES.map((type) =>
     probe(
       `tornado-type.${slug(type)}`,
       'saltdev',
-      ask('POST /', [SESSION, `Content-Type: ${type}`], PING),
+      ask('POST /', [TOKEN, `Content-Type: ${type}`], PING),
     ),
   ),
   ...Object.entries(ODD).map(([what, lines]) =>

@@ -1,5 +1,6 @@
 import type { NetapiSetting } from '../salt/netapi-settings.ts';
-import { ask, JSON_IN, probe, SESSION, under, type Probe } from './probe.ts';
+import { ask, JSON_IN, probe, under, type Probe } from './probe.ts';
+import { TOKEN } from './tornado-probe.ts';
 
 const WANTED = 'Access-Control-Request-Headers: x-auth-token';
 
@@ -56,8 +57,8 @@ const CORS = ORIGIN_SETTINGS.flatMap((setting) => [
     probe(
       `${setting}.signed-in`,
       'saltdev',
-      ask('POST /', [SESSION, JSON_IN, 'Origin: http://one.example'], '[]'),
-      ask('POST /hook', [SESSION, JSON_IN, 'Origin: http://one.example'], '{}'),
+      ask('POST /', [TOKEN, JSON_IN, 'Origin: http://one.example'], '[]'),
+      ask('POST /hook', [TOKEN, JSON_IN, 'Origin: http://one.example'], '{}'),
     ),
   ),
 ]);
@@ -83,9 +84,9 @@ export const TORNADO_SETTINGS: readonly Probe[] = [
     probe(
       'tornado-no-websockets.absent',
       'saltdev',
-      ask('GET /all_events/<session 1>'),
-      ask('GET /formatted_events/<session 1>'),
-      ask('OPTIONS /all_events/<session 1>', [WANTED]),
+      ask('GET /all_events/<token 1>'),
+      ask('GET /formatted_events/<token 1>'),
+      ask('OPTIONS /all_events/<token 1>', [WANTED]),
       ask('GET /'),
     ),
   ),

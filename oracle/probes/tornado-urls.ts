@@ -1,15 +1,6 @@
 import type { JsonObject } from '../fixture.ts';
-import {
-  ask,
-  credentialsOf,
-  get,
-  JSON_IN,
-  post,
-  probe,
-  SESSION,
-  under,
-  type Probe,
-} from './probe.ts';
+import { ask, credentialsOf, JSON_IN, probe, under, type Probe } from './probe.ts';
+import { get, post, TOKEN } from './tornado-probe.ts';
 
 const GOOD = credentialsOf('saltdev');
 const FORM = 'Content-Type: application/x-www-form-urlencoded';
@@ -103,7 +94,7 @@ export const TORNADO_URLS: readonly Probe[] = [
     'saltdev',
     ask('GET /events'),
     get('/events', 'Accept: text/event-stream'),
-    ask('GET /events', [SESSION], '{'),
+    ask('GET /events', [TOKEN], '{'),
   ),
   probe(
     'tornado-hook.answers',
@@ -121,14 +112,14 @@ export const TORNADO_URLS: readonly Probe[] = [
     'tornado-hook.refused',
     'saltdev',
     ask('POST /hook', [JSON_IN], '{}'),
-    ask('POST /hook', [SESSION]),
-    ask('POST /hook', [SESSION, JSON_IN], '{'),
-    ask('POST /hook', [SESSION, 'Content-Type: text/html'], '{}'),
-    ask('GET /hook', [SESSION]),
+    ask('POST /hook', [TOKEN]),
+    ask('POST /hook', [TOKEN, JSON_IN], '{'),
+    ask('POST /hook', [TOKEN, 'Content-Type: text/html'], '{}'),
+    ask('GET /hook', [TOKEN]),
   ),
   probe(
     'tornado-hook.yaml-out',
     'saltdev',
-    ask('POST /hook', [SESSION, JSON_IN, 'Accept: application/x-yaml'], '{}'),
+    ask('POST /hook', [TOKEN, JSON_IN, 'Accept: application/x-yaml'], '{}'),
   ),
 ].map((asked) => under('tornado', asked));
