@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { everyModule } from './every-module.ts';
+import { inNoEnvironment } from './in-no-environment.ts';
 import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
@@ -76,8 +77,10 @@ everyModule(
   },
   async ({ target }) => {
     const name = target.unique('pillar');
-    const given = named({ pillar: { [name]: 'x' }, pillarenv: target.unique('env') });
-    expect(await runOnMinion(target, 'pillar.ls', [given])).toEqual([name]);
+    await inNoEnvironment(target, async (keyword) => {
+      const given = named({ pillar: { [name]: 'x' }, ...keyword });
+      expect(await runOnMinion(target, 'pillar.ls', [given])).toEqual([name]);
+    });
   },
 );
 

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { EVERY_LINE } from '../requirement.ts';
 import { field } from '../target/return-of.ts';
 import { everyModule } from './every-module.ts';
+import { inNoEnvironment } from './in-no-environment.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const documented = 'salt.modules.pillar';
@@ -66,9 +67,11 @@ everyModule(
   },
   async ({ target }) => {
     const [name = ''] = (await runOnMinion(target, 'pillar.ls')) as string[];
-    const elsewhere = named({ pillarenv: target.unique('env'), default: 0 });
-    expect(await runOnMinion(target, 'pillar.get', [name, elsewhere])).toBe(0);
-    expect(await runOnMinion(target, 'pillar.item', [name, elsewhere])).toEqual({ [name]: 0 });
+    await inNoEnvironment(target, async (keyword) => {
+      const elsewhere = named({ ...keyword, default: 0 });
+      expect(await runOnMinion(target, 'pillar.get', [name, elsewhere])).toBe(0);
+      expect(await runOnMinion(target, 'pillar.item', [name, elsewhere])).toEqual({ [name]: 0 });
+    });
     const saltenv = named({ saltenv: target.unique('env') });
     expect(await runOnMinion(target, 'pillar.items', [saltenv])).toEqual(
       await runOnMinion(target, 'pillar.items'),

@@ -4,6 +4,7 @@ import { NotVerified } from '../not-verified.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { everyModule } from './every-module.ts';
+import { inNoEnvironment } from './in-no-environment.ts';
 import { runOnMinion } from './run-on-minion.ts';
 import { scalarIn } from './scalar-in.ts';
 
@@ -151,8 +152,10 @@ everyModule(
     expect(keysOf(items).toSorted()).toEqual(
       [name, ...((await runOnMinion(target, 'pillar.ls')) as string[])].toSorted(),
     );
-    const elsewhere = { __kwarg__: true, pillarenv: target.unique('env') };
-    expect(await runOnMinion(target, 'pillar.items', [elsewhere])).toEqual({});
+    await inNoEnvironment(target, async (keyword) => {
+      const elsewhere = { __kwarg__: true, ...keyword };
+      expect(await runOnMinion(target, 'pillar.items', [elsewhere])).toEqual({});
+    });
   },
 );
 
