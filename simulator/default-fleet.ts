@@ -112,4 +112,5 @@ export const DEFAULT_CONFIG: PyDict = dict({
     'ssh',
   ],
   nodegroups: dict({ web: 'G@role:web', front: 'N@web and G@env:prod', pair: 'web1,web2' }),
+  rest_tornado: dict({ disable_ssl: true, websockets: true }),
 });

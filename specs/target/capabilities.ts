@@ -42,6 +42,7 @@ export const CAPABILITIES = {
   'tellable clock': { what: 'a simulator whose clock is virtual', absent: 'not applicable' },
   'auto eauth': { what: 'the eauth back end auto on the master', absent: 'not applicable' },
   ws: { what: '/ws, for which the server needs ws4py', absent: 'not applicable' },
+  websockets: { what: 'websockets: true in rest_tornado', absent: 'not applicable' },
   'token expire override': {
     what: 'token_expire_user_override on the master',
     absent: 'not applicable',

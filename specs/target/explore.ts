@@ -61,6 +61,7 @@ export async function explore(
     'tellable clock': clock.isTellable,
     // Without ws4py there is no such path; with it, a request that is no handshake fails.
     ws: ws.status !== 404,
+    websockets: options.api === 'tornado' && (await hasWebsockets(requests, user)),
     'auto eauth': field(config, 'external_auth', 'auto') !== undefined,
     'token expire override': field(config, 'token_expire_user_override') === true,
   };
@@ -95,6 +96,12 @@ async function configByRunner(user: User): Promise<unknown> {
   const entries: [string, unknown][] = [];
   for (const key of names) entries.push([key, await user.runner('config.get', { kwarg: { key } })]);
   return Object.fromEntries(entries);
+}
+
+/** Whether there is a path for a token of the user, which answers what is no handshake. */
+async function hasWebsockets(requests: Requests, user: User): Promise<boolean> {
+  const { status } = await requests.get(`/all_events/${await user.login.token()}`);
+  return status !== 404;
 }
 
 function idsOf(answers: readonly (readonly [id: string, answer: unknown])[]): string[] {

@@ -113,6 +113,11 @@ export class Target implements AnyTarget {
     return Promise.resolve([]);
   }
 
+  /** Name and port, as requests name them. */
+  get host(): string {
+    return this.#client.base.host;
+  }
+
   /** Sends a request as it is. */
   send(request: WireRequest): Promise<Reply> {
     return this.#requests.send(request);

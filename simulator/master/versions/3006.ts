@@ -40,6 +40,8 @@ export const salt3006: Profile = {
       checksOrigin: 'by Origin',
       failedHandler: 'reads on',
       answersAfterClosing: true,
+      badReason: 'ignored',
+      noticesEnd: true,
       lingersAfterTooBig: true,
     },
   },

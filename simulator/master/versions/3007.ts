@@ -23,6 +23,8 @@ export const salt3007: Profile = {
       checksOrigin: 'by Sec-Fetch-Site',
       failedHandler: 'closed',
       answersAfterClosing: false,
+      badReason: 'closed',
+      noticesEnd: false,
       lingersAfterTooBig: false,
     },
   },

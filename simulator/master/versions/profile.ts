@@ -85,6 +85,10 @@ export interface Profile {
       readonly failedHandler: 'reads on' | 'closed';
       /** Whether pings are answered after the server has said that it closes. */
       readonly answersAfterClosing: boolean;
+      /** What becomes of a close frame whose reason is no UTF-8. */
+      readonly badReason: 'closed' | 'ignored';
+      /** Whether it is noticed that a client has ended its side, while events are sent to it. */
+      readonly noticesEnd: boolean;
       /** Whether the connection of a message that is too big stays for a while. */
       readonly lingersAfterTooBig: boolean;
     };

@@ -1,5 +1,5 @@
+import { isUtf8 } from 'node:buffer';
 import type { Request, Response } from 'express';
-import { unquote } from '../../python/unquote.ts';
 import { tellDefect } from '../../tell-defect.ts';
 import { allowedOrigin } from './pipeline/allowed-origin.ts';
 import { chooseWriter } from './pipeline/choose-writer.ts';
@@ -8,6 +8,7 @@ import { readBody } from './pipeline/read-body.ts';
 import type { Exchange, TornadoServer } from './exchange.ts';
 import { hasBrokenMultipart } from './pipeline/broken-multipart.ts';
 import { preflight } from './pipeline/preflight.ts';
+import { unquoteToBytes } from './pipeline/unquote-to-bytes.ts';
 import type { Answer } from './urls/handler.ts';
 import { routeOf, type Route } from './urls/routes.ts';
 import { HTTPError } from './web/http-error.ts';
@@ -27,9 +28,9 @@ export async function respond(
   server: TornadoServer,
   req: Request,
   res: Response,
-  body: Buffer,
+  { uri, body }: { readonly uri: string; readonly body: Buffer },
 ): Promise<void> {
-  const [pathname, search] = splitOnce(req.url, '?');
+  const [pathname, search] = splitOnce(uri, '?');
   const route = routeOf(server.routes, pathname);
   const isSalts = route !== undefined && route.handler.isWebsocket !== true;
   if (isSalts) server.hasEventListener = true;
@@ -51,7 +52,7 @@ export async function respond(
   } catch (error) {
     if (error instanceof NoAnswer) return;
     sendReply(exchange, errorPage(error instanceof HTTPError ? error.status : 500));
-    tellDefect(error, `${req.method} ${req.url}`);
+    tellDefect(error, `${req.method} ${uri}`);
   }
 }
 
@@ -65,14 +66,14 @@ async function answer(
   if (route === undefined) return errorPage(404);
   if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
   if (route.handler.isWebsocket === true) return handshake(bare, route);
+  const path = route.path === undefined ? undefined : decoded(route.path);
   const exchange = prepare(bare, search);
   if (req.method === 'OPTIONS') return preflight(req);
   const method = req.method === 'GET' || req.method === 'POST' ? req.method : undefined;
   const handle = method === undefined ? undefined : route.handler[method];
   if (method === undefined || handle === undefined) return errorPage(405);
-  const { path } = route;
   if (path !== undefined && route.handler.withoutPath?.includes(method)) return errorPage(500);
-  return handle(exchange, path === undefined ? undefined : unquote(path));
+  return handle(exchange, path);
 }
 
 function handshake(exchange: Exchange, { handler, path }: Route): Answer {
@@ -106,6 +107,14 @@ function prepare(exchange: Exchange, search: string): Exchange {
     lowstate: read?.lowstate,
     query: readArguments(new Map([...both].filter(([name]) => query.has(name)))),
   };
+}
+
+/** @throws HTTPError 400 for what is no UTF-8 */
+function decoded(path: string): string {
+  const bytes = unquoteToBytes(path.replaceAll('+', '%2B'));
+  const buffer = Buffer.from(bytes, 'latin1');
+  if (!isUtf8(buffer)) throw new HTTPError(400);
+  return buffer.toString();
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

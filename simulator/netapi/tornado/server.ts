@@ -32,9 +32,10 @@ export function startTornado(master: Master, options: TornadoOptions): Promise<L
   app.disable('x-powered-by');
   app.disable('etag');
   for (const handler of before) app.use(handler);
-  app.use((req, res) =>
-    respond(tornado, req, bare(res), (req as unknown as TornadoRequest).content),
-  );
+  app.use((req, res) => {
+    const { uri, content } = req as unknown as TornadoRequest;
+    return respond(tornado, req, bare(res), { uri, body: content });
+  });
   const listener = app as unknown as RequestListener;
   return listenOnSockets(
     { serve: (socket) => new Connection(socket, reading, listener).start() },

@@ -127,7 +127,8 @@ export class Connection {
     this.#response = undefined;
     response.detachSocket(this.#socket);
     response.emit('close');
-    if (takeOver !== undefined) return this.#handOver(takeOver);
+    // Tornado closes what it does not keep, even where a websocket has just been promised.
+    if (takeOver !== undefined && keepsAlive) return this.#handOver(takeOver);
     if (!keepsAlive || this.#socket.readableEnded) return this.#close();
     this.#socket.resume();
     this.#proceed();

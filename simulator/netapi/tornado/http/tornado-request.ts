@@ -11,6 +11,8 @@ export type TakeOver = (socket: Socket, bytes: Buffer) => void;
  * Everything is a property of the instance, since Express puts its own prototype in.
  */
 export class TornadoRequest extends IncomingMessage {
+  /** What it asks for, as it stood in its first line. */
+  readonly uri: string;
   readonly content: Buffer;
   /** Called once the answer is out, where there is one. */
   takeOver: TakeOver | undefined;
@@ -21,7 +23,9 @@ export class TornadoRequest extends IncomingMessage {
     super(socket);
     this.content = content;
     this.method = line.method;
-    this.url = line.uri;
+    this.uri = line.uri;
+    // Express looks for a path in it.
+    this.url = line.uri.startsWith('/') ? line.uri : `/${line.uri}`;
     this.rawHeaders = headers.fields.flat();
     this.headers = Object.fromEntries(headers.byName);
     this.httpVersion = line.version;

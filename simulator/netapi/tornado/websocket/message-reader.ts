@@ -7,6 +7,7 @@ export type Received =
   | { readonly kind: 'ping'; readonly data: Buffer }
   /** What the client closes with: its code, or nothing. */
   | { readonly kind: 'close'; readonly code: Buffer }
+  | 'bad reason'
   | 'broken'
   | undefined;
 
@@ -40,7 +41,7 @@ function control(opcode: number, payload: Buffer): Received {
   switch (opcode) {
     case OPCODE.close: {
       const reason = payload.subarray(2);
-      if (!isUtf8(reason)) return 'broken';
+      if (!isUtf8(reason)) return 'bad reason';
       return { kind: 'close', code: payload.length < 2 ? NOTHING : payload.subarray(0, 2) };
     }
     case OPCODE.ping:

@@ -33,6 +33,8 @@ export class TornadoWebsocket {
   #socket: Socket | undefined;
   #isReady = false;
   #isHeld = false;
+  /** Whether the client sends no more. */
+  #hasEnded = false;
   /** Whether the last frame has been sent. */
   #isClosed = false;
 
@@ -49,7 +51,10 @@ export class TornadoWebsocket {
   open(socket: Socket, bytes: Buffer): void {
     this.#socket = socket;
     socket.on('data', (more) => this.#receive(more));
-    socket.once('end', () => this.#end());
+    socket.once('end', () => {
+      this.#hasEnded = true;
+      if (!this.#isHeld || this.#behaviour.noticesEnd) this.#end();
+    });
     socket.on('error', () => socket.destroy());
     socket.once('close', () => {
       this.#socket = undefined;
@@ -92,6 +97,7 @@ export class TornadoWebsocket {
     this.#isHeld = false;
     this.#socket?.resume();
     this.#proceed();
+    if (this.#hasEnded) this.#end();
   }
 
   #proceed(): void {
@@ -107,6 +113,8 @@ export class TornadoWebsocket {
   #handle(received: Received): void {
     if (received === undefined) return;
     if (received === 'broken') return this.#end();
+    if (received === 'bad reason')
+      return this.#behaviour.badReason === 'closed' ? this.#end() : this.hold();
     switch (received.kind) {
       case 'text':
         if (received.text !== READY || this.#isReady) return;

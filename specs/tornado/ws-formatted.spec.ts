@@ -1,0 +1,282 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import { closePayload, OPCODE } from '../target/websocket-frame.ts';
+import { READY } from '../target/websocket.ts';
+import { fired, formatted, jobsOf, MESSAGE, toldOf } from './formatted.ts';
+import { expectAnswering, expectEnded, heard, opened, ownToken } from './opened.ts';
+
+const source = { documented: 'rest_tornado, Formatted Events', observed: EVERY_LINE };
+const observed = { observed: EVERY_LINE };
+const needs = ['websockets', 'minion'] as const;
+
+/** A job that nobody has started. */
+const JID = '20140609153646700315';
+
+requirement(
+  'tornado.ws-formatted.jobs',
+  {
+    level: 'must',
+    text: 'A call is told first as running and for whom, then as complete and with what came back.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const word = target.unique('word');
+    const { jid, told } = await toldOf(target, websocket, 'test.echo', word);
+    const { minion } = target;
+    const common = { jid, fun: 'test.echo', tgt: minion, tgt_type: 'glob' };
+    expect(told[0]).toMatchObject({ ...common, state: 'running' });
+    expect(told[0]?.minions).toEqual({ [minion]: { success: false } });
+    expect(told.at(-1)).toMatchObject({ ...common, state: 'complete' });
+    expect(told.at(-1)?.minions).toEqual({ [minion]: { success: true, return: word, retcode: 0 } });
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.frame',
+  {
+    level: 'must',
+    text: 'A message is one text frame: JSON of jobs or of minions, without a prefix, and two newlines.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    await toldOf(target, websocket, 'test.ping');
+    for (const { opcode, isFinal, payload } of websocket.frames) {
+      expect([opcode, isFinal]).toEqual([OPCODE.text, true]);
+      expect(payload.toString()).toMatch(MESSAGE);
+    }
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.key-order',
+  {
+    level: 'should',
+    text: 'A job is told as jid, start_time, minions, fun, tgt, tgt_type and state; a minion as success, return and retcode.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const { told } = await toldOf(target, websocket, 'test.ping');
+    const job = told.at(-1) ?? { minions: {} };
+    expect(Object.keys(job).join(' ')).toBe('jid start_time minions fun tgt tgt_type state');
+    const minion = job.minions[target.minion] ?? {};
+    expect(Object.keys(minion).join(' ')).toBe('success return retcode');
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.all-jobs',
+  {
+    level: 'should',
+    text: 'Every message about jobs tells all that the listener has heard of, the earlier ones first.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const first = await toldOf(target, websocket, 'test.ping');
+    const second = await toldOf(target, websocket, 'test.ping');
+    const last = Object.keys(jobsOf(target, websocket).at(-1) ?? {});
+    expect(last).toContain(second.jid);
+    expect(last.indexOf(first.jid)).toBeGreaterThanOrEqual(0);
+    expect(last.indexOf(first.jid)).toBeLessThan(last.indexOf(second.jid));
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.failure',
+  {
+    level: 'should',
+    text: 'A job that a minion fails stays "running", though its return is told.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const { told } = await toldOf(target, websocket, 'saltproof.no_such_function');
+    const job = told.at(-1);
+    expect(job?.state).toBe('running');
+    expect(job?.minions[target.minion]).toMatchObject({
+      success: false,
+      return: "'saltproof.no_such_function' is not available.",
+    });
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.asks-for-grains',
+  {
+    level: 'should',
+    text: 'When a client is ready all minions are asked for their grains, by a job of its user that itself is not told.',
+    source: { ...observed, documented: 'rest_tornado, Formatted Events' },
+    needs: [...needs, 'runner'],
+  },
+  async ({ target }) => {
+    const filter = { search_function: 'grains.items', search_target: '*' };
+    const jids = async (): Promise<string[]> =>
+      Object.keys((await target.authed.runner('jobs.list_jobs', filter)) ?? {});
+    const before = await jids();
+    const websocket = await formatted(target);
+    const [jid, ...more] = (await jids()).filter((each) => !before.includes(each));
+    expect(jid).toMatch(/^\d{20}$/);
+    expect(more).toEqual([]);
+    expect(websocket.texts.filter((text) => text.includes(jid ?? ''))).toEqual([]);
+  },
+);
+
+/** Whether the last job told is complete, of which no more is known than that. */
+function tellsOfEnd(text: string): boolean {
+  return text.includes('"state": "complete"}}}');
+}
+
+requirement(
+  'tornado.ws-formatted.unknown-job',
+  {
+    level: 'should',
+    text: 'Of a job that began before the listener its returns alone are told, and that it is complete once none has failed; what a tag begins with does not matter.',
+    source: observed,
+    needs: [...needs, 'runner'],
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const minion = target.unique('minion');
+    const data = { fun: 'test.echo', return: 'here', retcode: 1, success: false };
+    const tag = `saltproof/job/${JID}/ret/${minion}`;
+    await fired(target, websocket, tag, data, (text) => text.includes(minion));
+    expect(jobsOf(target, websocket).at(-1)?.[JID]).toEqual({
+      minions: { [minion]: { return: 'here', retcode: 1, success: false } },
+    });
+    await fired(target, websocket, tag, { ...data, success: true }, tellsOfEnd);
+    const job = jobsOf(target, websocket).at(-1)?.[JID];
+    expect(Object.keys(job ?? {})).toEqual(['minions', 'state']);
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.silent',
+  {
+    level: 'should',
+    text: 'Runners, and events with other tags, put nothing on the websocket.',
+    source: observed,
+    needs: [...needs, 'runner'],
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    const word = target.unique('word');
+    for (const tag of ['saltproof', 'saltproof/other', `saltproof/job/${JID}/prog/x/1`])
+      await target.authed.runner('event.send', { kwarg: { tag, data: { word } } });
+    await target.authed.runner('test.arg', { arg: [word] });
+    await toldOf(target, websocket, 'test.ping');
+    expect(websocket.texts.filter((text) => text.includes(word))).toEqual([]);
+    expect(websocket.hasEnded).toBe(false);
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.reads-no-more',
+  {
+    level: 'should',
+    text: 'Once events are told, no frame is read any more: no ping is answered, and no close frame.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const websocket = await formatted(target);
+    websocket.sendFrame(OPCODE.ping, 'anybody there?');
+    websocket.sendFrame(OPCODE.close, closePayload(1000));
+    await toldOf(target, websocket, 'test.ping');
+    expect(websocket.hasEnded).toBe(false);
+    for (const { opcode } of websocket.frames) expect(opcode).toBe(OPCODE.text);
+  },
+);
+
+for (const [name, what, tag, data] of [
+  [
+    'short-tag',
+    'An event whose tag has nothing behind job but one word, such as salt/job/error,',
+    'saltproof/job/short',
+    {},
+  ],
+  ['missing-key', 'An event that lacks what is to be told of it', 'saltproof/key', {}],
+] as const) {
+  requirement(
+    `tornado.ws-formatted.${name}`,
+    {
+      level: 'may',
+      text: `${what} ends the stream: with an empty close frame, and the connection ends when the client closes, too.`,
+      source: observed,
+      needs: [...needs, 'runner'],
+    },
+    async ({ target }) => {
+      const websocket = await formatted(target);
+      const isClosed = (): boolean => websocket.frames.at(-1)?.opcode === OPCODE.close;
+      for (let tries = 0; tries < 5 && !isClosed(); tries += 1) {
+        await target.authed.runner('event.send', { kwarg: { tag, data } });
+        await websocket.until(isClosed, 2_000);
+      }
+      expect(websocket.frames.at(-1)).toMatchObject({ opcode: OPCODE.close, isFinal: true });
+      expect(websocket.frames.at(-1)?.payload).toHaveLength(0);
+      websocket.sendFrame(OPCODE.close, closePayload(1000));
+      expect(await websocket.ended()).toBe(true);
+      expect(websocket.frames.at(-1)?.payload).toHaveLength(0);
+    },
+  );
+}
+
+requirement(
+  'tornado.ws-formatted.no-rights-old',
+  {
+    level: 'should',
+    text: 'To a user who may not ask all minions for their grains nothing is ever told, but pings are answered.',
+    source: { observed: ['3006.28'] },
+    until: '3006',
+    needs: [...needs, 'limited user'],
+  },
+  async ({ target }) => {
+    const [, token] = await target.limited.auth();
+    const websocket = await opened(target, `/formatted_events/${token}`);
+    websocket.send(READY);
+    await expectAnswering(websocket);
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.no-rights',
+  {
+    level: 'should',
+    text: 'A user who may not ask all minions for their grains loses the connection, without a close frame.',
+    source: { observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs: [...needs, 'limited user'],
+  },
+  async ({ target }) => {
+    const [, token] = await target.limited.auth();
+    const websocket = await opened(target, `/formatted_events/${token}`);
+    websocket.send(READY);
+    await expectEnded(websocket);
+  },
+);
+
+requirement(
+  'tornado.ws-formatted.outlives-token',
+  {
+    level: 'should',
+    text: 'The token is looked at once: jobs are told after it has expired.',
+    source: observed,
+    needs: [...needs, 'own login', 'tellable clock'],
+  },
+  async ({ target }) => {
+    const { token, life } = await ownToken(target);
+    const websocket = await opened(target, `/formatted_events/${token}`);
+    websocket.send(READY);
+    await heard(target, websocket, () => true);
+    await target.passes(life + 1);
+    const { told } = await toldOf(target, websocket, 'test.ping');
+    expect(told.at(-1)?.state).toBe('complete');
+  },
+);

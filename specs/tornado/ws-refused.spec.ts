@@ -1,0 +1,298 @@
+import { expect } from '@playwright/test';
+import { EVERY_LINE, requirement } from '../requirement.ts';
+import type { Reply } from '../target/reply.ts';
+import { expectErrorPage, HTML } from './error-page.ts';
+import { KINDS, pathOf } from './opened.ts';
+
+const source = { documented: 'rest_tornado, websockets', observed: EVERY_LINE };
+const observed = { observed: EVERY_LINE };
+const needs = ['websockets'] as const;
+
+/** A token that no master has made. */
+const UNKNOWN = '0123456789abcdef'.repeat(4);
+
+/** Expects a text, labelled a page. */
+function expectText(reply: Reply, status: number, text: string): void {
+  expect([reply.status, reply.body]).toEqual([status, text]);
+  expect(reply.headerValues('Content-Type')).toEqual([HTML]);
+}
+
+requirement(
+  'tornado.ws-refused.unknown-token',
+  {
+    level: 'must',
+    text: 'A handshake with a token that the master does not know is answered 401 with the HTML page.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    for (const kind of KINDS)
+      expectErrorPage((await target.websocket(`/${kind}/${UNKNOWN}`)).reply, 401);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.token-in-path',
+  {
+    level: 'should',
+    text: 'The token of the path alone counts: a good one in X-Auth-Token or in the cookie opens nothing.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const [, token] = await target.auth();
+    for (const header of [
+      ['X-Auth-Token', token],
+      ['Cookie', `session_id=${token}`],
+    ] as const)
+      expectErrorPage((await target.websocket(`/all_events/${UNKNOWN}`, [header])).reply, 401);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.token-first',
+  {
+    level: 'should',
+    text: 'The token is looked at before the handshake is: a plain GET with an unknown one is answered 401.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    for (const kind of KINDS) expectErrorPage(await target.get(`/${kind}/${UNKNOWN}`), 401);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.no-token',
+  {
+    level: 'should',
+    text: 'What is no hexadecimal number of the right length is no token, but a path that there is not: 404.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const path = await pathOf(target);
+    const notHex = path.replace(/.$/, 'g');
+    for (const wrong of [
+      '/all_events',
+      '/all_events/',
+      path.slice(0, -1),
+      `${path}0`,
+      notHex,
+      `${path}/`,
+    ])
+      expectErrorPage((await target.websocket(wrong)).reply, 404);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.token-case',
+  {
+    level: 'may',
+    text: 'A token in capitals is a path that there is, and a token that nobody has.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    expectErrorPage((await target.websocket(`/all_events/${UNKNOWN.toUpperCase()}`)).reply, 401);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.plain-get',
+  {
+    level: 'should',
+    text: 'With a good token a GET that asks for no websocket is answered 400, in a text labelled HTML.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const path = await pathOf(target);
+    const text = 'Can "Upgrade" only to "WebSocket".';
+    expectText(await target.get(path), 400, text);
+    for (const upgrade of ['h2c', 'websocket, h2c'])
+      expectText((await target.websocket(path, [['Upgrade', upgrade]])).reply, 400, text);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.connection',
+  {
+    level: 'should',
+    text: 'A Connection without the word Upgrade is answered 400.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    for (const connection of [undefined, 'keep-alive', 'upgrades']) {
+      const headers = [['Connection', connection]] as const;
+      const { reply } = await target.websocket(await pathOf(target), headers);
+      expectText(reply, 400, '"Connection" must be "Upgrade".');
+    }
+  },
+);
+
+requirement(
+  'tornado.ws-refused.key',
+  {
+    level: 'should',
+    text: 'A handshake without a key, or with an empty one, is answered 400.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    for (const key of [undefined, '']) {
+      const headers = [['Sec-WebSocket-Key', key]] as const;
+      const { reply } = await target.websocket(await pathOf(target), headers);
+      expectText(reply, 400, 'Missing/Invalid WebSocket headers');
+    }
+  },
+);
+
+for (const [name, versions, wrong, range] of [
+  ['version-old', '7, 8, 13', ['12', '14', undefined], { until: '3006' }],
+  ['version', '13', ['7', '8', '14', undefined], { since: '3007' }],
+] as const) {
+  requirement(
+    `tornado.ws-refused.${name}`,
+    {
+      level: 'should',
+      text: `Another version than ${versions}, or none, is answered 426 without a body, and with those there are in Sec-Websocket-Version.`,
+      source: {
+        observed: EVERY_LINE.filter((line) => line.startsWith('3006') === 'until' in range),
+      },
+      ...range,
+      needs,
+    },
+    async ({ target }) => {
+      for (const version of wrong) {
+        const headers = [['Sec-WebSocket-Version', version]] as const;
+        const { reply } = await target.websocket(await pathOf(target), headers);
+        expect([reply.status, reply.reason]).toEqual([426, 'Upgrade Required']);
+        expect(reply.headerValues('Sec-Websocket-Version')).toEqual([versions]);
+        expect(reply.headerValues('Content-Length')).toEqual(['0']);
+      }
+    },
+  );
+}
+
+requirement(
+  'tornado.ws-refused.order',
+  {
+    level: 'should',
+    text: 'Upgrade is looked at before Connection, that before the origin, that before the version, and the key last.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    const path = await pathOf(target);
+    const wrong = [
+      ['Upgrade', 'h2c', 400],
+      ['Connection', 'close', 400],
+      ['Origin', 'http://elsewhere.example', 403],
+      ['Sec-WebSocket-Version', '12', 426],
+      ['Sec-WebSocket-Key', '', 400],
+    ] as const;
+    const bodies: string[] = [];
+    for (const [at, [, , status]] of wrong.entries()) {
+      const headers = wrong.slice(at).map(([name, value]) => [name, value] as const);
+      const { reply } = await target.websocket(path, headers);
+      expect(reply.status, wrong[at]?.[0]).toBe(status);
+      bodies.push(reply.body);
+    }
+    expect(new Set(bodies).size).toBe(wrong.length);
+  },
+);
+
+requirement(
+  'tornado.ws-refused.methods',
+  {
+    level: 'should',
+    text: 'Other methods than GET are answered 405 with the HTML page, OPTIONS too, and nothing else is looked at.',
+    source: observed,
+    needs,
+  },
+  async ({ target }) => {
+    for (const kind of KINDS) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+        const headers = [['Content-Type', 'no/type']] as const;
+        const reply = await target.send({ method, path: `/${kind}/${UNKNOWN}`, headers });
+        expectErrorPage(reply, 405);
+      }
+    }
+  },
+);
+
+requirement(
+  'tornado.ws-refused.origin',
+  {
+    level: 'must',
+    text: 'A page of another site is answered 403, in a text labelled HTML, where cors_origin does not say otherwise.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    for (const origin of ['http://elsewhere.example', 'null', `http://${target.host}.example`]) {
+      const { reply } = await target.websocket(await pathOf(target), [['Origin', origin]]);
+      expectText(reply, 403, 'Cross origin websockets not allowed');
+    }
+  },
+);
+
+requirement(
+  'tornado.ws-refused.own-origin',
+  {
+    level: 'must',
+    text: 'A page of the host and port that was asked may open a websocket, whatever its scheme.',
+    source,
+    needs,
+  },
+  async ({ target }) => {
+    for (const scheme of ['http', 'https']) {
+      const headers = [['Origin', `${scheme}://${target.host}`]] as const;
+      const { reply } = await target.websocket(await pathOf(target), headers);
+      expect(reply.status).toBe(101);
+    }
+  },
+);
+
+requirement(
+  'tornado.ws-refused.old-origin',
+  {
+    level: 'may',
+    text: 'Sec-WebSocket-Origin, from before the RFC, counts where there is no Origin.',
+    source: { observed: ['3006.28'] },
+    until: '3006',
+    needs,
+  },
+  async ({ target }) => {
+    const headers = [['Sec-WebSocket-Origin', 'http://elsewhere.example']] as const;
+    const { reply } = await target.websocket(await pathOf(target), headers);
+    expectText(reply, 403, 'Cross origin websockets not allowed');
+  },
+);
+
+requirement(
+  'tornado.ws-refused.fetch-site',
+  {
+    level: 'should',
+    text: 'What the browser says in Sec-Fetch-Site counts more than Origin: same-origin and none open a websocket, anything else opens none.',
+    source: { observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs,
+  },
+  async ({ target }) => {
+    const foreign = ['Origin', 'http://elsewhere.example'] as const;
+    const own = ['Origin', `http://${target.host}`] as const;
+    for (const [site, origin, status] of [
+      ['same-origin', foreign, 101],
+      ['none', foreign, 101],
+      ['cross-site', own, 403],
+      ['same-site', own, 403],
+    ] as const) {
+      const headers = [['Sec-Fetch-Site', site], origin] as const;
+      const { reply } = await target.websocket(await pathOf(target), headers);
+      expect(reply.status, site).toBe(status);
+    }
+  },
+);
