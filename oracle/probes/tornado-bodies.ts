@@ -81,8 +81,6 @@ const LOW_DATA: Readonly<Record<string, string>> = {
   'fun-number': '{"client": "runner", "fun": 5}',
   'fun-list': '{"client": "runner", "fun": ["test.arg"]}',
   'fun-empty': '{"client": "runner", "fun": "nonesuch"}',
-  'token-null': '[{"client": "runner", "fun": "test.arg", "token": null}]',
-  'token-number': '[{"client": "runner", "fun": "test.arg", "token": 5}]',
   'token-empty': '[{"client": "runner", "fun": "test.arg", "token": ""}]',
   'local-no-fun': '[{"client": "local", "tgt": "nobody"}]',
   'local-no-tgt': '[{"client": "local", "fun": "test.ping"}]',

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Master } from '../../master/master.ts';
 import type { PyValue } from '../../python/value.ts';
 import type { Routes } from './urls/routes.ts';
-import type { FormArguments } from './pipeline/form-arguments.ts';
+import type { RawArguments } from './pipeline/form-arguments.ts';
 
 /** What all requests to one rest_tornado share. */
 export interface TornadoServer {
@@ -28,7 +28,8 @@ export interface Exchange {
   readonly payload: PyValue | undefined;
   /** The chunks of the body; undefined where there is none. */
   readonly lowstate: readonly PyValue[] | undefined;
-  readonly query: FormArguments;
+  /** The arguments of the query, still undecoded, with those of a form by the same names. */
+  readonly query: RawArguments;
 }
 
 /** A format that replies are written in. */

@@ -3,13 +3,14 @@ import type { Request, Response } from 'express';
 import { tellDefect } from '../../tell-defect.ts';
 import { allowedOrigin } from './pipeline/allowed-origin.ts';
 import { chooseWriter } from './pipeline/choose-writer.ts';
-import { merged, rawArguments, readArguments } from './pipeline/form-arguments.ts';
+import { merged, rawArguments } from './pipeline/form-arguments.ts';
 import { readBody } from './pipeline/read-body.ts';
 import type { Exchange, TornadoServer } from './exchange.ts';
 import { hasBrokenMultipart } from './pipeline/broken-multipart.ts';
 import { preflight } from './pipeline/preflight.ts';
 import { unquoteToBytes } from './pipeline/unquote-to-bytes.ts';
 import type { Answer } from './urls/handler.ts';
+import { unquoteToBytes } from './pipeline/unquote-to-bytes.ts';
 import { routeOf, type Route } from './urls/routes.ts';
 import { HTTPError } from './web/http-error.ts';
 import { NoAnswer } from './web/no-answer.ts';
@@ -64,6 +65,7 @@ async function answer(
   const { req } = bare;
   if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
   if (route === undefined) return errorPage(404);
+  const path = route.path === undefined ? undefined : decoded(route.path);
   if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
   if (route.handler.isWebsocket === true) return handshake(bare, route);
   const path = route.path === undefined ? undefined : decoded(route.path);
@@ -78,6 +80,17 @@ async function answer(
 
 function handshake(exchange: Exchange, { handler, path }: Route): Answer {
   return exchange.req.method === 'GET' ? handler.GET?.(exchange, path) : errorPage(405);
+}
+
+/**
+ * The part of a path that methods are handed, its escapes undone.
+ *
+ * @throws HTTPError 400 where that is no UTF-8
+ */
+function decoded(path: string): string {
+  const bytes = Buffer.from(unquoteToBytes(path.replaceAll('+', '%2B')), 'latin1');
+  if (!isUtf8(bytes)) throw new HTTPError(400);
+  return bytes.toString();
 }
 
 /** A body that Tornado cannot take apart: 400, or the connection is closed without a word. */
@@ -105,7 +118,7 @@ function prepare(exchange: Exchange, search: string): Exchange {
     writer,
     payload: read?.payload,
     lowstate: read?.lowstate,
-    query: readArguments(new Map([...both].filter(([name]) => query.has(name)))),
+    query: new Map([...both].filter(([name]) => query.has(name))),
   };
 }
 

@@ -3,7 +3,8 @@ import { runnerAsync, startRunner } from '../../../master/clients/runner.ts';
 import type { Master } from '../../../master/master.ts';
 import { SaltError } from '../../../master/salt-error.ts';
 import { iterate } from '../../../python/iterate.ts';
-import { dict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { typeName } from '../../../python/type-name.ts';
 import { gather } from './gather.ts';
 
 /** The clients that rest_tornado has, in the order it names them. */
@@ -50,6 +51,11 @@ function published(low: PyDict): PyDict {
 
 /** @throws SaltError where the chunk does not say what to run */
 function called(low: PyDict): PyDict {
-  if (low.has('fun')) return new Map(low);
-  throw new SaltError('other', "'fun'");
+  const fun = low.get('fun');
+  if (fun === undefined) throw new SaltError('other', "'fun'");
+  if (isDict(fun) || Array.isArray(fun))
+    throw new SaltError('other', `unhashable type: '${typeName(fun)}'`);
+  if (typeof fun !== 'string' && isTruthy(fun))
+    throw new SaltError('other', `'${typeName(fun)}' object has no attribute 'split'`);
+  return new Map(low);
 }

@@ -2,6 +2,7 @@ import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { serialised } from '../dispatch/serialised.ts';
 import type { Exchange } from '../exchange.ts';
 import { signedIn } from '../pipeline/token-of.ts';
+import { readArguments, type FormArguments } from '../pipeline/form-arguments.ts';
 import { HTTPError } from '../web/http-error.ts';
 import type { Reply } from '../web/reply.ts';
 import { forSignedIn, type Handler } from './handler.ts';
@@ -24,13 +25,14 @@ export const hook: Handler = {
 
 function fire(exchange: Exchange, path = ''): Reply {
   const { payload, query, server, req } = exchange;
+  const get = oneOrAll(readArguments(query));
   if (payload === undefined) throw new HTTPError(500);
-  const data = dict({ post: payload, get: oneOrAll(query), headers: headersOf(req.rawHeaders) });
+  const data = dict({ post: payload, get, headers: headersOf(req.rawHeaders) });
   server.master.events.fire(TAG + path, data);
   return serialised(exchange, dict({ success: true }));
 }
 
-function oneOrAll(query: Exchange['query']): PyDict {
+function oneOrAll(query: FormArguments): PyDict {
   const entries = [...query].map(([name, values]): [string, PyValue] => [
     name,
     values.length === 1 ? (values[0] ?? '') : [...values],

@@ -1,6 +1,6 @@
 import { SaltError } from '../../../master/salt-error.ts';
 import type { EauthToken } from '../../../master/tokens.ts';
-import { dict, float, isDict, type PyDict } from '../../../python/value.ts';
+import { dict, float, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { serialised } from '../dispatch/serialised.ts';
 import type { Exchange } from '../exchange.ts';
 import { TOKEN_COOKIE } from '../pipeline/token-of.ts';
@@ -18,21 +18,23 @@ function askToLogIn(exchange: Exchange): Reply {
 
 /** @throws HTTPError 400 where the body is no dict, or not one with credentials; 500 without a body */
 function logIn(exchange: Exchange): Reply {
-  const { master } = exchange.server;
   const token = mintToken(exchange, credentialsOf(exchange));
   if (token === undefined) return errorPage(401);
   const { token: id, expire, start, name: user, eauth } = token;
+  const cookies = [`${TOKEN_COOKIE}=${id}; Path=/`];
+  // The token is there, and Python fails on looking up what such a user may call.
+  if (isUnhashable(user)) return { ...errorPage(500), cookies };
   const shown = {
     token: id,
     expire: float(expire),
     start: float(start),
     user,
     eauth,
-    perms: master.permissions(token),
+    perms: permissionsOf(exchange, token),
   };
   return {
     ...serialised(exchange, dict({ return: [dict(shown)] })),
-    cookies: [`${TOKEN_COOKIE}=${id}; Path=/`],
+    cookies,
   };
 }
 
@@ -45,7 +47,18 @@ function credentialsOf({ payload }: Exchange): PyDict {
     if (value === undefined) throw new HTTPError(400);
     return [name, value] as const;
   });
+  if (isUnhashable(payload.get('eauth') ?? null)) throw new HTTPError(500);
   return new Map(entries);
+}
+
+/** Nothing is told as an empty list. */
+function permissionsOf({ server }: Exchange, token: EauthToken): PyValue {
+  const perms = server.master.permissions(token);
+  return isDict(perms) && perms.size === 0 ? [] : perms;
+}
+
+function isUnhashable(value: PyValue): boolean {
+  return isDict(value) || Array.isArray(value);
 }
 
 /** A master that chokes on the credentials refuses them. */
