@@ -56,7 +56,10 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
     'check http://127.0.0.1 --api cherrypy,raas',
     'A server is judged by one API at a time, not by cherrypy and raas;',
   ],
-  ['check --username u', '--username is for one API, and these are cherrypy and tornado and wsgi and raas;'],
+  [
+    'check --username u',
+    '--username is for one API, and these are cherrypy and tornado and wsgi and raas;',
+  ],
   [
     'check --api raas --eauth pam',
     '--eauth is for salt-api; to raas one logs in by --config-name.',

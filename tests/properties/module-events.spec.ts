@@ -37,6 +37,7 @@ async function heardBy(salt: string, happenings: readonly Happening[]): Promise<
       await listenByStream(cherrypy, tokens.cherrypy),
       await listenByStream(tornado, tokens.tornado),
       await listenByWebsocket(cherrypy, tokens.cherrypy),
+      await listenByWebsocket(tornado, tokens.tornado, 'tornado'),
     );
     const pending: Promise<void>[] = [];
     for (const [at, step] of happenings.entries())

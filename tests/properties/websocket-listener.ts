@@ -3,15 +3,27 @@ import net from 'node:net';
 import { clientFrame, framesIn, OPCODE } from '../../specs/target/websocket-frame.ts';
 import { RECEIVED, READY } from '../../specs/target/websocket.ts';
 
-/** A listener on /ws of a simulator. */
+/** A listener by websocket. */
 export interface WebsocketListener {
   /** Resolves to every event until the one with this tag, which nothing but it may mention, as JSON. */
   until(tag: string): Promise<string[]>;
   close(): void;
 }
 
-/** Begins to listen; resolves once the simulator has said that it knows. */
-export async function listenByWebsocket(url: string, token: string): Promise<WebsocketListener> {
+/** How a module of salt-api has its websockets (rest-cherrypy §12; rest-tornado-wsgi §6). */
+const WAYS = {
+  cherrypy: { path: '/ws/', prefix: 'data: ', isAcknowledged: true },
+  /** It says nothing to a client that is ready, but has heard it when it answers the handshake it came along with. */
+  tornado: { path: '/all_events/', prefix: '', isAcknowledged: false },
+} as const;
+
+/** Begins to listen; resolves once the simulator knows. */
+export async function listenByWebsocket(
+  url: string,
+  token: string,
+  module: keyof typeof WAYS = 'cherrypy',
+): Promise<WebsocketListener> {
+  const { path, prefix, isAcknowledged } = WAYS[module];
   const { hostname, port } = new URL(url);
   const socket = net.connect(Number(port), hostname);
   const news = new EventEmitter();
@@ -31,10 +43,11 @@ export async function listenByWebsocket(url: string, token: string): Promise<Web
       await once(news, 'more');
     }
   };
-  socket.write(
-    `GET /ws/${token} HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-  );
+  const handshake =
+    `GET ${path}${token} HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+    'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+  const ready = clientFrame(OPCODE.text, READY);
+  socket.write(isAcknowledged ? handshake : Buffer.concat([Buffer.from(handshake), ready]));
   const begin = await arrival(() => {
     const end = bytes.indexOf('\r\n\r\n');
     return end < 0 ? undefined : end + 4;
@@ -43,8 +56,10 @@ export async function listenByWebsocket(url: string, token: string): Promise<Web
     framesIn(bytes.subarray(begin))
       .filter(({ opcode }) => opcode === OPCODE.text)
       .map(({ payload }) => payload.toString());
-  socket.write(clientFrame(OPCODE.text, READY));
-  await arrival(() => (texts().includes(RECEIVED) ? true : undefined));
+  if (isAcknowledged) {
+    socket.write(ready);
+    await arrival(() => (texts().includes(RECEIVED) ? true : undefined));
+  }
   return {
     async until(tag) {
       const mark = `"tag": ${JSON.stringify(tag)}`;
@@ -54,7 +69,7 @@ export async function listenByWebsocket(url: string, token: string): Promise<Web
         const last = all.findIndex((text) => text.includes(mark));
         return last < 0 ? undefined : all.slice(all.indexOf(RECEIVED) + 1, last + 1);
       });
-      return heard.map((text) => text.slice('data: '.length).trimEnd());
+      return heard.map((text) => text.slice(prefix.length).trimEnd());
     },
     close: () => void socket.destroy(),
   };
