@@ -10,7 +10,6 @@ import { hasBrokenMultipart } from './pipeline/broken-multipart.ts';
 import { preflight } from './pipeline/preflight.ts';
 import { unquoteToBytes } from './pipeline/unquote-to-bytes.ts';
 import type { Answer } from './urls/handler.ts';
-import { unquoteToBytes } from './pipeline/unquote-to-bytes.ts';
 import { routeOf, type Route } from './urls/routes.ts';
 import { HTTPError } from './web/http-error.ts';
 import { NoAnswer } from './web/no-answer.ts';
@@ -65,7 +64,6 @@ async function answer(
   const { req } = bare;
   if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
   if (route === undefined) return errorPage(404);
-  const path = route.path === undefined ? undefined : decoded(route.path);
   if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
   if (route.handler.isWebsocket === true) return handshake(bare, route);
   const path = route.path === undefined ? undefined : decoded(route.path);
@@ -120,14 +118,6 @@ function prepare(exchange: Exchange, search: string): Exchange {
     lowstate: read?.lowstate,
     query: new Map([...both].filter(([name]) => query.has(name))),
   };
-}
-
-/** @throws HTTPError 400 for what is no UTF-8 */
-function decoded(path: string): string {
-  const bytes = unquoteToBytes(path.replaceAll('+', '%2B'));
-  const buffer = Buffer.from(bytes, 'latin1');
-  if (!isUtf8(buffer)) throw new HTTPError(400);
-  return buffer.toString();
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
