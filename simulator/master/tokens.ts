@@ -66,6 +66,10 @@ export class TokenStore {
     return undefined;
   }
 
+  clear(): void {
+    this.#tokens.clear();
+  }
+
   remove(token: string): void {
     this.#tokens.delete(token);
   }

@@ -72,6 +72,7 @@ export class Eauth {
   identify(load: PyDict): Caller {
     const token = load.get('token');
     if (token !== undefined) {
+      if (token === null && this.#profile.nullTokenEndsAll) this.#tokens.clear();
       const found = typeof token === 'string' ? this.#tokens.get(token) : undefined;
       if (found === undefined || !this.#config.external_auth.has(found.eauth)) {
         throw new SaltError('TokenAuthenticationError', authenticationFailure('token'));

@@ -104,6 +104,7 @@ export const salt3006: Profile = {
   keySizes: 'rounded up to 2048',
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,
+  nullTokenEndsAll: false,
   sshFindsTokens: true,
   looksAtRuleTargets: false,
   keepsEmptySessions: true,

@@ -151,6 +151,8 @@ export interface Profile {
   readonly genAcceptSpares: 'accepted keys' | 'every key';
   /** Whether the runner auth.del_token finds tokens, which it looks for as files. */
   readonly tokensAreFiles: boolean;
+  /** Whether whoever sends the token null ends those of everybody: it is looked up, not found, and removed, bank and all. */
+  readonly nullTokenEndsAll: boolean;
   /** Whether the client ssh, which looks for tokens by itself, finds them. */
   readonly sshFindsTokens: boolean;
   /**
