@@ -46,7 +46,7 @@ interface Head {
 
 const PARTED: Head = {
   said: (count) =>
-    `${count} requirements that the manual makes and no line from 3006 to 3008 satisfies, each with one that tells what Salt does. Of rest_wsgi, none of whose replies arrives today, it is also what the module means to answer.`,
+    `${count} requirements that the manual makes and no line from 3006 to 3008 satisfies, each with one that tells what Salt does. Of rest_wsgi, none of whose replies arrives today, it is also what the module means to answer; what it has in common with the others, which fails today as well, stands in [modules.md](modules.md).`,
   columns: ['the manual', 'where', 'Salt today'],
 };
 
