@@ -1,4 +1,5 @@
 import type { Declaration } from '../specs/declaration.ts';
+import { FIRST_LINE } from '../specs/salt-lines.ts';
 import { factsOfCapability } from '../specs/target/capabilities.ts';
 import { expectKnownPrefixes, readCatalogue, requirementsOf } from './catalogue.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -28,7 +29,7 @@ function describe({
   until,
   needs,
 }: Declaration): string {
-  const bounds = `${since ?? 'the first'} to ${until ?? 'the newest'}`;
+  const bounds = `${since ?? FIRST_LINE} to ${until ?? 'the newest'}`;
   const isBounded = since !== undefined || until !== undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['level', level.toUpperCase()],
@@ -39,7 +40,7 @@ function describe({
     ['confidence', confidence],
     ['somebody says', claim && `${claim.says} (${claim.verdict})`],
     ['today', today],
-    ['Salt lines', api === 'raas' ? undefined : isBounded ? bounds : 'all'],
+    ['Salt lines', api === 'raas' ? undefined : isBounded ? bounds : `all from ${FIRST_LINE} on`],
     ...needs.map((need) => ['needs', factsOfCapability(need).what] as const),
   ];
   const lines = facts

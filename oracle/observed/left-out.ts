@@ -1,6 +1,7 @@
 /** What is not kept of real Salt's answers, by what the ids begin with, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.beacon-events': 'when a minion looks at its beacons, real time decides',
+  'cherrypy.claims.no-rate-limit': 'it is one exchange, fifty times',
   'cherrypy.cmd-module': 'it tells of the machine',
   'cherrypy.disk-module': 'it tells of the machine',
   'cherrypy.network-module': 'it tells of the machine',

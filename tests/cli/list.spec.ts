@@ -23,3 +23,21 @@ test('list shows those of an API, and explain how well it is known', async () =>
   expect(explained).toMatch(/^ {2}confidence +inferred$/m);
   expect(explained).not.toContain('Salt lines');
 });
+
+test('list shows those that hold for a Salt line, and explain what a document says and what holds today', async () => {
+  const manual = (await saltproof(['list', 'cherrypy.manual-login', '--salt', '0.8.4'])).stdout;
+  const today = (await saltproof(['list', 'cherrypy.manual-login', '--salt', '3008'])).stdout;
+  expect(manual).toContain('cherrypy.manual-login.dict ');
+  expect(manual).toContain('cherrypy.manual-login.answers ');
+  expect(today).not.toContain('cherrypy.manual-login.dict ');
+  expect(today).toContain('cherrypy.manual-login.answers ');
+  expect((await saltproof(['list', 'cherrypy.login', '--salt', '0.8.4'])).stdout).toBe(
+    '0 requirements\n',
+  );
+  const alone = (await saltproof(['explain', 'cherrypy.manual-login.dict'])).stdout;
+  expect(alone).toMatch(/^ {2}today +cherrypy\.login\.list-of-one$/m);
+  expect(alone).toMatch(/^ {2}Salt lines +0\.8\.4 to 0\.8\.4$/m);
+  const claim = (await saltproof(['explain', 'cherrypy.claims.keys'])).stdout;
+  expect(claim).toMatch(/^ {2}somebody says +GET \/keys returns three lists.* \(wrong\)$/m);
+  expect(claim).toMatch(/^ {2}Salt lines +all from 3006 on$/m);
+});
