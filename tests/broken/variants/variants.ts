@@ -11,6 +11,7 @@ import { REPLIES } from './replies.ts';
 import { REQUESTS } from './requests.ts';
 import { STATES } from './states.ts';
 import { STREAMS } from './streams.ts';
+import { TORNADO } from './tornado.ts';
 import { UNATTENDED } from './unattended.ts';
 import { WSGI } from './wsgi.ts';
 
@@ -24,6 +25,7 @@ export const VARIANTS: readonly Variant[] = [
   ...STATES,
   ...RAAS_OBJECTS,
   ...RAAS_ACCOUNTS,
+  ...TORNADO,
   ...UNATTENDED,
   ...RAAS_COMMANDS,
   ...RAAS_SCHEDULES,
