@@ -209,6 +209,13 @@ export const TORNADO_REQUESTS: readonly Probe[] = [
   ...Object.entries(ODD).map(([what, lines]) =>
     probe(`tornado-raw.${what}`, 'nobody', bytes(...lines)),
   ),
+  probe(
+    'tornado-type.no-boundary',
+    'nobody',
+    ...['POST /', 'POST /nonesuch', 'PUT /', 'PROPFIND /', 'POST /minions/%ff'].map((request) =>
+      ask(request, ['Content-Type: multipart/form-data'], 'x'),
+    ),
+  ),
   probe('tornado-raw.bare-newlines', 'nobody', unended('GET / HTTP/1.1\nHost: <host>\n\n')),
   probe(
     'tornado-raw.pipelined',

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { expectErrorPage } from './error-page.ts';
+import { HTML } from './error-page.ts';
 import { fired, firedInto } from './fired.ts';
 import { expectHeaders } from './header-order.ts';
 import { cookieHeader, expectSentToLogin, tokenHeader, UNKNOWN_TOKEN } from './sign-in.ts';
@@ -97,7 +97,9 @@ requirement(
   },
   async ({ target }) => {
     const accept = ['Accept', 'text/event-stream'] as const;
-    expectErrorPage(await target.get('/events', [accept, await target.auth()]), 406);
+    const { head } = await target.listen([accept, await target.auth()]);
+    expect(head.status).toBe(406);
+    expect(head.headerValues('Content-Type')).toEqual([HTML]);
   },
 );
 

@@ -61,10 +61,15 @@ async function answer(
   route: Route | undefined,
   search: string,
 ): Promise<Reply | undefined> {
-  const { req } = bare;
+  const { req, res, server } = bare;
+  const isBroken = hasBrokenMultipart(req.get('Content-Type'), bare.body);
+  if (isBroken && server.master.profile.tornado.brokenMultipart === 'connection closed') {
+    res.destroy();
+    return undefined;
+  }
   if (!KNOWN_METHODS.includes(req.method)) return errorPage(405);
+  if (isBroken) return errorPage(400);
   if (route === undefined) return errorPage(404);
-  if (hasBrokenMultipart(req.get('Content-Type'), bare.body)) return refuseBroken(bare);
   if (route.handler.isWebsocket === true) return handshake(bare, route);
   const path = route.path === undefined ? undefined : decoded(route.path);
   const exchange = prepare(bare, search);
@@ -89,13 +94,6 @@ function decoded(path: string): string {
   const bytes = Buffer.from(unquoteToBytes(path.replaceAll('+', '%2B')), 'latin1');
   if (!isUtf8(bytes)) throw new HTTPError(400);
   return bytes.toString();
-}
-
-/** A body that Tornado cannot take apart: 400, or the connection is closed without a word. */
-function refuseBroken({ server, res }: Exchange): Reply | undefined {
-  if (server.master.profile.tornado.brokenMultipart === 'refused') return errorPage(400);
-  res.destroy();
-  return undefined;
 }
 
 /** @throws HTTPError for an Accept that nothing fits, and for a body that cannot be read */
