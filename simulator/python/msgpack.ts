@@ -18,9 +18,19 @@ export function carried(value: PyValue): PyValue {
 
 function carriedScalar(value: PyScalar): PyScalar {
   if (typeof value === 'bigint') return value < LEAST || value > MOST ? String(value) : value;
-  if (typeof value === 'string' && LONE_SURROGATE.test(value))
-    throw new PyException('half of a surrogate pair cannot be encoded');
+  const lone = typeof value === 'string' ? LONE_SURROGATES.exec(value) : null;
+  if (lone !== null) throw new PyException(encodeError(lone));
   return value;
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATES = /\p{Surrogate}+/u;
+
+/** What Python says of lone surrogates in a text; it counts characters, not halves of pairs. */
+function encodeError({ 0: found, index, input }: RegExpExecArray): string {
+  const start = Array.from(input.slice(0, index)).length;
+  const what =
+    found.length > 1
+      ? `characters in position ${start}-${start + found.length - 1}`
+      : `character '\\u${found.charCodeAt(0).toString(16)}' in position ${start}`;
+  return `'utf-8' codec can't encode ${what}: surrogates not allowed`;
+}

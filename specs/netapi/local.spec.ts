@@ -115,7 +115,7 @@ everyModule(
     needs: ['minion'],
     except: {
       tornado:
-        'It takes any timeout, also one that is no number, and waits as long as gather_job_timeout of the master says.',
+        'It looks at no gather_job_timeout of a chunk, and waits as long as that of the master says.',
     },
   },
   async ({ target }) => {
@@ -124,6 +124,23 @@ everyModule(
     const chunk = { client: 'local', tgt: target.minion, fun: 'test.ping' };
     expectFailure(target, await target.lowstate({ ...chunk, timeout: 0 }));
     expectFailure(target, await target.lowstate({ ...chunk, gather_job_timeout: 'abc' }));
+  },
+);
+
+everyModule(
+  'local.no-time',
+  {
+    level: 'should',
+    text: 'A timeout of 0, below it, or the text of one leaves local and local_async no time to publish, and fails.',
+    source: { observed: EVERY_LINE },
+    needs: ['minion'],
+  },
+  async ({ target }) => {
+    for (const client of ['local', 'local_async'])
+      for (const timeout of [0, -1, '0']) {
+        const chunk = { client, tgt: target.minion, fun: 'test.ping', timeout };
+        expectFailure(target, await target.lowstate(chunk));
+      }
   },
 );
 

@@ -1,4 +1,5 @@
 import { commandOf } from '../../../master/clients/command.ts';
+import { timeoutOf } from '../../../master/clients/timeouts.ts';
 import type { Master } from '../../../master/master.ts';
 import { publish, publishAsMaster } from '../../../master/publish.ts';
 import type { PyDict, PyValue } from '../../../python/value.ts';
@@ -15,6 +16,8 @@ const NOBODY = 'No minions matched the target. No command was sent, no jid was a
 export async function gather(master: Master, low: PyDict): Promise<PyValue> {
   const { config, clock } = master;
   const command = commandOf(low, master.resolveNodegroups);
+  // It is that of the publish alone: how long is waited for returns, the master says.
+  timeoutOf(low.get('timeout'), config.timeout);
   const job = publish(master, command);
   if (job === undefined) return NOBODY;
   const { tgt, tgt_type } = command;
