@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { EVERY_LINE } from '../requirement.ts';
 import { everyModule } from './every-module.ts';
+import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 const source = { documented: 'salt.modules.test', observed: EVERY_LINE };
@@ -15,6 +16,7 @@ everyModule(
     text: 'test.providers answers modules by the file that provides them, test.provider the file of one, an empty text for none.',
     source: { ...source, client: ['SaltGUI'] },
     needs,
+    except: { tornado: NOT_OF_TORNADO.patience },
   },
   async ({ target }) => {
     const providers = await runOnMinion(target, 'test.providers');
@@ -31,6 +33,7 @@ everyModule(
     text: 'test.cross_test runs another function; test.try answers null where the other function fails.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.patience },
   },
   async ({ target }) => {
     expect(await runOnMinion(target, 'test.cross_test', ['test.ping'])).toBe(true);
@@ -86,6 +89,7 @@ everyModule(
     text: 'test.get_opts and opts_pkg answer the options of the minion, attr_call its grains, not_loaded a list, conf_test an option that is not configured.',
     source,
     needs,
+    except: { tornado: NOT_OF_TORNADO.patience },
   },
   async ({ target }) => {
     const { minion: id } = target;
