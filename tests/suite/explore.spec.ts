@@ -28,6 +28,9 @@ async function explored(
   }
 }
 
+/** What rest_tornado alone can have, and rest_cherrypy is explored here. */
+const OF_TORNADO = 'websockets';
+
 test.describe('of the simulator', () => {
   let simulator: Simulator;
   test.beforeEach(async () => {
@@ -44,13 +47,13 @@ test.describe('of the simulator', () => {
         rejected: ['bad1'],
       });
       expect(target.minion).toBe('db1');
-      expect(lacks).toEqual([]);
+      expect(lacks).toEqual([OF_TORNADO]);
     });
   });
 
   test('a run that may not write, with one user, lacks just that', async () => {
     await explored(simulator.url, {}, (_, lacks) => {
-      expect(lacks).toEqual(['writes', 'limited user']);
+      expect(lacks).toEqual(['writes', 'limited user', OF_TORNADO]);
     });
   });
 
