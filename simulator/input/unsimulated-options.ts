@@ -48,7 +48,6 @@ export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
 /** The same for options of `rest_tornado`. */
 const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
   debug: 'error pages show no tracebacks',
-  websockets: 'it has none yet',
 };
 
 /** What `rest_wsgi` is given in vain: Salt reads its port alone. */

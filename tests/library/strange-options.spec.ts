@@ -33,9 +33,8 @@ const STRANGE: readonly (readonly [config: string, says: readonly string[]])[] =
   ],
   ['rest_tornato: {disable_ssl: true}', ['nobody reads rest_tornato; did you mean rest_tornado?']],
   [
-    'rest_tornado: {disable_ssl: true, websockets: true, address: 0.0.0.0}',
+    'rest_tornado: {disable_ssl: true, address: 0.0.0.0}',
     [
-      'rest_tornado: websockets is not acted on: it has none yet.',
       'rest_tornado: address "0.0.0.0" is not acted on: where to listen is said by --host, or the option host of the library, since anybody may log in here.',
     ],
   ],

@@ -179,11 +179,14 @@ function misreading(
 }
 
 function byWeight(accept: string): string {
-  const weight = (part: string): number => Number(/;q=([0-9.]+)/.exec(part)?.[1] ?? 1);
   return accept
     .split(',')
     .toSorted((one, other) => weight(other) - weight(one))
     .join(',');
+}
+
+function weight(range: string): number {
+  return Number(/;q=([0-9.]+)/.exec(range)?.[1] ?? 1);
 }
 
 /** Milliseconds after which a request counts as one that there is no answer to. */
