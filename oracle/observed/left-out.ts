@@ -17,6 +17,9 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.group-module': 'it tells of the machine',
   'cherrypy.subset': 'whom it asks is left to chance',
   'cherrypy.sys-module': 'it is documentation, Salt’s own prose, of what the machine can load',
+  'tornado.ws-all': 'calls are made until the websocket hears of one, as often as that takes',
+  'tornado.ws-formatted': 'calls are made until the websocket hears of one, as often as that takes',
+  'tornado.ws-minions': 'calls are made until the websocket hears of one, as often as that takes',
   'cherrypy.sys-states': 'it is documentation, Salt’s own prose, of what the machine can load',
 };
 

@@ -200,8 +200,23 @@ function restCherryPy(value: PyValue): RestCherryPyConfig {
 
 function restTornado(value: PyValue): RestTornadoConfig {
   const config = netapiSection(value, 'rest_tornado', REST_TORNADO_KINDS);
+  expectOneProcess(value);
   const corsOrigin = isDict(value) ? value.get('cors_origin') : undefined;
   return isTruthy(corsOrigin) ? { ...config, cors_origin: corsOrigin ?? null } : config;
+}
+
+/** @throws InputError for several processes with `debug`, with which rest_tornado does not start */
+function expectOneProcess(section: PyValue): void {
+  if (!isDict(section)) return;
+  const processes = section.get('num_processes') ?? 1;
+  if (typeof processes !== 'number' || !Number.isInteger(processes))
+    throw new InputError(
+      `The master option "rest_tornado: num_processes" must be a number of processes, not ${described(processes)}.`,
+    );
+  if (processes > 1 && section.get('debug') === true)
+    throw new InputError(
+      'rest_tornado: num_processes above 1 and debug exclude each other, and rest_tornado does not start with both. Leave one of them out.',
+    );
 }
 
 /** The options of an HTTP module, each of its kind; every module has a port. */

@@ -3,6 +3,7 @@ import type { Shapes } from '../schema.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { READY, type Websocket } from '../target/websocket.ts';
+import { jsonOf } from './json-of.ts';
 import { heard, opened, pathOf } from './opened.ts';
 
 /** What is told of jobs, by jid. */
@@ -29,7 +30,7 @@ export async function formatted(target: Target): Promise<Websocket> {
 export function jobsOf(target: Target, { texts }: Websocket): Jobs[] {
   return texts
     .filter((text) => text.startsWith('{"jobs": '))
-    .map((text) => target.shape({ json: () => JSON.parse(text) as unknown }, 'ws-jobs').jobs);
+    .map((text) => target.shape(jsonOf(text), 'ws-jobs').jobs);
 }
 
 function tellsOfMinions(text: string): boolean {
@@ -40,10 +41,7 @@ function tellsOfMinions(text: string): boolean {
 export function minionsOf(target: Target, { texts }: Websocket): Minions[] {
   return texts
     .filter(tellsOfMinions)
-    .map(
-      (text) =>
-        target.shape({ json: () => JSON.parse(text) as unknown }, 'tornado-ws-minions').minions,
-    );
+    .map((text) => target.shape(jsonOf(text), 'tornado-ws-minions').minions);
 }
 
 /**

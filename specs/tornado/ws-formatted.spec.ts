@@ -94,17 +94,20 @@ requirement(
     level: 'should',
     text: 'A job that a minion fails stays "running", though its return is told.',
     source: observed,
-    needs,
+    needs: [...needs, 'runner'],
   },
   async ({ target }) => {
     const websocket = await formatted(target);
-    const { told } = await toldOf(target, websocket, 'saltproof.no_such_function');
-    const job = told.at(-1);
-    expect(job?.state).toBe('running');
-    expect(job?.minions[target.minion]).toMatchObject({
-      success: false,
-      return: "'saltproof.no_such_function' is not available.",
-    });
+    const id = target.unique('minion');
+    const about = { jid: JID, fun: 'test.echo', tgt: id, tgt_type: 'glob' };
+    const begun = { ...about, arg: [], user: 'saltproof', minions: [id] };
+    await fired(target, websocket, `saltproof/job/${JID}/new`, begun, (text) => text.includes(id));
+    const failed = { jid: JID, fun: 'test.echo', id, return: 'no', retcode: 1, success: false };
+    const tag = `saltproof/job/${JID}/ret/${id}`;
+    await fired(target, websocket, tag, failed, (text) => text.includes('"retcode": 1'));
+    const job = jobsOf(target, websocket).at(-1)?.[JID];
+    expect(job).toMatchObject({ ...about, state: 'running' });
+    expect(job?.minions).toEqual({ [id]: { success: false, return: 'no', retcode: 1 } });
   },
 );
 
