@@ -73,6 +73,9 @@ export class Eauth {
     const token = load.get('token');
     if (token !== undefined) {
       if (token === null && this.#profile.nullTokenEndsAll) this.#tokens.clear();
+      // The name of a file is made of it where tokens are files.
+      if (typeof token !== 'string' && this.#profile.tokensAreFiles)
+        throw new SaltError('other', UNHANDLED_LOAD);
       const found = typeof token === 'string' ? this.#tokens.get(token) : undefined;
       if (found === undefined || !this.#config.external_auth.has(found.eauth)) {
         throw new SaltError('TokenAuthenticationError', authenticationFailure('token'));

@@ -1,11 +1,11 @@
 import { localAsync } from '../../../master/clients/local-async.ts';
 import { runnerAsync, startRunner } from '../../../master/clients/runner.ts';
-import type { Master } from '../../../master/master.ts';
 import { SaltError } from '../../../master/salt-error.ts';
 import { iterate } from '../../../python/iterate.ts';
 import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { gather } from './gather.ts';
+import { failingOnText, handingTextOn, type Client } from './unhandled-load.ts';
 
 /** The clients that rest_tornado has, in the order it names them. */
 export const CLIENT_NAMES = ['local', 'local_async', 'runner', 'runner_async'] as const;
@@ -16,28 +16,29 @@ export function isClientName(name: unknown): name is ClientName {
   return CLIENT_NAMES.includes(name as ClientName);
 }
 
-type Client = (master: Master, low: PyDict) => PyValue | Promise<PyValue>;
+const NO_POP = "'str' object has no attribute 'pop'";
+const NO_INDEX = "string indices must be integers, not 'str'";
 
 /**
  * What each client does with a chunk (rest-tornado-wsgi §3.4, §3.5); `netapi_enable_clients` has no
  * say.
  */
 export const CLIENTS: Readonly<Record<ClientName, Client>> = {
-  local(master, low) {
+  local: failingOnText(NO_POP, (master, low) => {
     if (!low.has('tgt')) throw new SaltError('other', "'tgt'");
     return gather(master, published(low));
-  },
-  local_async: (master, low) => localAsync(master, published(low)),
+  }),
+  local_async: failingOnText(NO_POP, (master, low) => localAsync(master, published(low))),
   /** Waits for the runner however long it takes. */
-  async runner(master, low) {
+  runner: failingOnText(NO_INDEX, async (master, low) => {
     const call = called(low);
     const isWhole = isTruthy(call.get('full_return'));
     call.delete('full_return');
     const { run, finished } = startRunner(master, call, 'runner');
     const data = await finished;
     return isWhole ? dict({ data, tag: `${run.tag}/ret` }) : (data.get('return') ?? null);
-  },
-  runner_async: (master, low) => runnerAsync(master, called(low)),
+  }),
+  runner_async: handingTextOn((master, low) => runnerAsync(master, called(low))),
 };
 
 /** @throws SaltError where the chunk says not what to run on whom */
