@@ -1,5 +1,6 @@
 import { str } from '../python/repr.ts';
 import { described } from './described.ts';
+import { expectOneProcess } from './expect-one-process.ts';
 import { InputError } from '../input/input-error.ts';
 import {
   isDict,
@@ -203,20 +204,6 @@ function restTornado(value: PyValue): RestTornadoConfig {
   expectOneProcess(value);
   const corsOrigin = isDict(value) ? value.get('cors_origin') : undefined;
   return isTruthy(corsOrigin) ? { ...config, cors_origin: corsOrigin ?? null } : config;
-}
-
-/** @throws InputError for several processes with `debug`, with which rest_tornado does not start */
-function expectOneProcess(section: PyValue): void {
-  if (!isDict(section)) return;
-  const processes = section.get('num_processes') ?? 1;
-  if (typeof processes !== 'number' || !Number.isInteger(processes))
-    throw new InputError(
-      `The master option "rest_tornado: num_processes" must be a number of processes, not ${described(processes)}.`,
-    );
-  if (processes > 1 && section.get('debug') === true)
-    throw new InputError(
-      'rest_tornado: num_processes above 1 and debug exclude each other, and rest_tornado does not start with both. Leave one of them out.',
-    );
 }
 
 /** The options of an HTTP module, each of its kind; every module has a port. */
