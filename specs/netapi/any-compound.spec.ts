@@ -7,7 +7,7 @@ import { everyModule } from './every-module.ts';
 import { targetedBy } from './targeted-by.ts';
 
 /** Examples a run; each is a job on a real master. */
-const RUNS = 25;
+const RUNS = 15;
 
 everyModule(
   'targeting-compound.any-expression',
@@ -23,6 +23,6 @@ everyModule(
     const property = fc.asyncProperty(compoundsOf(up), async ({ text, names }) => {
       expect(await targetedBy(target, text, 'compound'), text).toEqual(ids.filter(names));
     });
-    await expectProperty(property, RUNS);
+    await expectProperty(property, RUNS, target.options.kind !== 'server');
   },
 );

@@ -7,7 +7,7 @@ import { NOT_OF_WSGI } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
 /** Examples a run; each is a job on a real master. */
-const RUNS = 25;
+const RUNS = 15;
 
 /** JSON values without integers of twenty digits or 64 bits, of which Salt makes texts. */
 const values = fc
@@ -39,6 +39,6 @@ everyModule(
         expect(returned).toEqual(sent);
       },
     );
-    await expectProperty(property, RUNS);
+    await expectProperty(property, RUNS, target.options.kind !== 'server');
   },
 );
