@@ -2,7 +2,7 @@ import { localAsync } from '../../../master/clients/local-async.ts';
 import { runnerAsync, startRunner } from '../../../master/clients/runner.ts';
 import { SaltError } from '../../../master/salt-error.ts';
 import { iterate } from '../../../python/iterate.ts';
-import { dict, isDict, isTruthy, type PyDict, type PyValue } from '../../../python/value.ts';
+import { dict, isDict, isTruthy, type PyDict } from '../../../python/value.ts';
 import { typeName } from '../../../python/type-name.ts';
 import { gather } from './gather.ts';
 import { failingOnText, handingTextOn, type Client } from './unhandled-load.ts';
