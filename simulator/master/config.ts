@@ -1,6 +1,6 @@
 import { str } from '../python/repr.ts';
 import { described } from './described.ts';
-import { expectOneProcess } from './expect-one-process.ts';
+import { expectOneProcess } from './num-processes.ts';
 import { InputError } from '../input/input-error.ts';
 import {
   isDict,

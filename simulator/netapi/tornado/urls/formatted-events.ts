@@ -17,7 +17,7 @@ export const formattedEvents: Handler = {
 
 /**
  * Asks all minions for their grains first, and listens when they have told them: a real rest_tornado
- * does nothing else meanwhile, and what happened by then is lost in one burst of events (seen on
+ * does nothing else meanwhile, and of what happened by then most is lost in one burst of events (seen on
  * 3006.28, 3007.15 and 3008.3).
  */
 async function stream(
