@@ -47,7 +47,7 @@ requirement(
   {
     level: 'must',
     text: 'Low data may come as YAML.',
-    source: observed,
+    source: { documented: 'rest_tornado, POST /', ...observed },
     needs,
   },
   async ({ target }) => {

@@ -96,7 +96,7 @@ requirement(
   {
     level: 'must',
     text: 'Who has not signed in is sent to /login by 302, with an empty page, whatever the method.',
-    source: observed,
+    source: { documented: 'rest_tornado, authentication', ...observed },
   },
   async ({ target }) => {
     expectSentToLogin(await use(target));
@@ -112,7 +112,7 @@ requirement(
   {
     level: 'must',
     text: 'A token that nobody has made signs nobody in, in whatever form.',
-    source: observed,
+    source: { documented: 'rest_tornado, authentication', ...observed },
   },
   async ({ target }) => {
     for (const token of [UNKNOWN_TOKEN, 'none', '../../etc/passwd', 'ü'])

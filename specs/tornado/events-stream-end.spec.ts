@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import { requirement } from '../requirement.ts';
+import { firedInto } from './fired.ts';
+import { tokenHeader } from './sign-in.ts';
+
+requirement(
+  'tornado.events-stream.expired',
+  {
+    level: 'should',
+    text: 'The stream of a token that has expired ends behind the next event.',
+    source: { observed: ['3006.28'] },
+    until: '3006',
+    needs: ['own login'],
+  },
+  async ({ target }) => {
+    const [{ token, start, expire }] = target.shape(await target.login(), 'tornado-login').return;
+    const stream = await target.listen([tokenHeader(token)]);
+    await firedInto(target, stream);
+    await target.passes(Math.round(expire - start) + 1);
+    await target.post('/hook', {}, [await target.auth()]);
+    expect(await stream.until(({ hasEnded }) => hasEnded)).toBe(true);
+  },
+);
+
+requirement(
+  'tornado.events-stream.expired-silent',
+  {
+    level: 'should',
+    text: 'The stream of a token that has expired brings one more event, and then nothing, and stays open.',
+    source: { observed: ['3007.15', '3008.3'] },
+    since: '3007',
+    needs: ['own login'],
+  },
+  async ({ target }) => {
+    const [{ token, start, expire }] = target.shape(await target.login(), 'tornado-login').return;
+    const stream = await target.listen([tokenHeader(token)]);
+    await firedInto(target, stream);
+    await target.passes(Math.round(expire - start) + 1);
+    await target.post('/hook/one', {}, [await target.auth()]);
+    const other = await target.listen([await target.auth()]);
+    const { tag } = await firedInto(target, other);
+    expect(stream.text).not.toContain(tag);
+    expect(stream.hasEnded).toBe(false);
+  },
+);
