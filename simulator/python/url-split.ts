@@ -1,4 +1,5 @@
 import { PyException } from './exception.ts';
+import { splitOnce } from './split-once.ts';
 
 /** The parts of a URL; what is absent is empty. */
 export interface SplitUrl {
@@ -29,9 +30,4 @@ export function urlSplit(url: string): SplitUrl {
   const [beforeFragment, fragment] = splitOnce(rest, '#');
   const [path, query] = splitOnce(beforeFragment, '?');
   return { scheme: scheme.toLowerCase(), netloc, path, query, fragment };
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request, Response } from 'express';
+import { splitOnce } from '../../python/split-once.ts';
 import { tellDefect } from '../../tell-defect.ts';
 import { allowedOrigin } from './pipeline/allowed-origin.ts';
 import { chooseWriter } from './pipeline/choose-writer.ts';
@@ -116,9 +117,4 @@ function prepare(exchange: Exchange, search: string): Exchange {
     lowstate: read?.lowstate,
     query: new Map([...both].filter(([name]) => query.has(name))),
   };
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../../../python/decode-utf8.ts';
+import { splitOnce } from '../../../python/split-once.ts';
 import { HTTPError } from '../answer/http-error.ts';
 
 /** A query's parameters; a repeated one has several values. */
@@ -22,10 +23,9 @@ export function queryParams(query: string): QueryParams {
     ]);
   for (const field of query.split(/[&;]/)) {
     if (field === '') continue;
-    const equals = field.indexOf('=');
-    const name = unquotePlus(equals < 0 ? field : field.slice(0, equals));
-    const value = equals < 0 ? '' : unquotePlus(field.slice(equals + 1));
-    params.set(name, [...(params.get(name) ?? []), value]);
+    const [quoted, value] = splitOnce(field, '=');
+    const name = unquotePlus(quoted);
+    params.set(name, [...(params.get(name) ?? []), unquotePlus(value)]);
   }
   return params;
 }

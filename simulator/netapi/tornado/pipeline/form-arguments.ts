@@ -1,3 +1,4 @@
+import { splitOnce } from '../../../python/split-once.ts';
 import { unquoteToBytes } from './unquote-to-bytes.ts';
 import { HTTPError } from '../web/http-error.ts';
 
@@ -12,9 +13,7 @@ export function rawArguments(text: string): RawArguments {
   const found = new Map<string, string[]>();
   for (const field of text.split('&')) {
     if (field === '') continue;
-    const equals = field.indexOf('=');
-    const [name, value] =
-      equals < 0 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
+    const [name, value] = splitOnce(field, '=');
     const key = unquoteToBytes(name);
     found.set(key, [...(found.get(key) ?? []), unquoteToBytes(value)]);
   }
