@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import type { Request, Response } from 'express';
+import { decodeUtf8 } from '../../python/decode-utf8.ts';
 import { splitOnce } from '../../python/split-once.ts';
 import { tellDefect } from '../../tell-defect.ts';
 import { allowedOrigin } from './pipeline/allowed-origin.ts';
@@ -92,9 +92,9 @@ function handshake(exchange: Exchange, { handler, path }: Route): Answer {
  * @throws HTTPError 400 where that is no UTF-8
  */
 function decoded(path: string): string {
-  const bytes = Buffer.from(unquoteToBytes(path.replaceAll('+', '%2B')), 'latin1');
-  if (!isUtf8(bytes)) throw new HTTPError(400);
-  return bytes.toString();
+  const text = decodeUtf8(Buffer.from(unquoteToBytes(path.replaceAll('+', '%2B')), 'latin1'));
+  if (text === undefined) throw new HTTPError(400);
+  return text;
 }
 
 /** @throws HTTPError for an Accept that nothing fits, and for a body that cannot be read */

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../../../python/decode-utf8.ts';
 import { splitOnce } from '../../../python/split-once.ts';
 import { unquoteToBytes } from './unquote-to-bytes.ts';
 import { HTTPError } from '../web/http-error.ts';
@@ -37,9 +38,8 @@ export function readArguments(raw: RawArguments): FormArguments {
 }
 
 function readValue(bytes: string): string {
-  const buffer = Buffer.from(bytes, 'latin1');
-  const text = buffer.toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(buffer)) throw new HTTPError(400);
+  const text = decodeUtf8(Buffer.from(bytes, 'latin1'));
+  if (text === undefined) throw new HTTPError(400);
   // eslint-disable-next-line no-control-regex
   return text.replaceAll(/[\x00-\x08\x0e-\x1f]/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../../../python/decode-utf8.ts';
 import { isDict, copyOf, type PyDict, type PyValue } from '../../../python/value.ts';
 import { JSONDecodeError } from '../../../python/json-decode-error.ts';
 import { loads } from '../../../python/json-loads.ts';
@@ -52,8 +53,8 @@ export function readBody(source: BodySource): ReadBody | undefined {
 }
 
 function parsed(parse: Parser, source: BodySource): PyValue {
-  const text = source.body.toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(source.body)) throw new HTTPError(400);
+  const text = decodeUtf8(source.body);
+  if (text === undefined) throw new HTTPError(400);
   try {
     return parse(text, source);
   } catch (error) {
