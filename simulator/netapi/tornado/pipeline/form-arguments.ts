@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../../python/decode-utf8.ts';
 import { splitOnce } from '../../../python/split-once.ts';
+import type { PyDict, PyValue } from '../../../python/value.ts';
 import { unquoteToBytes } from './unquote-to-bytes.ts';
 import { HTTPError } from '../web/http-error.ts';
 
@@ -35,6 +36,15 @@ export function merged(first: RawArguments, second: RawArguments): RawArguments 
  */
 export function readArguments(raw: RawArguments): FormArguments {
   return new Map([...raw].map(([name, values]) => [name, values.map(readValue)]));
+}
+
+/** Arguments as a dict: a value alone stands for itself, of several there is a list. */
+export function asDict(found: FormArguments): PyDict {
+  const entries = [...found].map(([name, values]): [string, PyValue] => [
+    name,
+    values.length === 1 ? (values[0] ?? '') : [...values],
+  ]);
+  return new Map(entries);
 }
 
 function readValue(bytes: string): string {

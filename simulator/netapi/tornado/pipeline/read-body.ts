@@ -1,11 +1,11 @@
 import { decodeUtf8 } from '../../../python/decode-utf8.ts';
-import { isDict, copyOf, type PyDict, type PyValue } from '../../../python/value.ts';
+import { isDict, copyOf, type PyValue } from '../../../python/value.ts';
 import { JSONDecodeError } from '../../../python/json-decode-error.ts';
 import { loads } from '../../../python/json-loads.ts';
 import { PyException } from '../../../python/exception.ts';
 import { loadYaml } from '../../../python/yaml/load.ts';
 import { HTTPError } from '../web/http-error.ts';
-import { readArguments, type RawArguments } from './form-arguments.ts';
+import { asDict, readArguments, type RawArguments } from './form-arguments.ts';
 import { mainValue, type HeaderReader } from './header-value.ts';
 
 /** What a body is, before it is read. */
@@ -26,7 +26,7 @@ export interface ReadBody {
 type Parser = (text: string, source: BodySource) => PyValue;
 
 const PARSERS: Readonly<Record<string, Parser>> = {
-  'application/x-www-form-urlencoded': (_, source) => formOf(source.arguments),
+  'application/x-www-form-urlencoded': (_, source) => asDict(readArguments(source.arguments)),
   'application/json': loads,
   'application/x-yaml': loadYaml,
   'text/yaml': loadYaml,
@@ -75,12 +75,4 @@ function wrapArg(data: PyValue): void {
   if (holdsArg) throw new PyException('indices must be integers, not str');
   const isEmpty = data === null || data === false || data === 0 || data === '';
   if (!isSearched && !isEmpty) throw new PyException('argument is not iterable');
-}
-
-function formOf(raw: RawArguments): PyDict {
-  const entries = [...readArguments(raw)].map(([name, values]): [string, PyValue] => [
-    name,
-    values.length === 1 ? (values[0] ?? '') : [...values],
-  ]);
-  return new Map(entries);
 }

@@ -1,8 +1,7 @@
 import { dict, type PyDict, type PyValue } from '../../../python/value.ts';
 import { serialised } from '../dispatch/serialised.ts';
 import type { Exchange } from '../exchange.ts';
-import { signedIn } from '../pipeline/token-of.ts';
-import { readArguments, type FormArguments } from '../pipeline/form-arguments.ts';
+import { asDict, readArguments } from '../pipeline/form-arguments.ts';
 import { HTTPError } from '../web/http-error.ts';
 import type { Reply } from '../web/reply.ts';
 import { forSignedIn, type Handler } from './handler.ts';
@@ -16,28 +15,18 @@ export const hook: Handler = {
     throw new HTTPError(500);
   },
   POST(exchange, path) {
-    const isOpen = exchange.server.master.config.rest_tornado.webhook_disable_auth === true;
-    return isOpen || signedIn(exchange) !== undefined
-      ? fire(exchange, path)
-      : forSignedIn(fire)(exchange, path);
+    const { webhook_disable_auth: isOpen = false } = exchange.server.master.config.rest_tornado;
+    return isOpen ? fire(exchange, path) : forSignedIn(fire)(exchange, path);
   },
 };
 
 function fire(exchange: Exchange, path = ''): Reply {
   const { payload, query, server, req } = exchange;
-  const get = oneOrAll(readArguments(query));
+  const get = asDict(readArguments(query));
   if (payload === undefined) throw new HTTPError(500);
   const data = dict({ post: payload, get, headers: headersOf(req.rawHeaders) });
   server.master.events.fire(TAG + path, data);
   return serialised(exchange, dict({ success: true }));
-}
-
-function oneOrAll(query: FormArguments): PyDict {
-  const entries = [...query].map(([name, values]): [string, PyValue] => [
-    name,
-    values.length === 1 ? (values[0] ?? '') : [...values],
-  ]);
-  return new Map(entries);
 }
 
 /** The headers of a request as Tornado names them; of one name with commas between. */
