@@ -3,26 +3,27 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field, firstReturn } from '../target/return-of.ts';
 import type { Reply } from '../target/reply.ts';
 import type { Target } from '../target/target.ts';
-import { expectErrorPage, HTML } from './error-page.ts';
+import { expectErrorPage } from './error-page.ts';
+import { ANSWER, expectUnknownClient, GOOD } from './low-data.ts';
 
 const observed = { observed: EVERY_LINE };
 const needs = ['runner'] as const;
 
 const FORM = 'application/x-www-form-urlencoded';
-const UNKNOWN_CLIENT = '400 Invalid Client: Client not found in salt clients';
 
-async function posted(target: Target, type: string, body: string | Buffer): Promise<Reply> {
-  return target.post('/', body, [['Content-Type', type], await target.auth()]);
-}
-
-/** What the runner test.arg was called with, by a body of this type; `path` may have a query. */
-async function argumentsOf(
+/** Posts a body of this type; `path` may have a query. */
+async function posted(
   target: Target,
   type: string,
-  body: string,
+  body: string | Buffer,
   path = '/',
-): Promise<unknown> {
-  const reply = await target.post(path, body, [['Content-Type', type], await target.auth()]);
+): Promise<Reply> {
+  return target.post(path, body, [['Content-Type', type], await target.auth()]);
+}
+
+/** What the runner test.arg was called with by such a body. */
+async function argumentsOf(...request: Parameters<typeof posted>): Promise<unknown> {
+  const reply = await posted(...request);
   expect(reply.status).toBe(200);
   return field(firstReturn(reply), 'args');
 }
@@ -36,9 +37,8 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    const chunk = { client: 'runner', fun: 'test.arg', arg: ['a'] };
-    const reply = await target.post('/', chunk, [await target.auth()]);
-    expect(reply.json()).toEqual({ return: [{ args: ['a'], kwargs: {} }] });
+    const reply = await target.post('/', GOOD, [await target.auth()]);
+    expect(reply.json()).toEqual({ return: [ANSWER] });
   },
 );
 
@@ -217,10 +217,7 @@ for (const [name, body] of Object.entries({
       source: observed,
     },
     async ({ target }) => {
-      const reply = await posted(target, 'application/json', body);
-      expect(reply.status).toBe(400);
-      expect(reply.headerValues('Content-Type')).toEqual([HTML]);
-      expect(reply.body).toBe(UNKNOWN_CLIENT);
+      expectUnknownClient(await posted(target, 'application/json', body));
     },
   );
 }

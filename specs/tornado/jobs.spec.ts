@@ -3,6 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Reply } from '../target/reply.ts';
 import { firstReturn, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
+import { ANSWER, GOOD } from './low-data.ts';
 
 const observed = { observed: EVERY_LINE };
 const documented = {
@@ -146,9 +147,8 @@ requirement(
     needs: ['runner'],
   },
   async ({ target }) => {
-    const chunk = { client: 'runner', fun: 'test.arg', arg: ['a'] };
-    const reply = await target.post('/jobs', [chunk], [await target.auth()]);
-    expect(reply.json()).toEqual({ return: [{ args: ['a'], kwargs: {} }] });
+    const reply = await target.post('/jobs', [GOOD], [await target.auth()]);
+    expect(reply.json()).toEqual({ return: [ANSWER] });
     const refused = await target.post('/jobs', [{ client: 'wheel' }], [await target.auth()]);
     expect(refused.status).toBe(400);
   },

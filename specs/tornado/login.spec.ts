@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { keysOf, firstReturn } from '../target/return-of.ts';
+import { ANSWER, GOOD } from './low-data.ts';
 import { expectUsed, tokenHeader, tokenOf, use } from './sign-in.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -122,9 +123,8 @@ requirement(
   },
   async ({ target }) => {
     const token = tokenOf(await target.login());
-    const chunk = { client: 'runner', fun: 'test.arg', arg: ['a'], token };
-    const reply = await target.post('/run', [chunk]);
-    expect(reply.json()).toEqual({ return: [{ args: ['a'], kwargs: {} }] });
+    const reply = await target.post('/run', [{ ...GOOD, token }]);
+    expect(reply.json()).toEqual({ return: [ANSWER] });
   },
 );
 

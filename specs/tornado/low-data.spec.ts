@@ -1,19 +1,11 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import type { Reply } from '../target/reply.ts';
 import type { Chunk } from '../target/user.ts';
-import { HTML } from './error-page.ts';
-import { ANSWER, GOOD, returnsOf, UNEXPECTED } from './low-data.ts';
+import { ANSWER, expectUnknownClient, GOOD, returnsOf, UNEXPECTED } from './low-data.ts';
 
 const observed = { observed: EVERY_LINE };
 const documented = { documented: 'rest_tornado, POST /', observed: EVERY_LINE };
 const needs = ['runner'] as const;
-
-function expectUnknownClient(reply: Reply): void {
-  expect(reply.status).toBe(400);
-  expect(reply.headerValues('Content-Type')).toEqual([HTML]);
-  expect(reply.body).toBe('400 Invalid Client: Client not found in salt clients');
-}
 
 requirement(
   'tornado.low-data.order',

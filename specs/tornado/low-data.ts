@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import type { Reply } from '../target/reply.ts';
 import type { Target } from '../target/target.ts';
 import type { Chunk } from '../target/user.ts';
+import { expectText } from './expect-text.ts';
 
 /** What stands before the text of an exception that nobody foresaw (rest-tornado-wsgi §3.3). */
 export const UNEXPECTED = 'Unexpected exception while handling request: ';
@@ -16,4 +18,9 @@ export async function returnsOf(target: Target, ...chunks: readonly Chunk[]): Pr
   const reply = await target.lowstate(chunks);
   expect(reply.status).toBe(200);
   return target.shape(reply, 'return-list').return;
+}
+
+/** Expects what is said of a chunk whose client there is not. */
+export function expectUnknownClient(reply: Reply): void {
+  expectText(reply, 400, '400 Invalid Client: Client not found in salt clients');
 }

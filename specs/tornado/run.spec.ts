@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import type { Chunk } from '../target/user.ts';
+import { ANSWER, GOOD, UNEXPECTED } from './low-data.ts';
 import { cookieHeader, REFUSED, tokenHeader, UNKNOWN_TOKEN } from './sign-in.ts';
 
 const observed = { observed: EVERY_LINE };
@@ -8,9 +8,6 @@ const documented = {
   documented: 'rest_tornado, POST /run',
   observed: EVERY_LINE,
 };
-
-const GOOD: Chunk = { client: 'runner', fun: 'test.arg', arg: ['a'] };
-const ANSWER = { args: ['a'], kwargs: {} };
 
 requirement(
   'tornado.run.credentials',
@@ -99,9 +96,7 @@ requirement(
     const chunk = { ...GOOD, ...target.credentials };
     for (const header of [tokenHeader(UNKNOWN_TOKEN), cookieHeader(UNKNOWN_TOKEN)])
       expect((await target.post('/run', [chunk], [header])).json()).toEqual({
-        return: [
-          'Unexpected exception while handling request: Authentication failure of type "token" occurred.',
-        ],
+        return: [`${UNEXPECTED}Authentication failure of type "token" occurred.`],
       });
   },
 );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
-import { field, firstReturn } from '../target/return-of.ts';
+import { tokenOf } from './sign-in.ts';
 
 requirement(
   'tornado.token-form.hash-type',
@@ -14,7 +14,7 @@ requirement(
   async ({ target }) => {
     const configured = await target.authed.runner('config.get', { kwarg: { key: 'hash_type' } });
     const { length } = createHash(String(configured)).digest('hex');
-    const token = String(field(firstReturn(await target.login()), 'token'));
+    const token = tokenOf(await target.login());
     expect(token).toMatch(/^[0-9a-f]+$/);
     expect(token).toHaveLength(length);
   },

@@ -3,13 +3,11 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { expectErrorPage } from './error-page.ts';
 import { expectText } from './expect-text.ts';
 import { KINDS, pathOf } from './opened.ts';
+import { cookieHeader, tokenHeader, UNKNOWN_TOKEN } from './sign-in.ts';
 
 const source = { documented: 'rest_tornado, websockets', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['websockets'] as const;
-
-/** A token that no master has made. */
-const UNKNOWN = '0123456789abcdef'.repeat(4);
 
 requirement(
   'tornado.ws-refused.unknown-token',
@@ -21,7 +19,7 @@ requirement(
   },
   async ({ target }) => {
     for (const kind of KINDS)
-      expectErrorPage((await target.websocket(`/${kind}/${UNKNOWN}`)).reply, 401);
+      expectErrorPage((await target.websocket(`/${kind}/${UNKNOWN_TOKEN}`)).reply, 401);
   },
 );
 
@@ -35,11 +33,11 @@ requirement(
   },
   async ({ target }) => {
     const [, token] = await target.auth();
-    for (const header of [
-      ['X-Auth-Token', token],
-      ['Cookie', `session_id=${token}`],
-    ] as const)
-      expectErrorPage((await target.websocket(`/all_events/${UNKNOWN}`, [header])).reply, 401);
+    for (const header of [tokenHeader(token), cookieHeader(token)])
+      expectErrorPage(
+        (await target.websocket(`/all_events/${UNKNOWN_TOKEN}`, [header])).reply,
+        401,
+      );
   },
 );
 
@@ -52,7 +50,7 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    for (const kind of KINDS) expectErrorPage(await target.get(`/${kind}/${UNKNOWN}`), 401);
+    for (const kind of KINDS) expectErrorPage(await target.get(`/${kind}/${UNKNOWN_TOKEN}`), 401);
   },
 );
 
@@ -88,7 +86,10 @@ requirement(
     needs,
   },
   async ({ target }) => {
-    expectErrorPage((await target.websocket(`/all_events/${UNKNOWN.toUpperCase()}`)).reply, 401);
+    expectErrorPage(
+      (await target.websocket(`/all_events/${UNKNOWN_TOKEN.toUpperCase()}`)).reply,
+      401,
+    );
   },
 );
 
@@ -210,7 +211,7 @@ requirement(
     for (const kind of KINDS) {
       for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
         const headers = [['Content-Type', 'no/type']] as const;
-        const reply = await target.send({ method, path: `/${kind}/${UNKNOWN}`, headers });
+        const reply = await target.send({ method, path: `/${kind}/${UNKNOWN_TOKEN}`, headers });
         expectErrorPage(reply, 405);
       }
     }
