@@ -57,7 +57,7 @@ requirement(
   'tornado.cors.preflight-everywhere',
   {
     level: 'should',
-    text: 'Every path answers a preflight alike, one that is no more than a part of another too.',
+    text: 'Every path answers a preflight alike, that of one minion too.',
     source: observed,
   },
   async ({ target }) => {

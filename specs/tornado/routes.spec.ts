@@ -54,7 +54,7 @@ requirement(
   'tornado.routes.absent-for-all',
   {
     level: 'should',
-    text: 'A path that is not there is 404 whatever the method.',
+    text: 'A path that is not there is 404 whatever the method, if it is one that Tornado knows.',
     source: observed,
   },
   async ({ target }) => {

@@ -95,7 +95,7 @@ requirement(
   'tornado.tokens.none',
   {
     level: 'must',
-    text: 'Who has not signed in is sent to /login by 302, with an empty page, whatever the method.',
+    text: 'Who has not signed in is sent to /login by 302, with an empty page, by GET and by POST.',
     source: { documented: 'rest_tornado, authentication', ...observed },
   },
   async ({ target }) => {

@@ -176,7 +176,7 @@ requirement(
   'tornado.ws-all.runner',
   {
     level: 'should',
-    text: 'Runners are heard of, too, without a word of their own on the bus.',
+    text: 'What a runner returns is heard of, too, under salt/run/<jid>/ret.',
     source: observed,
     needs: ['websockets', 'runner'],
   },
