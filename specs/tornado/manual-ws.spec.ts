@@ -1,24 +1,19 @@
 import { expect } from '@playwright/test';
 import { agreed, parted } from '../manual.ts';
 import { requirement } from '../requirement.ts';
-import { field, firstReturn, keysOf } from '../target/return-of.ts';
+import { field, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { ACCEPT, READY, type Websocket } from '../target/websocket.ts';
+import { ACCEPT, READY } from '../target/websocket.ts';
+import { heard, opened } from './opened.ts';
+import { tokenOf } from './sign-in.ts';
 
 const ALL = '/all_events/(token)';
 const FORMATTED = '/formatted_events/(token)';
 const needs = ['own login', 'minion', 'websockets'] as const;
 
-/** Milliseconds to wait for the events of one call; a server may begin to listen long after it has answered. */
-const PATIENCE = 2_000;
-
-/** Calls after which a websocket is taken for deaf. */
-const MOST_CALLS = 10;
-
-/** Opens a websocket with a token of its own. */
-async function opened(target: Target, path: string): Promise<Websocket> {
-  const token = String(field(firstReturn(await target.login()), 'token'));
-  return target.websocket(path.replace('(token)', token));
+/** A path with a token of its own. */
+async function withToken(target: Target, path: string): Promise<string> {
+  return path.replace('(token)', tokenOf(await target.login()));
 }
 
 /** Says that a client is ready and makes calls, until one is told of as the condition wants it. */
@@ -27,16 +22,11 @@ async function told(
   path: string,
   condition: (json: unknown) => boolean,
   fun = 'test.ping',
-): Promise<string | undefined> {
-  const websocket = await opened(target, path);
-  expect(websocket.reply.status).toBe(101);
+): Promise<string> {
+  const websocket = await opened(target, await withToken(target, path));
   websocket.send(READY);
-  for (let calls = 0; calls < MOST_CALLS; calls += 1) {
-    await target.local(target.minion, fun);
-    const text = await websocket.text((one) => condition(jsonIn(one)), PATIENCE);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  const isMeant = (text: string): boolean => condition(jsonIn(text));
+  return heard(target, websocket, isMeant, () => target.local(target.minion, fun));
 }
 
 /** The JSON of a message, whatever stands around it. */
@@ -68,7 +58,7 @@ for (const path of [ALL, FORMATTED]) {
       needs,
     },
     async ({ target }) => {
-      const { reply } = await opened(target, path);
+      const { reply } = await target.websocket(await withToken(target, path));
       expect(reply.status).toBe(101);
       expect(reply.header('Upgrade')).toBe('websocket');
       expect(reply.header('Connection')).toBe('Upgrade');
@@ -85,8 +75,8 @@ for (const path of [ALL, FORMATTED]) {
       needs,
     },
     async ({ target }) => {
-      const token = String(field(firstReturn(await target.login()), 'token'));
-      const { reply } = await target.websocket(`/${name}/${'0'.repeat(token.length)}`);
+      const { length } = tokenOf(await target.login());
+      const { reply } = await target.websocket(`/${name}/${'0'.repeat(length)}`);
       expect(reply.status).toBe(401);
     },
   );
@@ -102,7 +92,7 @@ requirement(
   },
   async ({ target }) => {
     const text = await told(target, ALL, hasTag);
-    expect(keysOf(jsonIn(text ?? '')).toSorted()).toEqual(['data', 'tag']);
+    expect(keysOf(jsonIn(text)).toSorted()).toEqual(['data', 'tag']);
   },
 );
 
@@ -116,7 +106,7 @@ requirement(
   },
   async ({ target }) => {
     const isDone = (json: unknown): boolean => pings(json, target.minion).length > 0;
-    const json = jsonIn((await told(target, FORMATTED, isDone)) ?? '');
+    const json = jsonIn(await told(target, FORMATTED, isDone));
     const [job] = pings(json, target.minion);
     expect(job).toMatchObject({
       tgt: target.minion,
@@ -153,7 +143,7 @@ requirement(
   async ({ target }) => {
     const hasGrains = (json: unknown): boolean =>
       field(json, 'minions', target.minion, 'grains') !== undefined;
-    const json = jsonIn((await told(target, FORMATTED, hasGrains, 'grains.items')) ?? '');
+    const json = jsonIn(await told(target, FORMATTED, hasGrains, 'grains.items'));
     expect(field(json, 'minions', target.minion, 'id')).toBe(target.minion);
     expect(field(json, 'minions', target.minion, 'grains', 'id')).toBe(target.minion);
   },
