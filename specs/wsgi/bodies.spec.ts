@@ -1,12 +1,8 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
-import type { Reply } from '../target/reply.ts';
-import { DOCUMENTED, JSON_IN, MEANT } from './documented.ts';
-
-function expectError(reply: Reply, head: string, told: string): void {
-  expect(`${reply.status} ${reply.reason}`).toBe(head);
-  expect(reply.json()).toEqual({ return: told });
-}
+import { DOCUMENTED, MEANT } from './documented.ts';
+import { expectError } from './expect-error.ts';
+import { JSON_IN } from './json-in.ts';
 
 requirement(
   'wsgi.bodies.json-only',

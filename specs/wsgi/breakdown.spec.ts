@@ -1,10 +1,9 @@
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { WireRequest } from '../target/http.ts';
 import { expectBreakdown } from './breakdown.ts';
+import { JSON_IN } from './json-in.ts';
 
 const source = { observed: EVERY_LINE };
-
-const JSON_IN = ['Content-Type', 'application/json'] as const;
 
 interface Broken {
   /** The subject of a sentence. */

@@ -1,15 +1,11 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
-import type { Reply } from '../target/reply.ts';
-import { DOCUMENTED, JSON_IN, MANUAL, MEANT } from './documented.ts';
+import { DOCUMENTED, MANUAL, MEANT } from './documented.ts';
+import { expectError } from './expect-error.ts';
+import { JSON_IN } from './json-in.ts';
 
 const PING = { client: 'local', tgt: 'saltproof-nobody', fun: 'test.ping' };
 const NO_CREDENTIALS = 'No authentication credentials given';
-
-function expectRefusal(reply: Reply, head: string, told: string): void {
-  expect(`${reply.status} ${reply.reason}`).toBe(head);
-  expect(reply.json()).toEqual({ return: told });
-}
 
 requirement(
   'wsgi.credentials.none',
@@ -21,7 +17,7 @@ requirement(
   },
   async ({ target }) => {
     const reply = await target.post('/', JSON.stringify([PING]), [JSON_IN]);
-    expectRefusal(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
+    expectError(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
   },
 );
 
@@ -37,7 +33,7 @@ requirement(
   async ({ target }) => {
     const chunks = [{ ...target.credentials, ...PING }, PING];
     const reply = await target.post('/', JSON.stringify(chunks), [JSON_IN]);
-    expectRefusal(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
+    expectError(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
   },
 );
 
@@ -53,7 +49,7 @@ requirement(
     const token = 'ab'.repeat(20);
     const headers = [JSON_IN, ['X-Auth-Token', token], ['Cookie', `session_id=${token}`]] as const;
     const reply = await target.post('/', JSON.stringify([PING]), headers);
-    expectRefusal(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
+    expectError(reply, '401 UNAUTHORIZED', NO_CREDENTIALS);
     expect(reply.header('Set-Cookie')).toBeUndefined();
   },
 );
@@ -70,7 +66,7 @@ requirement(
   async ({ target }) => {
     const chunk = { ...target.credentials, password: 'saltproof-wrong', ...PING };
     const reply = await target.post('/', JSON.stringify([chunk]), [JSON_IN]);
-    expectRefusal(reply, '500 INTERNAL SERVER ERROR', 'Authentication error occurred.');
+    expectError(reply, '500 INTERNAL SERVER ERROR', 'Authentication error occurred.');
   },
 );
 
@@ -105,7 +101,7 @@ requirement(
       [{ client: 'nonesuch' }, 'nonesuch'],
       [{}, 'None'],
     ] as const)
-      expectRefusal(
+      expectError(
         await target.post('/', JSON.stringify([chunk]), [JSON_IN]),
         '500 INTERNAL SERVER ERROR',
         `Invalid client specified: '${client}'`,
@@ -124,7 +120,7 @@ requirement(
   },
   async ({ target }) => {
     const chunks = [{ ...target.credentials, ...PING }, { client: 'nonesuch' }, PING];
-    expectRefusal(
+    expectError(
       await target.post('/', JSON.stringify(chunks), [JSON_IN]),
       '500 INTERNAL SERVER ERROR',
       "Invalid client specified: 'nonesuch'",

@@ -14,6 +14,3 @@ export const MANUAL = 'salt-api 0.8.4, rest_wsgi, the whole chapter';
 export const MEANT = {
   inferred: 'the source of rest_wsgi (rest-tornado-wsgi §7.2 to §7.5)',
 } as const;
-
-/** The header of a request whose body is JSON, to the letter. */
-export const JSON_IN = ['Content-Type', 'application/json'] as const;

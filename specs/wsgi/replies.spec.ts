@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
-import { DOCUMENTED, JSON_IN, MANUAL, MEANT } from './documented.ts';
+import { DOCUMENTED, MANUAL, MEANT } from './documented.ts';
+import { JSON_IN } from './json-in.ts';
 
 requirement(
   'wsgi.replies.json',
