@@ -30,6 +30,10 @@ export function defineCommands(cli: CAC): void {
     .option('--clock <kind>', 'wall or virtual (default: wall)')
     .option('--seed <number>', 'Seed of tokens and keys (default: 1)')
     .option('--no-ws4py', 'Leave /ws out, as where ws4py is not installed')
+    .option(
+      '--tornado-version <version>',
+      'Tornado that rest_tornado names (default: that of the line)',
+    )
     .option('--json', 'Say where it listens as JSON')
     .action(async (flags: ServeFlags) => (await import('./serve.ts')).serve(flags));
   cli

@@ -20,6 +20,7 @@ export interface ServeFlags {
   readonly clock?: string;
   readonly seed?: string | number;
   readonly ws4py?: boolean;
+  readonly tornadoVersion?: string | number;
   readonly json?: boolean;
 }
 
@@ -56,6 +57,7 @@ function optionsFrom({
   clock = 'wall',
   seed,
   ws4py = true,
+  tornadoVersion,
 }: ServeFlags): SimulatorOptions {
   if (clock !== 'wall' && clock !== 'virtual')
     throw new UsageError(`--clock must be wall or virtual, not "${clock}".`);
@@ -72,6 +74,7 @@ function optionsFrom({
     ...(raasConfig !== undefined && { raas: raasConfig }),
     ...(host !== undefined && { host }),
     ...(salt !== undefined && { salt: String(salt) }),
+    ...(tornadoVersion !== undefined && { tornadoVersion: String(tornadoVersion) }),
     ...(port !== undefined && { port: integer(port, '--port', 65_535) }),
     ...(seed !== undefined && { seed: integer(seed, '--seed', Number.MAX_SAFE_INTEGER) }),
   };

@@ -73,10 +73,13 @@ const START: Readonly<Record<Netapi, Start>> = {
   },
   tornado: async ({ master }, options, at, before) => {
     const { startTornado } = await import('./netapi/tornado/server.ts');
+    const { tornadoVersion } = options;
     const { rest_tornado } = master.config;
     const tls = namingFile(options.config, () => tornadoTlsFiles(rest_tornado));
     const address = addressOf(options, at, rest_tornado.port, tls);
-    return tellingAddress(address, () => startTornado(master, { ...address, before }));
+    return tellingAddress(address, () =>
+      startTornado(master, { ...address, before, tornadoVersion }),
+    );
   },
   wsgi: async ({ master }, options, at, before) => {
     const { startWsgi } = await import('./netapi/wsgi/server.ts');

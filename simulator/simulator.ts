@@ -37,6 +37,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** Whether ws4py is installed, as it is in no package of Salt; without it `/ws` is a 404. @default true */
   readonly ws4py?: boolean;
+  /** The Tornado that rest_tornado names in its `Server` header. @default that of the Salt line */
+  readonly tornadoVersion?: string;
   /** How many requests the journal keeps. @default 1000 */
   readonly journalSize?: number;
 }

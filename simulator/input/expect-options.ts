@@ -19,6 +19,7 @@ const RULES: Readonly<
   fallbackPort: ['be a whole number from 0 to 65535', isPort],
   host: ['be a host name or an address', (value) => typeof value === 'string' && value !== ''],
   ws4py: ['be true or false', (value) => typeof value === 'boolean'],
+  tornadoVersion: ['be a version such as "4.5.3"', isVersion],
   journalSize: ['be a whole number, 0 or more', isCount],
 };
 
@@ -44,6 +45,11 @@ function unknownOption(name: string): InputError {
   const [close] = nearest(name, known);
   const hint = close === undefined ? `There are ${known.join(', ')}.` : `Did you mean "${close}"?`;
   return new InputError(`startSimulator has no option "${name}". ${hint}`);
+}
+
+/** It goes out in a header, where not every text may stand. */
+function isVersion(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+(\.\d+)*\w*$/.test(value);
 }
 
 function isPathOrObject(value: unknown): boolean {

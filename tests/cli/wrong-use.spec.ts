@@ -8,6 +8,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['lst', 'There is no command "lst". Did you mean list?'],
   ['frobnicate', 'There is no command "frobnicate". There are serve, check,'],
   ['serve --prot 1', 'There is no option --prot. Did you mean --port?'],
+  ['serve --tornado-version new', 'The option "tornadoVersion" must be a version such as "4.5.3"'],
   ['serve --Port 0', 'There is no option --Port. Did you mean --port?'],
   ['serve --no-port', 'There is no option --no-port. Leave --port out.'],
   ['serve --json=yes', '--json takes no value, so what is "yes"?'],

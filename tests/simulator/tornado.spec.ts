@@ -69,6 +69,15 @@ test('anybody is welcome at /, and has an Etag for it', async () => {
   });
 });
 
+test('the Tornado that the Server header names can be set', async () => {
+  const simulator = await startSimulator({ netapi: ['tornado'], tornadoVersion: '4.5.3' });
+  try {
+    expect((await ask(simulator, 'GET', '/')).head).toContain('Server: TornadoServer/4.5.3');
+  } finally {
+    await simulator.close();
+  }
+});
+
 test('whoever has not signed in is sent to /login', async () => {
   await withTornado('3008', async (simulator) => {
     for (const [method, path] of [

@@ -12,6 +12,8 @@ import { routesOf } from './urls/routes.ts';
 export interface TornadoOptions extends ListenOptions {
   /** What sees a request before rest_tornado does: the control API. */
   readonly before?: readonly RequestHandler[];
+  /** As the `Server` header is to name it. @default that of the Salt line */
+  readonly tornadoVersion?: string | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export function startTornado(master: Master, options: TornadoOptions): Promise<L
   const { version, reading } = master.profile.tornado;
   const tornado: TornadoServer = {
     master,
-    tornadoVersion: version,
+    tornadoVersion: options.tornadoVersion ?? version,
     routes: routesOf(master),
     hasEventListener: false,
   };
