@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { agreed } from '../manual.ts';
 import { requirement } from '../requirement.ts';
+import { jsonOf } from '../target/json-of.ts';
+import { keysOf } from '../target/return-of.ts';
 import { ACCEPT, RECEIVED } from '../target/websocket.ts';
 import { listening } from './listening.ts';
 
@@ -38,7 +40,7 @@ requirement(
     expect(events.length).toBeGreaterThan(0);
     for (const text of events) {
       const [, json = ''] = /^data: (\{.*\})\n\n$/s.exec(text) ?? [];
-      expect(Object.keys(JSON.parse(json) as object).toSorted()).toEqual(['data', 'tag']);
+      expect(keysOf(jsonOf(json).json()).toSorted()).toEqual(['data', 'tag']);
     }
   },
 );

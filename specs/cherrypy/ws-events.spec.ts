@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import { localEvents } from '../target/call-events.ts';
+import { jsonOf } from '../target/json-of.ts';
 import { RECEIVED } from '../target/websocket.ts';
 import { OPCODE } from '../target/websocket-frame.ts';
 import { listening } from './listening.ts';
@@ -11,11 +12,6 @@ const needs = ['ws', 'minion'] as const;
 
 /** What stands around the JSON of an event. */
 const EVENT = /^data: (\{"data": \{.*\}, "tag": "[^"]+"\})\n\n$/s;
-
-function jsonOf(text: string): { json(): unknown } {
-  const [, json = ''] = EVENT.exec(text) ?? [];
-  return { json: () => JSON.parse(json) as unknown };
-}
 
 requirement(
   'cherrypy.ws-events.frame',
@@ -34,7 +30,8 @@ requirement(
     expect(events.length).toBeGreaterThan(1);
     for (const text of events) {
       expect(text).toMatch(EVENT);
-      target.shape(jsonOf(text), 'event');
+      const [, json = ''] = EVENT.exec(text) ?? [];
+      target.shape(jsonOf(json), 'event');
     }
     for (const { opcode, isFinal, isMasked } of websocket.frames)
       expect({ opcode, isFinal, isMasked }).toEqual({

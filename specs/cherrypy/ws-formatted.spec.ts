@@ -3,6 +3,7 @@ import { NotVerified } from '../not-verified.ts';
 import { EVERY_LINE, requirement } from '../requirement.ts';
 import type { Shapes } from '../schema.ts';
 import { localEvents } from '../target/call-events.ts';
+import { jsonOf } from '../target/json-of.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { RECEIVED, type Websocket } from '../target/websocket.ts';
@@ -20,7 +21,7 @@ const FORMATTED = '/ws?format_events';
 function jobsOf(target: Target, { texts }: Websocket): Jobs[] {
   return texts
     .filter((text) => text.startsWith('{"jobs": '))
-    .map((text) => target.shape({ json: () => JSON.parse(text) as unknown }, 'ws-jobs').jobs);
+    .map((text) => target.shape(jsonOf(text), 'ws-jobs').jobs);
 }
 
 /** Runs a call and gives what is told of its job, message by message, until its minion has returned. */
@@ -150,8 +151,7 @@ requirement(
     await toldOf(target, websocket, 'grains.items');
     const text =
       (await websocket.text((seen) => seen.startsWith('{"minions": [{"grains"'))) ?? '{}';
-    const json = (): unknown => JSON.parse(text);
-    const { minions } = target.shape({ json }, 'ws-minions');
+    const { minions } = target.shape(jsonOf(text), 'ws-minions');
     const minion = minions.find(({ id }) => id === target.minion);
     expect(minion?.grains?.['id']).toBe(target.minion);
     expect(Object.keys(minion ?? {})).toEqual(['grains', 'id']);
@@ -175,8 +175,7 @@ requirement(
     await target.authed.wheel('key.delete', { match: id });
     await websocket.until(() => lists().length > before);
     expect(lists().length).toBeGreaterThan(before);
-    for (const text of lists())
-      target.shape({ json: () => JSON.parse(text) as unknown }, 'ws-minions');
+    for (const text of lists()) target.shape(jsonOf(text), 'ws-minions');
     expect(lists().at(-1)).not.toContain(id);
   },
 );

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import type { Shapes } from '../schema.ts';
+import { jsonOf } from '../target/json-of.ts';
 import { field } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
 import { READY, type Websocket } from '../target/websocket.ts';
-import { jsonOf } from './json-of.ts';
 import { heard, opened, pathOf } from './opened.ts';
 
 /** What is told of jobs, by jid. */

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { EVERY_LINE, requirement } from '../requirement.ts';
+import { jsonOf } from '../target/json-of.ts';
 import type { Target } from '../target/target.ts';
 import { READY } from '../target/websocket.ts';
 import { closePayload, OPCODE } from '../target/websocket-frame.ts';
-import { jsonOf } from './json-of.ts';
 import { heard, listening, opened, ownToken, pathOf } from './opened.ts';
 
 const source = { documented: 'rest_tornado, All Events', observed: EVERY_LINE };
