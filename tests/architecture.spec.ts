@@ -116,7 +116,6 @@ const BEHIND_HTTP = [
   'simulator/python/',
   'simulator/listening.ts',
   'simulator/serve-http.ts',
-  'simulator/serve-sockets.ts',
   'simulator/tell-defect.ts',
   'node:',
 ];
