@@ -1,8 +1,9 @@
-import type { Credentials, SaltApiSettings } from '../specs/run-options.ts';
+import type { Credentials, SaltApi, SaltApiSettings } from '../specs/run-options.ts';
 import type { Redactor } from '../specs/target/redact.ts';
 import type { Reply } from '../specs/target/reply.ts';
 import type { Requests } from '../specs/target/requests.ts';
 import { bodyOf, keysOf } from '../specs/target/return-of.ts';
+import { moduleOf, otherModuleHint } from './other-module.ts';
 import { refusalHint } from './refusal-hint.ts';
 import { strangeAnswer } from './strange-answer.ts';
 import { UnreachableError } from './unreachable-error.ts';
@@ -20,9 +21,14 @@ export async function enterSaltApi(
 ): Promise<void> {
   for (const visitor of visitorsOf(settings)) {
     const reply = await knock(requests, visitor);
-    if (reply.status !== 200) throw new UnreachableError(refusal(url, reply, visitor));
+    if (reply.status !== 200)
+      throw new UnreachableError(refusal(url, reply, visitor, settings.api));
     if (!isSaltAnswer(reply))
       throw new UnreachableError(redactor.text(strangeAnswer(url, reply, 'a salt-api')));
+    if (visitor.credentials !== undefined && isOfOtherModule(reply, settings.api))
+      throw new UnreachableError(
+        `${url} lets "${visitor.credentials.username}" in, but not as a rest_${settings.api} does. ${otherModuleHint(reply, settings.api)}`,
+      );
   }
 }
 
@@ -55,10 +61,25 @@ function isSaltAnswer(reply: Reply): boolean {
   return keysOf(bodyOf(reply)).includes('return');
 }
 
-function refusal(url: string, reply: Reply, { credentials, flags }: Visitor): string {
+/**
+ * Whether a log-in is another module's, by two signs: the name of the server, and X-Auth-Token, which
+ * rest_cherrypy answers and rest_tornado does not. Who has built either on another server is judged.
+ */
+function isOfOtherModule(reply: Reply, api: SaltApi): boolean {
+  const other = moduleOf(reply);
+  const answersAs = reply.header('X-Auth-Token') === undefined ? 'tornado' : 'cherrypy';
+  return other !== undefined && other !== api && other === answersAs;
+}
+
+function refusal(url: string, reply: Reply, { credentials, flags }: Visitor, api: SaltApi): string {
   const whom =
     credentials === undefined
       ? 'the session of --token'
       : `"${credentials.username}" by eauth "${credentials.eauth}"`;
-  return `${url} did not let ${whom} in: it answered ${reply.status} ${reply.reason}. ${refusalHint(url, reply, flags, 'salt-api')}`;
+  // rest_tornado sends whoever has no session that is any good to its log-in.
+  const isSentToLogin = api === 'tornado' && reply.header('Location') === '/login';
+  const hint =
+    otherModuleHint(reply, api) ??
+    (isSentToLogin ? `Check ${flags}.` : refusalHint(url, reply, flags, 'salt-api'));
+  return `${url} did not let ${whom} in: it answered ${reply.status} ${reply.reason}. ${hint}`;
 }

@@ -1,6 +1,7 @@
 import type { Redactor } from '../specs/target/redact.ts';
 import type { Requests } from '../specs/target/requests.ts';
 import { bodyOf, keysOf } from '../specs/target/return-of.ts';
+import { otherModuleHint } from './other-module.ts';
 import { strangeAnswer } from './strange-answer.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
@@ -17,5 +18,7 @@ export async function enterWsgi(
 ): Promise<void> {
   const reply = await requests.post('/', []);
   const isWsgi = reply.status === 500 || keysOf(bodyOf(reply)).includes('return');
-  if (!isWsgi) throw new UnreachableError(redactor.text(strangeAnswer(url, reply, 'a rest_wsgi')));
+  if (isWsgi) return;
+  const said = [strangeAnswer(url, reply, 'a rest_wsgi'), otherModuleHint(reply, 'wsgi') ?? []];
+  throw new UnreachableError(redactor.text(said.flat().join(' ')));
 }

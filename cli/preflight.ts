@@ -56,5 +56,5 @@ async function enter(
 function silenceHint(url: string, listener: string): string {
   return url.startsWith('http:')
     ? `Is it a ${listener} that listens at ${url}? If it speaks TLS, write https://.`
-    : `Is it a ${listener} that listens at ${url}?`;
+    : `Is it a ${listener} that listens at ${url}? If it does not speak TLS, write http://.`;
 }

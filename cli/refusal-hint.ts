@@ -13,6 +13,7 @@ export function refusalHint(url: string, reply: Reply, flags: string, listener: 
     return `It points to ${location}, where nothing is sent unasked; name the base URL there.`;
   if (reply.status === 400 && url.startsWith('http:') && /HTTPS|SSL/.test(reply.body))
     return 'It speaks TLS; write https://.';
-  if (reply.status >= 500) return 'Look into the log of the server.';
+  // 501 is what a server of files says to a POST.
+  if (reply.status >= 500 && reply.status !== 501) return 'Look into the log of the server.';
   return `Is this the base URL of a ${listener}?`;
 }
