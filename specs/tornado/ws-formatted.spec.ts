@@ -3,7 +3,7 @@ import { EVERY_LINE, requirement } from '../requirement.ts';
 import { field, keysOf } from '../target/return-of.ts';
 import { closePayload, OPCODE } from '../target/websocket-frame.ts';
 import { fired, formatted, jobsOf, MESSAGE, toldOf } from './formatted.ts';
-import { jsonOf } from './json-of.ts';
+import { jsonOf } from '../target/json-of.ts';
 
 const source = { documented: 'rest_tornado, Formatted Events', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
