@@ -64,6 +64,9 @@ export function usersFor(
   return api === 'raas' ? raasUsers(kind, flags, env) : saltApiUsers(api, kind, flags, env);
 }
 
+/** `a, b and c`. */
+const ENUMERATION = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /**
  * Checks that no flag names a user where there are several APIs: each has users of its own.
  *
@@ -81,7 +84,7 @@ export function expectNoUserOf(apis: readonly Api[], flags: Flags): void {
   const [flag] = typed.find(([, value]) => value !== undefined) ?? [];
   if (flag !== undefined)
     throw new UsageError(
-      `${flag} is for one API, and these are ${apis.join(' and ')}; name one with --api.`,
+      `${flag} is for one API, and these are ${ENUMERATION.format(apis)}; name one with --api.`,
     );
 }
 

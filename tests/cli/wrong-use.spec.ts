@@ -59,7 +59,7 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ],
   [
     'check --username u',
-    '--username is for one API, and these are cherrypy and tornado and wsgi and raas;',
+    '--username is for one API, and these are cherrypy, tornado, wsgi and raas;',
   ],
   [
     'check --api raas --eauth pam',
