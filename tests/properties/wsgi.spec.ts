@@ -9,6 +9,7 @@ import type { Netapi } from '../../simulator/netapis.ts';
 import { dumps } from '../../simulator/python/json-dumps.ts';
 import { replayable } from '../../specs/models/replayable.ts';
 import { lowstates, type Chunk } from './low-data.ts';
+import { withoutJobIds } from './without-job-ids.ts';
 
 /*
  * rest_wsgi takes credentials in chunks, as /run of rest_cherrypy does. What they return is the same
@@ -63,7 +64,7 @@ test('one lowstate has the same result by rest_wsgi, where its replies arrive, a
     const property = fc.asyncProperty(lowstates, async (lowstate) => {
       const returns = await returnsOf(wsgi, lowstate);
       const expected = await returnsOf(`${cherrypy}/run`, lowstate);
-      expect(returns.map(withoutJobId)).toEqual(expected.map(withoutJobId));
+      expect(returns.map(withoutJobIds)).toEqual(expected.map(withoutJobIds));
     });
     await fc.assert(property, replayable(100));
   } finally {
@@ -78,7 +79,7 @@ async function eventsOf(salt: string, api: Netapi, lowstate: readonly Chunk[]): 
   const heard: unknown[] = [];
   parts.master.events.listen(({ tag, data }) => {
     const said = dumps(data).replaceAll(/"_stamp": "[^"]*"/g, '"_stamp": "then"');
-    heard.push(withoutJobId([tag, said]));
+    heard.push(withoutJobIds([tag, said]));
   });
   const modules = await listen(parts, options);
   try {
@@ -99,8 +100,3 @@ for (const { line } of PROFILES)
     });
     await fc.assert(property, replayable(30));
   });
-
-function withoutJobId(value: unknown): unknown {
-  const text = JSON.stringify(value);
-  return JSON.parse(text.replaceAll(/20\d{18}/g, 'a job id'));
-}
