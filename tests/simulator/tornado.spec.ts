@@ -196,3 +196,21 @@ test('events come in one piece each, and the stream is silent once its token has
     request.destroy();
   });
 });
+
+for (const [salt, token, told, isSignedIn] of [
+  ['3006', null, "string indices must be integers, not 'str'", true],
+  ['3007', 5, "string indices must be integers, not 'str'", true],
+  ['3008', 5, 'Authentication failure of type "token" occurred.', true],
+  ['3008', null, 'Authentication failure of type "token" occurred.', false],
+] as const)
+  test(`a chunk with the token ${token} leaves others ${isSignedIn ? 'signed in' : 'signed out'} on ${salt}`, async () => {
+    await withTornado(salt, async (simulator) => {
+      const headers = await tokenOf(simulator);
+      const chunk = JSON.stringify([{ client: 'runner', fun: 'test.arg', token }]);
+      const { body } = await ask(simulator, 'POST', '/run', JSON_BODY, chunk);
+      const said = `Unexpected exception while handling request: ${told}`;
+      expect(JSON.parse(body)).toEqual({ return: [said] });
+      const { status } = await ask(simulator, 'POST', '/', headers, '[]');
+      expect(status).toBe(isSignedIn ? 200 : 302);
+    });
+  });
