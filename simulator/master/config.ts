@@ -1,6 +1,6 @@
 import { str } from '../python/repr.ts';
 import { described } from './described.ts';
-import { expectOneProcess } from './num-processes.ts';
+import { expectNumProcesses } from './num-processes.ts';
 import { InputError } from '../input/input-error.ts';
 import {
   isDict,
@@ -201,7 +201,7 @@ function restCherryPy(value: PyValue): RestCherryPyConfig {
 
 function restTornado(value: PyValue): RestTornadoConfig {
   const config = netapiSection(value, 'rest_tornado', REST_TORNADO_KINDS);
-  expectOneProcess(value);
+  expectNumProcesses(value);
   const corsOrigin = isDict(value) ? value.get('cors_origin') : undefined;
   return isTruthy(corsOrigin) ? { ...config, cors_origin: corsOrigin ?? null } : config;
 }

@@ -2,8 +2,12 @@ import { InputError } from '../input/input-error.ts';
 import { isDict, type PyValue } from '../python/value.ts';
 import { described } from './described.ts';
 
-/** @throws InputError for several processes with `debug`, with which rest_tornado does not start */
-export function expectOneProcess(section: PyValue): void {
+/**
+ * Looks at `num_processes` of rest_tornado, which has no other effect here.
+ *
+ * @throws InputError for what is no number, and for several with `debug`: rest_tornado does not start so
+ */
+export function expectNumProcesses(section: PyValue): void {
   if (!isDict(section)) return;
   const processes = section.get('num_processes') ?? 1;
   if (typeof processes !== 'number' || !Number.isInteger(processes))

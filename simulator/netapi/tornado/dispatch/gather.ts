@@ -16,7 +16,7 @@ const NOBODY = 'No minions matched the target. No command was sent, no jid was a
 export async function gather(master: Master, low: PyDict): Promise<PyValue> {
   const { config, clock } = master;
   const command = commandOf(low, master.resolveNodegroups);
-  // It is that of the publish alone: how long is waited for returns, the master says.
+  // No time at all is too little to publish in; how long is waited for returns, the master says.
   timeoutOf(low.get('timeout'), config.timeout);
   const job = publish(master, command);
   if (job === undefined) return NOBODY;

@@ -1,7 +1,7 @@
 import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { parseInteger } from '../../../python/int.ts';
-import { Gathered } from './old-reply.ts';
+import { GatheredReply } from './gathered-reply.ts';
 import { OldRequest } from './old-request.ts';
 import type { Refusal } from './refusal.ts';
 import { parseHead, type RequestHead } from './request-head.ts';
@@ -79,7 +79,7 @@ export class Connection {
     request.method = head.line.method;
     response.shouldKeepAlive = false;
     response.sendDate = false;
-    const gathered = new Gathered();
+    const gathered = new GatheredReply();
     // Of a socket Node needs here no more than that it can be written to.
     response.assignSocket(gathered as unknown as Socket);
     response.once('finish', () => this.#reply(gathered.bytesFor(head.line.protocol)));

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 
 /** Takes in what Node writes of a reply, so that it can go out in the words of another server. */
-export class Gathered extends Writable {
+export class GatheredReply extends Writable {
   readonly #chunks: Buffer[] = [];
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
