@@ -1,6 +1,7 @@
 import type { Header } from '../../report/result.ts';
 import type { Netapi } from '../../simulator/netapis.ts';
 import { altering, type Alteration, type Draft, type ReplyHead } from './altering.ts';
+import { answeringAll } from './answering-all.ts';
 import { envelopeMutations } from './envelope-mutations.ts';
 import type { Breakage } from './variant.ts';
 
@@ -31,19 +32,8 @@ export function mutations(api: Netapi): Mutation[] {
   ];
 }
 
-/** Milliseconds after which a request counts as one that the simulator has no answer to. */
-const NO_ANSWER_AFTER = 250;
-
 /** First, since each requirement of an answer that never comes takes a second on whatever does not notice. */
-const ANSWERS_ALL: Mutation = {
-  name: 'an answer where there is none',
-  between(_, res, next) {
-    setTimeout(() => {
-      if (!res.headersSent) res.status(500).end();
-    }, NO_ANSWER_AFTER);
-    next();
-  },
-};
+const ANSWERS_ALL: Mutation = { name: 'an answer where there is none', between: answeringAll };
 
 const HANGS_UP_ON_NOBODY: Mutation = {
   name: 'an answer where the connection is to end without one',

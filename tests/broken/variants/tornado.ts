@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { altering, type Alteration } from '../altering.ts';
+import { answeringAll } from '../answering-all.ts';
 import type { Breakage, Variant } from '../variant.ts';
 import { body, header, headers, html, json, without } from './reply-changes.ts';
 
@@ -32,7 +33,7 @@ const ROWS: readonly (readonly [name: string, breakage: Breakage, ...caughtBy: s
   ],
   [
     'what is never answered is a 500',
-    answeringAll(),
+    { between: answeringAll },
     'tornado.unanswered.null',
     'tornado.unanswered.no-body-run',
     'tornado.unanswered.behind-it',
@@ -187,18 +188,4 @@ function byWeight(accept: string): string {
 
 function weight(range: string): number {
   return Number(/;q=([0-9.]+)/.exec(range)?.[1] ?? 1);
-}
-
-/** Milliseconds after which a request counts as one that there is no answer to. */
-const NO_ANSWER_AFTER = 250;
-
-function answeringAll(): Breakage {
-  return {
-    between(_req, res, next) {
-      setTimeout(() => {
-        if (!res.headersSent) res.status(500).end();
-      }, NO_ANSWER_AFTER);
-      next();
-    },
-  };
 }
