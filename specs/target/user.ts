@@ -9,7 +9,7 @@ import type { Requests } from './requests.ts';
 export type Chunk = Readonly<Record<string, unknown>>;
 
 /** How a netapi module is told who asks: by a session that a header carries, or by what every chunk holds. */
-export const IDENTITY = {
+const IDENTITY = {
   cherrypy: 'session',
   tornado: 'session',
   wsgi: 'chunk',

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { OLDEST } from './request-line.ts';
 
 /** Takes in what Node writes of a reply, so that it can go out in the words of another server. */
 export class GatheredReply extends Writable {
@@ -15,7 +16,7 @@ export class GatheredReply extends Writable {
    */
   bytesFor(protocol: string): Buffer {
     const bytes = Buffer.concat(this.#chunks);
-    if (protocol.toUpperCase() === 'HTTP/0.9') return bytes.subarray(bytes.indexOf('\r\n\r\n') + 4);
+    if (protocol === OLDEST) return bytes.subarray(bytes.indexOf('\r\n\r\n') + 4);
     const version = 'HTTP/1.0';
     return Buffer.concat([Buffer.from(version), bytes.subarray(version.length)]);
   }

@@ -1,6 +1,6 @@
 import { mailHeaders, type MailHeaders } from './mail-headers.ts';
 import { refusal, type Refusal } from './refusal.ts';
-import { parseRequestLine, type EmptyLine, type RequestLine } from './request-line.ts';
+import { OLDEST, parseRequestLine, type EmptyLine, type RequestLine } from './request-line.ts';
 
 /** A request's head that http.server accepts. */
 export interface RequestHead {
@@ -80,5 +80,5 @@ function endOfLine(bytes: Buffer, from: number, isEnded: boolean): number | 'too
 
 /** What a client sees of a refusal, once its request line is known. */
 function visibleTo({ method, protocol }: RequestLine): Pick<Refusal, 'hasHead' | 'hasBody'> {
-  return { hasHead: protocol !== 'HTTP/0.9', hasBody: method !== 'HEAD' };
+  return { hasHead: protocol !== OLDEST, hasBody: method !== 'HEAD' };
 }
