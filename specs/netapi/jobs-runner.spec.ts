@@ -12,7 +12,7 @@ everyModule(
   {
     level: 'must',
     text: 'jobs.lookup_jid answers what each minion returned, bare.',
-    source: source,
+    source,
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {
@@ -27,7 +27,7 @@ everyModule(
   {
     level: 'must',
     text: 'jobs.lookup_jid of a jid that never was answers an empty dict.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -67,7 +67,7 @@ everyModule(
   {
     level: 'must',
     text: 'jobs.list_job answers one job with its jid, its minions and their returns.',
-    source: source,
+    source,
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {
@@ -88,7 +88,7 @@ everyModule(
   {
     level: 'should',
     text: 'jobs.print_job answers the job of jobs.list_job under its jid, and without a jid inside.',
-    source: source,
+    source,
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {
@@ -107,7 +107,7 @@ everyModule(
   {
     level: 'should',
     text: 'jobs.exit_success answers true for minions that returned something true, and an empty dict for an unknown jid.',
-    source: source,
+    source,
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {
@@ -125,7 +125,7 @@ everyModule(
   {
     level: 'should',
     text: 'jobs.list_jobs_filter answers a list of so many newest jobs, oldest first, each with its JID before its start time.',
-    source: source,
+    source,
     needs: ['minion', 'runner'],
   },
   async ({ target }) => {

@@ -4,7 +4,7 @@ import { field, keysOf } from '../target/return-of.ts';
 import { everyModule } from './every-module.ts';
 import { expectFailure } from './expect-said.ts';
 
-const source = { documented: 'Salt netapi, local_async', observed: EVERY_LINE };
+const source = { documented: 'netapi, local_async client', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
 

@@ -7,7 +7,7 @@ import { expectFailure } from './expect-said.ts';
 import { NOT_OF_TORNADO } from './reasons.ts';
 import { runOnMinion } from './run-on-minion.ts';
 
-const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
+const source = { documented: 'netapi, local client', observed: EVERY_LINE };
 
 everyModule(
   'local.ping',

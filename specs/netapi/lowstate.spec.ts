@@ -3,9 +3,10 @@ import { EVERY_LINE } from '../requirement.ts';
 import { answersOf } from './answers.ts';
 import { everyModule } from './every-module.ts';
 
-const source = { documented: 'rest_cherrypy, LowDataAdapter.POST', observed: EVERY_LINE };
+const source = { documented: 'rest_cherrypy and rest_tornado, POST /', observed: EVERY_LINE };
 const observed = { observed: EVERY_LINE };
 const needs = ['minion'] as const;
+
 everyModule(
   'lowstate.order',
   {

@@ -10,7 +10,7 @@ everyModule(
   {
     level: 'must',
     text: 'manage.status answers who is up and who is down among the accepted minions, sorted.',
-    source: source,
+    source,
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {
@@ -26,7 +26,7 @@ everyModule(
   {
     level: 'must',
     text: 'manage.up answers the ids that are up, within a target.',
-    source: source,
+    source,
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {
@@ -40,7 +40,7 @@ everyModule(
   {
     level: 'must',
     text: 'manage.down answers the ids that are down, within a target.',
-    source: source,
+    source,
     needs: ['runner', 'down minion'],
   },
   async ({ target }) => {
@@ -54,7 +54,7 @@ everyModule(
   {
     level: 'should',
     text: 'manage.status on a target that nobody matches answers two empty lists.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -72,7 +72,7 @@ everyModule(
   {
     level: 'should',
     text: 'manage.present and manage.not_present part the accepted minions between them.',
-    source: source,
+    source,
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {
@@ -88,7 +88,7 @@ everyModule(
   {
     level: 'should',
     text: 'manage.present with show_ip answers a dict instead of a list.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -103,7 +103,7 @@ everyModule(
   {
     level: 'should',
     text: "manage.versions sorts minions by how their version compares with the master's, whose own comes last.",
-    source: source,
+    source,
     needs: ['runner', 'minion'],
   },
   async ({ target }) => {

@@ -10,7 +10,7 @@ everyModule(
   {
     level: 'must',
     text: 'runner_async answers at once with the tag to listen for and the jid, in this order.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -40,7 +40,7 @@ everyModule(
   {
     level: 'must',
     text: 'runner_async is refused where runner is.',
-    source: source,
+    source,
     needs: ['limited user'],
   },
   async ({ target }) => {

@@ -25,7 +25,7 @@ everyModule(
   {
     level: 'must',
     text: 'A runner function that does not exist fails.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -39,7 +39,7 @@ everyModule(
   {
     level: 'must',
     text: 'A missing argument of a runner is told in what it returns, with 200, and counts as a success.',
-    source: source,
+    source,
     needs: ['runner'],
     except: { wsgi: NOT_OF_WSGI.manual },
   },
@@ -84,7 +84,7 @@ everyModule(
   {
     level: 'must',
     text: 'A runner that the user may not call is refused, and the user named.',
-    source: source,
+    source,
     needs: ['limited user'],
   },
   async ({ target }) => {

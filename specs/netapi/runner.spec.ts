@@ -19,7 +19,7 @@ everyModule(
   {
     level: 'must',
     text: 'runner answers what the function returned, bare, with lists of positional and keyword arguments kept apart.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -36,7 +36,7 @@ everyModule(
   {
     level: 'must',
     text: 'Keys of a runner chunk that are neither credentials nor part of the call are keyword arguments.',
-    source: source,
+    source,
     needs: ['runner'],
   },
   async ({ target }) => {
@@ -70,7 +70,7 @@ everyModule(
   {
     level: 'should',
     text: 'An arg that is no list is taken for a list of one.',
-    source: source,
+    source,
     needs: ['runner'],
     except: {
       tornado: 'It makes a list of arg only where the chunk stands in no list.',
@@ -104,7 +104,7 @@ everyModule(
   {
     level: 'must',
     text: 'runner with full_return answers the event that ends the call: its data first, then its tag.',
-    source: source,
+    source,
     needs: ['runner'],
     except: { wsgi: NOT_OF_WSGI.manual },
   },
@@ -139,7 +139,7 @@ everyModule(
   {
     level: 'must',
     text: 'Several runner chunks are answered in their order; one that fails is all that is told.',
-    source: source,
+    source,
     needs: ['runner'],
     except: {
       tornado: 'A chunk that fails is a text among its returns, and those after it are run.',
