@@ -5,7 +5,12 @@ import { str } from '../python/repr.ts';
 import { isDict, type PyDict } from '../python/value.ts';
 import { mistypedIn } from './mistyped-in.ts';
 import { nearest } from './nearest.ts';
-import { MASTER_OPTIONS, REST_CHERRYPY_OPTIONS, REST_WSGI_OPTIONS } from './unsimulated-options.ts';
+import {
+  MASTER_OPTIONS,
+  REST_CHERRYPY_OPTIONS,
+  REST_TORNADO_OPTIONS,
+  REST_WSGI_OPTIONS,
+} from './unsimulated-options.ts';
 
 /** The eauth back ends that Salt ships: `salt/auth` of 3006.28, 3007.15 and 3008.3. */
 const BACK_ENDS = 'auto django file keystone ldap mysql pam pki rest sharedsecret yubico'.split(
@@ -52,6 +57,21 @@ const KNOWN_OF_CHERRYPY: readonly string[] = [
   ...Object.keys(REST_CHERRYPY_OPTIONS),
 ];
 
+/** Options of `rest_tornado` that salt-api reads. */
+const KNOWN_OF_TORNADO: readonly string[] = [
+  'port',
+  'address',
+  'backlog',
+  'disable_ssl',
+  'ssl_crt',
+  'ssl_key',
+  'cors_origin',
+  'num_processes',
+  'webhook_disable_auth',
+  'websockets',
+  ...Object.keys(REST_TORNADO_OPTIONS),
+];
+
 /**
  * What a configuration says that Salt takes without a word and that hardly anybody means, a sentence
  * each: mistyped options, back ends that there are not, rules of a user that are no list.
@@ -61,6 +81,7 @@ export function strangeOptions({ options, external_auth }: MasterConfig): string
     ...mistypedIn(options, [...KNOWN, ...OTHERS]),
     ...[...external_auth].flatMap(([backEnd, users]) => strangeBackEnd(backEnd, users ?? NOBODY)),
     ...mistypedInSection(options, 'rest_cherrypy', KNOWN_OF_CHERRYPY),
+    ...mistypedInSection(options, 'rest_tornado', KNOWN_OF_TORNADO),
     ...mistypedInSection(options, 'rest_wsgi', ['port', ...Object.keys(REST_WSGI_OPTIONS)]),
   ];
 }

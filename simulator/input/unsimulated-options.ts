@@ -46,8 +46,9 @@ export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The same for options of `rest_tornado`. */
-const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
+export const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
   debug: 'a 500 shows no traceback, which on 3006 it would; later lines make nothing of it either',
+  webhook_url: 'Salt reads it of rest_cherrypy alone, and hooks of rest_tornado are below /hook',
 };
 
 /** What `rest_wsgi` is given in vain: Salt reads its port alone. */

@@ -39,6 +39,13 @@ const STRANGE: readonly (readonly [config: string, says: readonly string[]])[] =
     ],
   ],
   [
+    'rest_tornado: {disable_ssl: true, websocket: true, webhook_url: /mine}',
+    [
+      'rest_tornado: webhook_url is not acted on: Salt reads it of rest_cherrypy alone, and hooks of rest_tornado are below /hook.',
+      'rest_tornado: nobody reads websocket; did you mean websockets?',
+    ],
+  ],
+  [
     'rest_wsgi: {port: 8001, disable_ssl: true, prot: 8002}',
     [
       'rest_wsgi: disable_ssl is not acted on: Salt reads nothing of rest_wsgi but its port, and listens on localhost without TLS.',
@@ -66,6 +73,7 @@ const FINE = [
   'external_auth: {django: {^model: {a: b}, user: [test.*]}}',
   'external_auth: {}',
   'rest_cherrypy: {disable_ssl: true, mine: 2, expire_responses: false, cors_origin: "*"}',
+  'rest_tornado: {disable_ssl: true, mine: 2, backlog: 5, num_processes: 2, websockets: true}',
 ];
 
 for (const config of FINE)
