@@ -1,7 +1,18 @@
 import { expect } from '@playwright/test';
 import { requirement } from '../requirement.ts';
+import type { EventStream } from '../target/event-stream.ts';
+import type { Target } from '../target/target.ts';
 import { firedInto } from './fired.ts';
 import { tokenHeader } from './sign-in.ts';
+
+/** A stream that is open and has brought an event, and whose token has expired since. */
+async function expiredStream(target: Target): Promise<EventStream> {
+  const [{ token, start, expire }] = target.shape(await target.login(), 'tornado-login').return;
+  const stream = await target.listen([tokenHeader(token)]);
+  await firedInto(target, stream);
+  await target.passes(Math.round(expire - start) + 1);
+  return stream;
+}
 
 requirement(
   'tornado.events-stream.expired',
@@ -13,10 +24,7 @@ requirement(
     needs: ['own login'],
   },
   async ({ target }) => {
-    const [{ token, start, expire }] = target.shape(await target.login(), 'tornado-login').return;
-    const stream = await target.listen([tokenHeader(token)]);
-    await firedInto(target, stream);
-    await target.passes(Math.round(expire - start) + 1);
+    const stream = await expiredStream(target);
     await target.post('/hook', {}, [await target.auth()]);
     expect(await stream.until(({ hasEnded }) => hasEnded)).toBe(true);
   },
@@ -32,10 +40,7 @@ requirement(
     needs: ['own login'],
   },
   async ({ target }) => {
-    const [{ token, start, expire }] = target.shape(await target.login(), 'tornado-login').return;
-    const stream = await target.listen([tokenHeader(token)]);
-    await firedInto(target, stream);
-    await target.passes(Math.round(expire - start) + 1);
+    const stream = await expiredStream(target);
     await target.post('/hook/one', {}, [await target.auth()]);
     const other = await target.listen([await target.auth()]);
     const { tag } = await firedInto(target, other);
