@@ -45,10 +45,11 @@ export const REST_CHERRYPY_OPTIONS: Readonly<Record<string, string>> = {
   log_error_file: 'no log is written; see the journal of the control API',
 };
 
-/** The same for options of `rest_tornado`. */
+/** The same for options of `rest_tornado`; of these Salt reads `debug` alone. */
 export const REST_TORNADO_OPTIONS: Readonly<Record<string, string>> = {
+  host: 'Salt does not read it there, and where to listen is said by --host, or the option host of the library',
+  webhook_url: 'Salt does not read it there, and hooks are at /hook',
   debug: 'a 500 shows no traceback, which on 3006 it would; later lines make nothing of it either',
-  webhook_url: 'Salt reads it of rest_cherrypy alone, and hooks of rest_tornado are below /hook',
 };
 
 /** What `rest_wsgi` is given in vain: Salt reads its port alone. */

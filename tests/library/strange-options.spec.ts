@@ -39,10 +39,17 @@ const STRANGE: readonly (readonly [config: string, says: readonly string[]])[] =
     ],
   ],
   [
-    'rest_tornado: {disable_ssl: true, websocket: true, webhook_url: /mine}',
+    "rest_tornado: {disable_ssl: true, websocket: true, cors_orgin: '*', webhook_url: /h, foo: bar}",
     [
-      'rest_tornado: webhook_url is not acted on: Salt reads it of rest_cherrypy alone, and hooks of rest_tornado are below /hook.',
+      'rest_tornado: webhook_url is not acted on: Salt does not read it there, and hooks are at /hook.',
       'rest_tornado: nobody reads websocket; did you mean websockets?',
+      'rest_tornado: nobody reads cors_orgin; did you mean cors_origin?',
+    ],
+  ],
+  [
+    'rest_tornado: {disable_ssl: true, websockets: true}',
+    [
+      'rest_tornado: /formatted_events tells nobody anything: it asks minions for their grains by the client local, which netapi_enable_clients does not name.',
     ],
   ],
   [
