@@ -3,16 +3,11 @@ import * as fc from 'fast-check';
 import { startSimulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
 import { replayable } from '../../specs/models/replayable.ts';
-import { listen } from './listener.ts';
+import type { Ear } from './ear.ts';
 import { lowstates, type Chunk } from './low-data.ts';
 import { call, logIn } from './session.ts';
+import { listenByStream } from './stream-listener.ts';
 import { listenByWebsocket } from './websocket-listener.ts';
-
-/** Something that hears events, the data of each as JSON. */
-interface Ear {
-  until(tag: string): Promise<string[]>;
-  close(): void;
-}
 
 /** An event is fired, or low data is sent to a module. */
 type Happening =
@@ -66,12 +61,3 @@ test('every event reaches the streams and websockets of every module, in one ord
   );
   await fc.assert(property, replayable(20));
 });
-
-async function listenByStream(url: string, token: string): Promise<Ear> {
-  const listener = await listen(url, token);
-  return {
-    until: async (tag) =>
-      (await listener.until(tag)).map((event) => event.slice(event.indexOf('\ndata: ') + 7)),
-    close: () => listener.close(),
-  };
-}

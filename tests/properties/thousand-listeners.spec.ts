@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import { replayable } from '../../specs/models/replayable.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.ts';
 import { PROFILES } from '../../simulator/master/versions/versions.ts';
-import { listen } from './listener.ts';
+import type { Ear } from './ear.ts';
 import { call, logIn } from './session.ts';
+import { listenByStream } from './stream-listener.ts';
 import { listenByWebsocket } from './websocket-listener.ts';
 
 const STREAMS = 980;
@@ -38,12 +39,6 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
 );
-
-/** Something that hears events, the data of each as JSON. */
-interface Ear {
-  until(tag: string): Promise<string[]>;
-  close(): void;
-}
 
 test('a thousand listeners hear every event, all in the order in which they happened', async () => {
   const property = fc.asyncProperty(
@@ -103,13 +98,4 @@ async function gather(ears: Ear[], { url }: Simulator, token: string): Promise<v
     );
     ears.push(...(await Promise.all(batch)));
   }
-}
-
-async function listenByStream(url: string, token: string): Promise<Ear> {
-  const listener = await listen(url, token);
-  return {
-    until: async (tag) =>
-      (await listener.until(tag)).map((event) => event.slice(event.indexOf('\ndata: ') + 7)),
-    close: () => listener.close(),
-  };
 }

@@ -2,13 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import net from 'node:net';
 import { clientFrame, framesIn, OPCODE } from '../../specs/target/websocket-frame.ts';
 import { RECEIVED, READY } from '../../specs/target/websocket.ts';
-
-/** A listener by websocket. */
-export interface WebsocketListener {
-  /** Resolves to every event until the one with this tag, which nothing but it may mention, as JSON. */
-  until(tag: string): Promise<string[]>;
-  close(): void;
-}
+import type { Ear } from './ear.ts';
 
 /** How a module of salt-api has its websockets (rest-cherrypy §12; rest-tornado-wsgi §6). */
 const WAYS = {
@@ -17,12 +11,12 @@ const WAYS = {
   tornado: { path: '/all_events/', prefix: '', isAcknowledged: false },
 } as const;
 
-/** Begins to listen; resolves once the simulator knows. */
+/** Begins to listen by a websocket; resolves once the simulator knows. */
 export async function listenByWebsocket(
   url: string,
   token: string,
   module: keyof typeof WAYS = 'cherrypy',
-): Promise<WebsocketListener> {
+): Promise<Ear> {
   const { path, prefix, isAcknowledged } = WAYS[module];
   const { hostname, port } = new URL(url);
   const socket = net.connect(Number(port), hostname);
