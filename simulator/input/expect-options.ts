@@ -11,7 +11,7 @@ const RULES: Readonly<
   config: ['be a file path or an object', isPathOrObject],
   fleet: ['be a file path or an object', isPathOrObject],
   raas: ['be a file path or an object', isPathOrObject],
-  netapi: [`be a list of ${NETAPIS.join(', ')}`, isNetapis],
+  netapi: [`be a list that names one or more of ${NETAPIS.join(', ')}, each once`, isNetapis],
   salt: ['be a text such as "3008"', (value) => typeof value === 'string'],
   clock: ['be "virtual" or "wall"', (value) => value === 'virtual' || value === 'wall'],
   seed: ['be a whole number, 0 or more', isCount],
@@ -36,7 +36,9 @@ export function expectOptions(options: SimulatorOptions): void {
     if (rule === undefined) throw unknownOption(name);
     const [must, holds] = rule;
     if (value !== undefined && !holds(value))
-      throw new InputError(`The option "${name}" must ${must}, not ${shown(value)}.`);
+      throw new InputError(
+        `The option "${name}" must ${must}, not ${name === 'netapi' && isNames(value) ? JSON.stringify(value) : shown(value)}.`,
+      );
   }
 }
 
@@ -65,6 +67,11 @@ function isNetapis(value: unknown): boolean {
     value.every((name) => known.includes(name)) &&
     new Set(value).size === value.length
   );
+}
+
+/** Names in a list: which of them is wrong is seen from all. */
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function isCount(value: unknown): value is number {
