@@ -32,14 +32,15 @@ export async function listen(
   const { netapi = ['cherrypy'] } = options;
   const { master, virtual: virtualClock, journal } = parts;
   const control = controlApi({ master, virtualClock, journal, version: saltproofVersion() });
-  const handlers = [...journalKeeper(journal), control, ...before];
   const listening: [Netapi, Listening][] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listening.map(([, module]) => module.close()));
   };
   try {
-    for (const [at, name] of netapi.entries())
+    for (const [at, name] of netapi.entries()) {
+      const handlers = [...journalKeeper(journal, name), control, ...before];
       listening.push([name, await START[name](parts, options, at, handlers)]);
+    }
   } catch (error) {
     await close();
     throw error;

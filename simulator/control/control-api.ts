@@ -157,7 +157,9 @@ function describe({ master, virtualClock, version }: Controlled): PyDict {
 function journalEntries(journal: Journal): PyDict[] {
   return journal
     .requests()
-    .map(({ method, path, status }) => dict({ method, path, status: status ?? null }));
+    .map(({ netapi, method, path, status }) =>
+      dict({ netapi, method, path, status: status ?? null }),
+    );
 }
 
 async function advanceClock({ master, virtualClock }: Controlled, body: PyDict): Promise<PyDict> {

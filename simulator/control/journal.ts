@@ -1,5 +1,9 @@
+import type { Netapi } from '../netapis.ts';
+
 /** One request that a simulator has seen; its status is there once it was answered. */
 export interface JournalEntry {
+  /** The module that was asked. */
+  readonly netapi: Netapi;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

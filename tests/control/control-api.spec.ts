@@ -217,3 +217,21 @@ test('a clock of real time cannot be moved', async () => {
     await wall.close();
   }
 });
+
+test('the journal tells which module was asked', async () => {
+  const modules = ['cherrypy', 'tornado', 'wsgi'] as const;
+  const several = await startSimulator({ netapi: modules });
+  try {
+    for (const name of modules) await fetch(several.urls[name] ?? '');
+    const requests = [
+      { netapi: 'cherrypy', method: 'GET', path: '/', status: 200 },
+      { netapi: 'tornado', method: 'GET', path: '/', status: 200 },
+      { netapi: 'wsgi', method: 'GET', path: '/', status: 500 },
+    ];
+    expect(several.journal.requests()).toMatchObject(requests);
+    const told = await fetch(`${several.control}/journal`);
+    expect(((await told.json()) as { requests: unknown[] }).requests.slice(0, 3)).toEqual(requests);
+  } finally {
+    await several.close();
+  }
+});
