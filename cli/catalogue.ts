@@ -57,9 +57,23 @@ export function requirementsOf(prefix: string, catalogue: readonly Declaration[]
 function expectAmong(typed: readonly string[], known: readonly string[], where: string): void {
   const unknown = typed.find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  const close = nearest(unknown, known).map((id) => `"${id}"`);
+  const elsewhere = known.filter((id) => isOfAnotherApi(id, unknown));
+  const likely = elsewhere.length > 0 ? elsewhere : nearest(unknown, known);
+  const close = likely.map((id) => `"${id}"`);
   const hint = close.length > 0 ? ` Did you mean ${close.join(' or ')}?` : '';
   throw new UsageError(
     `${where} names "${unknown}", and there is no such requirement.${hint} \`saltproof list\` shows all.`,
   );
+}
+
+/** Whether an id is what was typed but for the API, as where it is not required of that one, or none was named. */
+function isOfAnotherApi(id: string, typed: string): boolean {
+  const what = withoutApi(id);
+  return what !== undefined && (what === typed || what === withoutApi(typed));
+}
+
+/** `login.list-of-one` of `cherrypy.login.list-of-one`; undefined for what has no dot. */
+function withoutApi(id: string): string | undefined {
+  const dot = id.indexOf('.');
+  return dot === -1 ? undefined : id.slice(dot + 1);
 }

@@ -78,6 +78,15 @@ const LINES: readonly (readonly [args: string, says: string])[] = [
   ['check --api cherrypy --limited me', '--limited must be USER:PASSWORD.'],
   ['check --only cherrypy.login.welcom', 'Did you mean "cherrypy.login.welcome"'],
   ['check --only cherrypy.logi', 'Did you mean "cherrypy.login"? `saltproof list`'],
+  [
+    'explain wsgi.arguments.scalar',
+    'no such requirement. Did you mean "cherrypy.arguments.scalar"? `saltproof list`',
+  ],
+  [
+    'explain runner.two-chunks',
+    'Did you mean "cherrypy.runner.two-chunks" or "wsgi.runner.two-chunks"? `saltproof list`',
+  ],
+  ['list gather', 'Did you mean "tornado.gather"? `saltproof list`'],
   ['check --only ,', '--only names nothing; name a requirement or a topic'],
   ['check --only= --only ,', '--only names nothing'],
   ['check --baseline no/such', '--baseline names no/such, which cannot be read.'],
