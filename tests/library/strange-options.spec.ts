@@ -80,7 +80,7 @@ const FINE = [
   'external_auth: {django: {^model: {a: b}, user: [test.*]}}',
   'external_auth: {}',
   'rest_cherrypy: {disable_ssl: true, mine: 2, expire_responses: false, cors_origin: "*"}',
-  'rest_tornado: {disable_ssl: true, mine: 2, backlog: 5, num_processes: 2, websockets: true}',
+  'rest_tornado: {disable_ssl: true, mine: 2, backlog: 5, num_processes: 2, websockets: false}',
 ];
 
 for (const config of FINE)

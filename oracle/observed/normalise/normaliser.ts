@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RecordedBytes, RecordedHead, RecordedRequest } from '../../../specs/recording.ts';
 import { bytesOf, observedBody } from '../observed-body.ts';
 import {
@@ -74,13 +75,17 @@ export class Normaliser {
   }
 
   reply({ body, ...head }: RecordedHead & { readonly body: RecordedBytes }): ObservedReply {
-    const length = `Content-Length: ${bytesOf(body).length}`;
+    const bytes = bytesOf(body);
+    const right = new Map([
+      [`Content-Length: ${bytes.length}`, 'Content-Length: <length>'],
+      [`Etag: "${createHash('sha1').update(bytes).digest('hex')}"`, 'Etag: <of the body>'],
+    ]);
     const { status, headers } = this.head(head);
     const got = observedBody(body, (text) => this.received(text));
     return {
       status,
-      // That a length is right says all; it differs with the digits of the times in the body.
-      headers: headers.map((line) => (line === length ? 'Content-Length: <length>' : line)),
+      // That they are right says all; they differ with the times in the body.
+      headers: headers.map((line) => right.get(line) ?? line),
       ...(got !== '' && { body: got }),
     };
   }

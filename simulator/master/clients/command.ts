@@ -4,7 +4,7 @@ import { str } from '../../python/repr.ts';
 import { getOr, isDict, type PyDict, type PyValue } from '../../python/value.ts';
 import { isJid } from '../jid.ts';
 import type { Command } from '../publish.ts';
-import { SaltError } from '../salt-error.ts';
+import { SaltError, UNHANDLED_LOAD } from '../salt-error.ts';
 import { withKwargs } from '../with-kwargs.ts';
 
 /** The keys of a chunk that are not passed on as keyword arguments of the publish. */
@@ -33,7 +33,7 @@ export function commandOf(chunk: PyDict, resolveNodegroups: (target: PyValue) =>
   const tgt = required(chunk, 'tgt');
   const fun = required(chunk, 'fun');
   if (fun === null || (typeof fun !== 'string' && typeof fun !== 'object'))
-    throw new SaltError('other', 'fun must be text or a list');
+    throw new SaltError('other', UNHANDLED_LOAD);
   const jid = chunk.get('jid') ?? '';
   if (typeof jid !== 'string') throw new SaltError('other', 'jid must be text');
   const tgtType = str(getOr(chunk, 'tgt_type', 'glob'));

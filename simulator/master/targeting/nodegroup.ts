@@ -1,4 +1,6 @@
-import { isDict, type PyDict, type PyValue } from '../../python/value.ts';
+import { iterate } from '../../python/iterate.ts';
+import { str } from '../../python/repr.ts';
+import type { PyDict, PyValue } from '../../python/value.ts';
 import { SaltError } from '../salt-error.ts';
 
 const OPERATORS = ['and', 'or', 'not', '(', ')'];
@@ -7,18 +9,11 @@ const OPERATORS = ['and', 'or', 'not', '(', ')'];
  * A compound target with its `N@group` words spelled out, as the client library does before it
  * publishes; a dict in place of a list gives its keys.
  *
+ * @throws PyTypeError for what cannot be iterated
  * @throws SaltError for a group that is not configured: to the client a plain 500
  */
 export function expandNodegroups(target: PyValue, nodegroups: PyDict): string {
-  const words =
-    typeof target === 'string'
-      ? splitWords(target)
-      : Array.isArray(target)
-        ? target.map(String)
-        : isDict(target)
-          ? [...target.keys()].map(String)
-          : undefined;
-  if (words === undefined) throw new SaltError('other', 'a compound target must be text or a list');
+  const words = typeof target === 'string' ? splitWords(target) : iterate(target).map(str);
   const expanded = words.flatMap((word) => {
     if (!isNodegroup(word)) return [word];
     const group = word.slice(2);
