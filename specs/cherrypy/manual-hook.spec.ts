@@ -4,7 +4,7 @@ import { requirement } from '../requirement.ts';
 import type { StreamedEvent } from '../target/event-stream.ts';
 import { keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { postForm } from './as-form.ts';
+import { postForm } from './post-form.ts';
 
 const HOOK = 'POST /hook';
 

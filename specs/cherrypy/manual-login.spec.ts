@@ -4,7 +4,7 @@ import { requirement } from '../requirement.ts';
 import type { Reply } from '../target/reply.ts';
 import { bodyOf, field, firstReturn, keysOf } from '../target/return-of.ts';
 import type { Target } from '../target/target.ts';
-import { postForm } from './as-form.ts';
+import { postForm } from './post-form.ts';
 import { needPasswords } from './need-passwords.ts';
 import { tokenHeader } from './session.ts';
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { agreed, parted } from '../manual.ts';
 import { requirement } from '../requirement.ts';
 import { bodyOf, field, firstReturn, keysOf } from '../target/return-of.ts';
-import { postForm } from './as-form.ts';
+import { postForm } from './post-form.ts';
 import { publish } from '../netapi/published-job.ts';
 
 requirement(
