@@ -33,15 +33,15 @@ export async function respond(
 ): Promise<void> {
   const [pathname, search] = splitOnce(uri, '?');
   const route = routeOf(server.routes, pathname);
-  const isSalts = route !== undefined && route.handler.isWebsocket !== true;
-  if (isSalts) server.hasEventListener = true;
+  const hasSaltHandler = route !== undefined && route.handler.isWebsocket !== true;
+  if (hasSaltHandler) server.hasEventListener = true;
   const corsOrigin = server.master.config.rest_tornado.cors_origin;
   const exchange: Exchange = {
     server,
     req,
     res,
     body,
-    allowedOrigin: isSalts ? allowedOrigin(corsOrigin, req.get('Origin')) : undefined,
+    allowedOrigin: hasSaltHandler ? allowedOrigin(corsOrigin, req.get('Origin')) : undefined,
     writer: { contentType: '', write: () => '' },
     payload: undefined,
     lowstate: undefined,
