@@ -68,7 +68,7 @@ const START: Readonly<Record<Netapi, Start>> = {
     const tls = namingFile(options.config, () => tlsFiles(rest_cherrypy));
     const address = addressOf(options, at, rest_cherrypy.port, tls);
     const ws4py = options.ws4py ?? true;
-    return tellingAddress(address, () =>
+    return tellingAddress(address, forWhom(options, 'cherrypy'), () =>
       startCherryPy(master, { ...address, sessions, ws4py, before }),
     );
   },
@@ -78,14 +78,16 @@ const START: Readonly<Record<Netapi, Start>> = {
     const { rest_tornado } = master.config;
     const tls = namingFile(options.config, () => tornadoTlsFiles(rest_tornado));
     const address = addressOf(options, at, rest_tornado.port, tls);
-    return tellingAddress(address, () =>
+    return tellingAddress(address, forWhom(options, 'tornado'), () =>
       startTornado(master, { ...address, before, tornadoVersion }),
     );
   },
   wsgi: async ({ master }, options, at, before) => {
     const { startWsgi } = await import('./netapi/wsgi/server.ts');
     const address = addressOf(options, at, master.config.rest_wsgi.port, undefined);
-    return tellingAddress(address, () => startWsgi(master, { ...address, before }));
+    return tellingAddress(address, forWhom(options, 'wsgi'), () =>
+      startWsgi(master, { ...address, before }),
+    );
   },
   // Loaded where it is wanted: its method tables would cost every simulator a tenth of its start.
   raas: async (parts, options, at, before) => {
@@ -96,7 +98,9 @@ const START: Readonly<Record<Netapi, Start>> = {
     const raas = parts.raas ?? assembleRaas(parts, options);
     const tls = namingFile(options.raas, () => raasTlsFiles(raas.config));
     const address = addressOf(options, at, raas.config.port, tls);
-    return tellingAddress(address, () => startRaas(raas, { ...address, before }));
+    return tellingAddress(address, forWhom(options, 'raas'), () =>
+      startRaas(raas, { ...address, before }),
+    );
   },
 };
 
@@ -125,8 +129,14 @@ function within(port: number, first: number): number {
 
 const LAST_PORT = 65_535;
 
+/** Which of several modules it is whose port nobody may have named. */
+function forWhom({ netapi = [] }: SimulatorOptions, name: Netapi): string {
+  return netapi.length > 1 ? ` for ${name}` : '';
+}
+
 async function tellingAddress(
   { host, port }: ListenOptions,
+  whom: string,
   start: () => Promise<Listening>,
 ): Promise<Listening> {
   try {
@@ -134,9 +144,12 @@ async function tellingAddress(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new InputError(`Cannot listen on ${host}:${port}: ${LISTEN_ERRORS[code] ?? code}`, {
-      cause: error,
-    });
+    throw new InputError(
+      `Cannot listen on ${host}:${port}${whom}: ${LISTEN_ERRORS[code] ?? code}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -211,3 +211,13 @@ test('a port that is in use is told', async () => {
     );
   });
 });
+
+test('of several modules it is told whose port is in use', async () => {
+  await withWsgi('3008', async ({ url }) => {
+    const port = Number(new URL(url).port);
+    const config = { rest_wsgi: { port } };
+    await expect(startSimulator({ netapi: ['tornado', 'wsgi'], config })).rejects.toThrow(
+      `Cannot listen on 127.0.0.1:${port} for wsgi: the port is in use.`,
+    );
+  });
+});
