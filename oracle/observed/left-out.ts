@@ -2,6 +2,7 @@
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.beacon-events': 'when a minion looks at its beacons, real time decides',
   'cherrypy.claims.no-rate-limit': 'it is one exchange, fifty times',
+  'cherrypy.manual-bodies.json': 'it tells how long it took',
   'cherrypy.cmd-module': 'it tells of the machine',
   'cherrypy.disk-module': 'it tells of the machine',
   'cherrypy.network-module': 'it tells of the machine',
@@ -17,6 +18,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.group-module': 'it tells of the machine',
   'cherrypy.subset': 'whom it asks is left to chance',
   'cherrypy.sys-module': 'it is documentation, Salt’s own prose, of what the machine can load',
+  'tornado.events-stream.expired': 'whether one more event comes is left to chance',
+  'tornado.events-stream.expired-silent': 'whether one more event comes is left to chance',
+  'tornado.test-functions.collatz': 'it tells how long it took',
+  'tornado.test-functions.fib': 'it tells how long it took',
   'tornado.ws-all': 'calls are made until the websocket hears of one, as often as that takes',
   'tornado.ws-formatted': 'calls are made until the websocket hears of one, as often as that takes',
   'tornado.ws-minions': 'calls are made until the websocket hears of one, as often as that takes',
