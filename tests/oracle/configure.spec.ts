@@ -45,7 +45,7 @@ test('the master has the configuration of the fixture, and every path of it belo
   for (const path of paths) expect(path).toMatch(new RegExp(`^${directory}/`));
 });
 
-test('short lives change nothing but how long jobs live', ({ directory, written }) => {
+test('short lives change nothing but how long jobs and tokens live', ({ directory, written }) => {
   const normal = json(written.master, 'master');
   configure({ directory: `${directory}/short`, ports, lives: LIVES.short });
   const short = json(directory, 'short', 'm', 'etc', 'master');
@@ -54,7 +54,7 @@ test('short lives change nothing but how long jobs live', ({ directory, written 
       JSON.stringify(normal[key]).replaceAll(directory, '') !==
       JSON.stringify(short[key]).replaceAll(`${directory}/short`, ''),
   );
-  expect(changed.toSorted()).toEqual(['keep_jobs_seconds', 'loop_interval']);
+  expect(changed.toSorted()).toEqual(['keep_jobs_seconds', 'loop_interval', 'token_expire']);
 });
 
 test('minions with accepted keys are configured, also the one that is going to be down', ({
