@@ -39,34 +39,35 @@ export async function testLine(
   return result;
 }
 
-/** What one start of a real Salt is to be asked. */
+/** What a real Salt of one line is to be asked. */
 interface Questions {
   readonly line: string;
   readonly outDir: string;
   readonly ids: readonly string[] | undefined;
 }
 
-/** Judges each module that the ids are of, one after the other: real Salt does not answer well under load. */
+/**
+ * Judges each module that the ids are of, each on a master of its own: what others asked is in no
+ * list of jobs then, and real Salt does not answer well under load.
+ */
 async function checkOracle(
   lives: Lives,
   { line, outDir, ids }: Questions,
   say: (text: string) => void,
 ): Promise<RunResult[]> {
-  const oracle = await startOracle({ line, lives, say });
   const results: RunResult[] = [];
-  try {
-    for (const api of MODULES) {
-      const only = ids?.filter((id) => apiOf(`${id}.`) === api);
-      if (only?.length === 0) continue;
+  for (const api of MODULES) {
+    const only = ids?.filter((id) => apiOf(`${id}.`) === api);
+    if (only?.length === 0) continue;
+    const oracle = await startOracle({ line, lives, say });
+    try {
       const setting = SETTING_OF_API[api];
-      const netapi = setting === undefined ? undefined : await oracle.startApi(setting);
-      const url = netapi?.url ?? oracle.url;
+      const url = setting === undefined ? oracle.url : (await oracle.startApi(setting)).url;
       const run = { api, url, line, outDir: runDirectory(outDir, lives, api) };
       results.push(await runCheck({ ...run, ...(only !== undefined && { only }) }));
-      await netapi?.stop();
+    } finally {
+      await oracle.stop();
     }
-    return results;
-  } finally {
-    await oracle.stop();
   }
+  return results;
 }

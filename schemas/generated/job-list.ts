@@ -32,7 +32,7 @@ export interface JobList {
          */
         EndTime?: string;
         /**
-         * The digits of the jid, spelled.
+         * The digits of the jid as a time; of a jid that somebody made up, its characters in that form.
          */
         StartTime: string;
       };
