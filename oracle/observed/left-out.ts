@@ -20,6 +20,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'cherrypy.sys-module': 'it is documentation, Salt’s own prose, of what the machine can load',
   'tornado.events-stream.expired': 'whether one more event comes is left to chance',
   'tornado.events-stream.expired-silent': 'whether one more event comes is left to chance',
+  'tornado.jobs-runner.list-jobs-filter': 'jobs of other requirements stand in its lists',
   'tornado.test-functions.collatz': 'it tells how long it took',
   'tornado.test-functions.fib': 'it tells how long it took',
   'tornado.ws-all': 'calls are made until the websocket hears of one, as often as that takes',
