@@ -29,7 +29,8 @@ export async function explore(
 ): Promise<Surroundings> {
   const clock = await clockOf(requests, options.timeBudget);
   const answers = Object.entries((await user.local('*', 'test.ping')) ?? {});
-  const [first] = idsOf(answers.filter(([, answer]) => answer === true));
+  const up = idsOf(answers.filter(([, answer]) => answer === true));
+  const [first] = up;
   const top = first === undefined ? undefined : await user.local(first, 'state.show_top');
   const keys = await user.wheel('key.list_all');
   const config = (await user.wheel('config.values')) ?? (await configByRunner(user));
@@ -37,7 +38,6 @@ export async function explore(
   const runner = await user.runner('test.arg');
   const batch = await user.lowstate({ client: 'local_batch', ...TO_NOBODY });
   const subset = await user.lowstate({ client: 'local_subset', ...TO_NOBODY });
-  const up = idsOf(answers.filter(([, answer]) => answer === true));
   const fleet = {
     up,
     down: (await acceptedIds(user, answers)).filter((id) => !up.includes(id)),

@@ -4,7 +4,15 @@ import { str } from '../../python/repr.ts';
 import { PyTypeError } from '../../python/type-error.ts';
 import { splitKwarg } from '../../python/yaml/parse-input.ts';
 import { yamlifyArg } from '../../python/yaml/yamlify-arg.ts';
-import { dict, isDict, isTruthy, PyFloat, type PyDict, type PyValue } from '../../python/value.ts';
+import {
+  dict,
+  getOr,
+  isDict,
+  isTruthy,
+  PyFloat,
+  type PyDict,
+  type PyValue,
+} from '../../python/value.ts';
 import { authenticationFailure, REFUSAL_KIND } from '../eauth/eauth.ts';
 import { allowsMasterCall } from '../eauth/master-permission.ts';
 import { newJid } from '../jid.ts';
@@ -101,13 +109,13 @@ export function runnerArguments(
   const { signature } = found;
   const args: PyValue[] = [];
   const given: PyDict = new Map();
-  for (const value of iterate(low.has('arg') ? (low.get('arg') ?? null) : [])) {
+  for (const value of iterate(getOr(low, 'arg', []))) {
     const pair = typeof value === 'string' ? splitKwarg(value) : undefined;
     if (pair !== undefined) given.set(pair.name, yamlifyArg(pair.value));
     else if (isDict(value) && value.get('__kwarg__') === true) setAll(given, value);
     else args.push(typeof value === 'string' ? yamlifyArg(value) : value);
   }
-  if (low.has('kwarg')) updateDict(given, low.get('kwarg') ?? null);
+  updateDict(given, getOr(low, 'kwarg', new Map()));
   for (const [key, value] of low) {
     if (!CREDENTIAL_KEYS.has(key) && !CALL_KEYS.has(key)) given.set(key, value);
   }

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../../python/escape-html.ts';
 import { reasonOf } from './status.ts';
 
 /** CherryPy's HTML page for an error; `&`, `<` and `>` in the message are escaped, quotes are not (rest-cherrypy §2.3). */

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../../python/escape-html.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Redirect } from './redirect.ts';
 

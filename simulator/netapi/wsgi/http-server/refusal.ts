@@ -1,4 +1,5 @@
 import { httpDate } from '../../../python/datetime.ts';
+import { escapeHtml } from '../../../python/escape-html.ts';
 
 /** Why Python's http.server answers a request itself, by a page of its own. */
 export interface Refusal {
@@ -71,8 +72,4 @@ function pageOf({ status, message, explanation }: Refusal): string {
     </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

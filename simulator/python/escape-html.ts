@@ -1,4 +1,4 @@
-/** Escapes `&`, `<` and `>` and leaves quotes alone, as CherryPy's pages do. */
+/** Escapes `&`, `<` and `>` and leaves quotes alone, as pages of CherryPy and of http.server do. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
