@@ -65,6 +65,18 @@ export class Eauth {
   }
 
   /**
+   * What becomes of a token that is no text: it makes no name of a file, where tokens are files; in a
+   * bank of the cache nothing is found under it, and None, removed for that, is the whole bank (seen
+   * on 3006.28, 3007.15 and 3008.3).
+   *
+   * @throws SaltError
+   */
+  #oddToken(token: PyValue): undefined {
+    if (this.#profile.tokensAreFiles) throw new SaltError('other', UNHANDLED_LOAD);
+    if (token === null) this.#tokens.clear();
+  }
+
+  /**
    * Finds out who sends a load, by its `token` or else its `eauth` credentials.
    *
    * @throws SaltError with the texts of salt-core §4.4 where they are not good.
@@ -72,11 +84,7 @@ export class Eauth {
   identify(load: PyDict): Caller {
     const token = load.get('token');
     if (token !== undefined) {
-      if (token === null && this.#profile.nullTokenEndsAll) this.#tokens.clear();
-      // The name of a file is made of it where tokens are files.
-      if (typeof token !== 'string' && this.#profile.tokensAreFiles)
-        throw new SaltError('other', UNHANDLED_LOAD);
-      const found = typeof token === 'string' ? this.#tokens.get(token) : undefined;
+      const found = typeof token === 'string' ? this.#tokens.get(token) : this.#oddToken(token);
       if (found === undefined || !this.#config.external_auth.has(found.eauth)) {
         throw new SaltError('TokenAuthenticationError', authenticationFailure('token'));
       }

@@ -104,7 +104,6 @@ export const salt3006: Profile = {
   keySizes: 'rounded up to 2048',
   genAcceptSpares: 'accepted keys',
   tokensAreFiles: true,
-  nullTokenEndsAll: false,
   sshFindsTokens: true,
   looksAtRuleTargets: false,
   keepsEmptySessions: true,

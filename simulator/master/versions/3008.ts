@@ -63,7 +63,6 @@ export const salt3008: Profile = {
   keySizes: 'as asked, from 1024 on',
   genAcceptSpares: 'every key',
   tokensAreFiles: false,
-  nullTokenEndsAll: true,
   sshFindsTokens: false,
   looksAtRuleTargets: true,
   keepsEmptySessions: false,

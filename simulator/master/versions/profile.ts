@@ -149,10 +149,8 @@ export interface Profile {
   readonly keySizes: 'rounded up to 2048' | 'as asked, from 1024 on';
   /** Which keys wheel key.gen_accept leaves alone unless forced. */
   readonly genAcceptSpares: 'accepted keys' | 'every key';
-  /** Whether the runner auth.del_token finds tokens, which it looks for as files. */
+  /** Whether tokens are files, as which the runner auth.del_token looks for them; else they are entries of a bank of the cache. */
   readonly tokensAreFiles: boolean;
-  /** Whether whoever sends the token null ends those of everybody: it is looked up, not found, and removed, bank and all. */
-  readonly nullTokenEndsAll: boolean;
   /** Whether the client ssh, which looks for tokens by itself, finds them. */
   readonly sshFindsTokens: boolean;
   /**

@@ -1,3 +1,4 @@
+import type { Master } from '../../../master/master.ts';
 import { SaltError } from '../../../master/salt-error.ts';
 import { PyException } from '../../../python/exception.ts';
 import { dict, isDict, type PyDict, type PyValue } from '../../../python/value.ts';
@@ -25,10 +26,11 @@ export async function disbatch(
   lowstate: readonly PyValue[] | undefined = exchange.lowstate,
 ): Promise<Reply> {
   if (lowstate === undefined) throw new NoAnswer('there is no low data');
+  const token = tokenOf(exchange);
   const returns: PyValue[] = [];
   for (const low of lowstate) {
     if (!namesClient(low)) return textReply(400, UNKNOWN_CLIENT);
-    const outcome = await run(exchange, low);
+    const outcome = await run(exchange.server.master, low, token);
     returns.push(outcome.value);
     if (outcome.isLast) break;
   }
@@ -40,15 +42,15 @@ interface Outcome {
   readonly isLast: boolean;
 }
 
-async function run(exchange: Exchange, low: PyDict): Promise<Outcome> {
-  const token = tokenOf(exchange);
+/** @param token that of the request, for chunks without one of their own */
+async function run(master: Master, low: PyDict, token: string | undefined): Promise<Outcome> {
   if (token !== undefined && !low.has('token')) low.set('token', token);
   const hasCredentials =
     low.has('token') || ['username', 'password', 'eauth'].every((key) => low.has(key));
   if (!hasCredentials) return { value: REFUSED, isLast: true };
   const client = low.get('client');
   try {
-    const value = isClientName(client) ? await CLIENTS[client](exchange.server.master, low) : null;
+    const value = isClientName(client) ? await CLIENTS[client](master, low) : null;
     return { value, isLast: false };
   } catch (error) {
     if (isRefusal(error)) return { value: REFUSED, isLast: true };
