@@ -114,6 +114,7 @@ const SHARED_BY_MODULES = ['listeners', 'sockets', 'websocket'].map(
 const BEHIND_HTTP = [
   'simulator/master/',
   'simulator/python/',
+  'simulator/bare-app.ts',
   'simulator/listening.ts',
   'simulator/serve-http.ts',
   'simulator/tell-defect.ts',

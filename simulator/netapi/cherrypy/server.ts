@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
+import { bareApp } from '../../bare-app.ts';
 import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
 import { CherootRequest } from './cheroot/cheroot-request.ts';
@@ -45,10 +46,7 @@ export async function startCherryPy(master: Master, options: CherryPyOptions): P
     hasWs4py: options.ws4py ?? true,
     traits: master.profile.cherrypy,
   });
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  for (const handler of options.before ?? []) app.use(handler);
+  const app = bareApp(options.before);
   app.use((req, res) => respond(new Exchange(server, req, res), urls));
   const handle = app as unknown as (request: CherootRequest, response: ServerResponse) => void;
   return listenAsCheroot(requestClasses(app), handle, options);
@@ -71,7 +69,7 @@ const FAST_NODE = 24;
  * Express sets the prototype of each one otherwise, which V8 before Node 24 punishes with a third
  * of the throughput (ecosystem §6).
  */
-function requestClasses(app: express.Express): RequestClasses {
+function requestClasses(app: Express): RequestClasses {
   if (Number.parseInt(process.versions.node, 10) >= FAST_NODE)
     return { request: CherootRequest, response: ServerResponse };
   class ExpressRequest extends CherootRequest {}

@@ -1,4 +1,5 @@
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { bareApp } from '../../bare-app.ts';
 import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
 import { listenOnSockets } from '../sockets/listen.ts';
@@ -22,7 +23,6 @@ export interface TornadoOptions extends ListenOptions {
  * @throws the error of listening, a port in use say
  */
 export function startTornado(master: Master, options: TornadoOptions): Promise<Listening> {
-  const { before = [] } = options;
   const { version, reading } = master.profile.tornado;
   const tornado: TornadoServer = {
     master,
@@ -30,10 +30,7 @@ export function startTornado(master: Master, options: TornadoOptions): Promise<L
     routes: routesOf(master),
     hasEventListener: false,
   };
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  for (const handler of before) app.use(handler);
+  const app = bareApp(options.before);
   app.use((req, res) => {
     const { uri, content } = req as unknown as TornadoRequest;
     return respond(tornado, req, bare(res), { uri, body: content });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { bareApp } from '../../bare-app.ts';
 import type { Listening, ListenOptions } from '../../listening.ts';
 import type { Master } from '../../master/master.ts';
 import { listenOnSockets } from '../sockets/listen.ts';
@@ -23,10 +24,7 @@ export interface WsgiOptions extends ListenOptions {
  */
 export function startWsgi(master: Master, options: WsgiOptions): Promise<Listening> {
   const turns = new Turns();
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  for (const handler of options.before ?? []) app.use(handler);
+  const app = bareApp(options.before);
   app.use((req, res) => respond(master, turns, req as unknown as OldRequest, res));
   const handle = app as unknown as (request: OldRequest, response: ServerResponse) => void;
   const application = {

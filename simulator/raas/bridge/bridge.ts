@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { bareApp } from '../../bare-app.ts';
 import type { Raas } from '../raas.ts';
 import { logIn, showAccount } from './account.ts';
 import { cloudConsole } from './csp.ts';
@@ -20,10 +21,7 @@ const SERVER = 'TornadoServer/6.4.1';
  * @param before what sees a request first: the control API
  */
 export function bridge(raas: Raas, before: readonly RequestHandler[] = []): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  for (const handler of before) app.use(handler);
+  const app = bareApp(before);
   app.use(cloudConsole(raas));
   app.use((_req, res, next) => {
     res.setHeader('Server', SERVER);
